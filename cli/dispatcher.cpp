@@ -28,9 +28,9 @@ std::optional<Assignment> Dispatcher::take() {
       continue;
     }
     Assignment assignment{std::move(*job), place, {}};
-    if (const auto found = snapshots_.find(assignment.job.trial); found != snapshots_.end()) {
-      assignment.snapshots = std::move(found->second);
-      snapshots_.erase(found);
+    if (const auto stored = snapshots_.find(assignment.job.trial); stored != snapshots_.end()) {
+      assignment.snapshots = std::move(stored->second);
+      snapshots_.erase(stored);
     }
     ++running_;
     return assignment;
@@ -39,13 +39,13 @@ std::optional<Assignment> Dispatcher::take() {
 }
 
 bool Dispatcher::reuse(const Job& job) {
-  const auto found = known_.find({job.trial, job.rung.value_or(0)});
-  if (found == known_.end()) return false;
-  if (const std::string difference = differenceOf(found->second.params, job.params); difference.empty())
-    study_.learn(found->second);
+  const auto entry = known_.find({job.trial, job.rung.value_or(0)});
+  if (entry == known_.end()) return false;
+  if (const std::string difference = differenceOf(entry->second.params, job.params); difference.empty())
+    study_.learn(entry->second);
   else
     strange_ = "trial " + std::to_string(job.trial) + " is not what this sweep gives: " + difference;
-  known_.erase(found);
+  known_.erase(entry);
   return true;
 }
 

@@ -28,8 +28,8 @@ std::string placeOf(std::string_view text, std::size_t position) {
 /// The library's wording without its own number and place.
 std::string reasonOf(std::string_view what) {
   for (const std::string_view end : {"] ", "column "})
-    if (const std::size_t found = what.find(end); found != std::string_view::npos)
-      what.remove_prefix(found + end.size());
+    if (const std::size_t place = what.find(end); place != std::string_view::npos)
+      what.remove_prefix(place + end.size());
   if (const std::size_t colon = what.find(": "); colon != std::string_view::npos && colon < 8)
     what.remove_prefix(colon + 2);
   return std::string(what);

@@ -40,9 +40,9 @@ int main(int count, char** values) {
   if (arguments.empty()) return gradlab::cli::refuse({usage()});
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") return gradlab::cli::help(usage());
   if (arguments[0] == "--version") return gradlab::cli::help("gradlab " GRADLAB_VERSION "\n");
-  const auto found = std::find_if(kCommands.begin(), kCommands.end(),
-                                  [&](const Command& command) { return command.name == arguments[0]; });
-  if (found != kCommands.end()) return found->run(Arguments(arguments).subspan(1));
+  const auto chosen =
+      std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& one) { return one.name == arguments[0]; });
+  if (chosen != kCommands.end()) return chosen->run(Arguments(arguments).subspan(1));
   std::string names;
   for (const Command& command : kCommands) names += (names.empty() ? "" : ", ") + std::string(command.name);
   return gradlab::cli::refuse({arguments[0] + ": is no command; there are " + names});

@@ -163,9 +163,9 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
     }
     ++free[static_cast<std::size_t>(message->first)];
     const Value result = parseJson(message->second.text).value;
-    const auto found = given.find(static_cast<std::size_t>(*result.find("place")->number()));
-    dispatcher.finish(found->second, std::get<Row>(rowFrom(*result.find("row"))), std::move(message->second.snapshots));
-    given.erase(found);
+    const auto entry = given.find(static_cast<std::size_t>(*result.find("place")->number()));
+    dispatcher.finish(entry->second, std::get<Row>(rowFrom(*result.find("row"))), std::move(message->second.snapshots));
+    given.erase(entry);
   }
   for (int rank = 1; rank < size_; ++rank) outbox.send({}, rank);
 }

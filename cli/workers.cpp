@@ -10,7 +10,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// One desk at which all threads take jobs and leave results.
+/// From here all threads take jobs, and here they leave results.
 class Counter {
  public:
   explicit Counter(Dispatcher& dispatcher) : dispatcher_(dispatcher) {}

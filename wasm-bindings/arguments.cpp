@@ -30,8 +30,8 @@ double finiteNumber(const val& argument, const char* name) {
 
 std::size_t oneOf(const val& argument, const char* name, std::span<const std::string_view> names) {
   if (argument.isString()) {
-    const auto found = std::find(names.begin(), names.end(), argument.as<std::string>());
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    const auto match = std::find(names.begin(), names.end(), argument.as<std::string>());
+    if (match != names.end()) return static_cast<std::size_t>(match - names.begin());
   }
   std::string message = std::string(name) + " must be one of";
   for (const std::string_view choice : names) message.append(" ").append(choice);

@@ -148,15 +148,15 @@ val differences(const val& plain) {
   const std::optional<Value> request = fromJavaScript(plain);
   if (!request) return refused(tooLarge());
   Problems problems;
-  const std::optional<Differences> found = findDifferences(*request, problems);
-  if (!found) return refused(problems);
+  const std::optional<Differences> differences = findDifferences(*request, problems);
+  if (!differences) return refused(problems);
   val answer = val::object();
-  answer.set("exact", found->exact);
-  answer.set("double", typedArray(found->inDouble));
-  answer.set("float", typedArray(found->inFloat));
-  answer.set("below", typedArray(found->below));
-  answer.set("above", typedArray(found->above));
-  answer.set("kinks", listOf(found->kinks));
+  answer.set("exact", differences->exact);
+  answer.set("double", typedArray(differences->inDouble));
+  answer.set("float", typedArray(differences->inFloat));
+  answer.set("below", typedArray(differences->below));
+  answer.set("above", typedArray(differences->above));
+  answer.set("kinks", listOf(differences->kinks));
   return answer;
 }
 

@@ -58,10 +58,10 @@ val checkDocument(const val& document) {
 val extent(const val& document) {
   const CheckedSweep checked = checkPlain(document);
   if (!checked.problems.empty()) return refused(checked.problems);
-  const Extent found = extentOf(checked.sweep);
+  const Extent extent = extentOf(checked.sweep);
   val answer = val::object();
-  answer.set("trials", found.trials);
-  answer.set("updates", found.updates);
+  answer.set("trials", extent.trials);
+  answer.set("updates", extent.updates);
   return answer;
 }
 

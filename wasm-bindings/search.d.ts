@@ -90,7 +90,7 @@ export interface Job {
   trial: number;
   rung: number | null;
   params: { [path: string]: ParamValue };
-  /** Why nothing can be trained: then there are no trainings, and `finish` wants none. */
+  /** Why nothing can be trained: then there are no trainings, and `finish` takes none. */
   refused: Problem[];
   trainings: Training[];
   /** Updates that the rung before did: from its snapshots a training goes on to the same bits as from its beginning. */

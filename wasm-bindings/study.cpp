@@ -95,12 +95,12 @@ val SearchStudy::next() {
 }
 
 val SearchStudy::finish(const val& outcome) {
-  const auto found = open_.find(keyIn(object(outcome, "outcome")));
-  if (found == open_.end()) throwTypeError("this job was not given out, or is finished");
+  const auto entry = open_.find(keyIn(object(outcome, "outcome")));
+  if (entry == open_.end()) throwTypeError("this job was not given out, or is finished");
   const val refusal = outcome["refused"], trainings = outcome["trainings"];
   const double milliseconds = finiteNumber(outcome["milliseconds"], "milliseconds");
   const bool dataRefuse = refusal.isArray() && refusal["length"].as<int>() > 0;
-  Job& job = found->second;
+  Job& job = entry->second;
   const bool trained = !dataRefuse && job.refused.empty();
   if (trained && (!trainings.isArray() || trainings["length"].as<std::size_t>() != job.trainings.size()))
     throwTypeError("trainings must have an entry for each training of the job");
@@ -112,7 +112,7 @@ val SearchStudy::finish(const val& outcome) {
   Row row = rowOf(study_.sweep(), job, measured, milliseconds);
   if (dataRefuse) row.refused = fromJavaScript(refusal).value_or(Value());
   study_.learn(row);
-  open_.erase(found);
+  open_.erase(entry);
   return toJavaScript(toValue(row));
 }
 
@@ -121,11 +121,11 @@ val SearchStudy::learn(const val& plain) {
   const auto read = rowFrom(value ? *value : Value());
   const Row* const row = std::get_if<Row>(&read);
   if (row == nullptr) throwTypeError("row must be a line of a table: " + std::get<std::string>(read));
-  const auto found = open_.find({row->trial, row->rung.value_or(0)});
-  if (found == open_.end()) throwTypeError("this job was not given out, or is finished");
-  if (found->second.params != row->params) return val(false);
+  const auto entry = open_.find({row->trial, row->rung.value_or(0)});
+  if (entry == open_.end()) throwTypeError("this job was not given out, or is finished");
+  if (entry->second.params != row->params) return val(false);
   study_.learn(*row);
-  open_.erase(found);
+  open_.erase(entry);
   return val(true);
 }
 

@@ -27,14 +27,14 @@ Series rest(const Series& series, const val& options) {
   return series.subspan(std::min(static_cast<std::size_t>(first), series.size()));
 }
 
-val divergence(const std::optional<Divergence>& found) {
-  if (!found) return val::null();
+val divergence(const std::optional<Divergence>& event) {
+  if (!event) return val::null();
   val object = val::object();
-  object.set("step", static_cast<double>(found->step));
-  object.set("layer", static_cast<double>(found->layer));
-  object.set("parameter", std::string(found->parameter));
-  object.set("quantity", std::string(found->quantity));
-  object.set("lr", found->lr);
+  object.set("step", static_cast<double>(event->step));
+  object.set("layer", static_cast<double>(event->layer));
+  object.set("parameter", std::string(event->parameter));
+  object.set("quantity", std::string(event->quantity));
+  object.set("lr", event->lr);
   return object;
 }
 
@@ -135,13 +135,13 @@ val units(Trainer& trainer, const val& options) {
 
 val predictions(Trainer& trainer, const val& options) {
   const PartName part = partOf(options);
-  const Predictions found = trainer.predictions(part);
+  const Predictions predictions = trainer.predictions(part);
   const std::vector<Index>& rows = trainer.part(part).rows;
   val object = val::object();
   object.set("rows", typedArray(std::vector<std::int32_t>(rows.begin(), rows.end())));
-  object.set("predicted", typedArray(found.predicted));
-  object.set("target", typedArray(found.target));
-  object.set("probability", typedArray(found.probability));
+  object.set("predicted", typedArray(predictions.predicted));
+  object.set("target", typedArray(predictions.target));
+  object.set("probability", typedArray(predictions.probability));
   return object;
 }
 

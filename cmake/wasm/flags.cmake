@@ -35,7 +35,7 @@ set_source_files_properties(core/nn/normalize.cpp PROPERTIES COMPILE_OPTIONS "-O
 # Compiled together the hot files are a kilobyte larger.
 set(GRADLAB_HOT_ALONE ${GRADLAB_SIMD})
 
-# Whoever has SIMD has an instruction that copies memory, too, several times faster than the C library's loop. (Not in what is cold:
+# A browser with SIMD also has an instruction that copies memory, several times faster than the C library's loop. (Not in what is cold:
 # Embind's header has a thread_local, which the linker of 3.1.6 refuses then.)
 if(GRADLAB_SIMD)
   set(GRADLAB_HOT_OPTIONS -mbulk-memory)

@@ -60,15 +60,15 @@ Problem problemAt(std::int64_t line, std::int64_t column, std::string code, cons
 }
 
 std::optional<char> findSeparator(std::string_view text) {
-  std::optional<char> found;
+  std::optional<char> likeliest;
   std::int64_t most = 0;
   for (const char separator : {'\t', ';', ','}) {
     const Lines lines = countCells(text, separator);
     if (lines.cells < 2 || lines.alike <= most) continue;
     most = lines.alike;
-    found = separator;
+    likeliest = separator;
   }
-  return found;
+  return likeliest;
 }
 
 void CellReader::skipLineEnd() {

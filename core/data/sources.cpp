@@ -46,16 +46,16 @@ const Source* findSource(std::string_view name) {
 }
 
 Dataset makeDataset(std::string_view source, Index samples, double noise, std::uint64_t seed) {
-  const Source* const found = findSource(source);
-  assert(found != nullptr && found->make != nullptr);
+  const Source* const entry = findSource(source);
+  assert(entry != nullptr && entry->make != nullptr);
   Random random(seed, Stream::data);
-  return found->make(samples, noise, random);
+  return entry->make(samples, noise, random);
 }
 
 Parsed parseDataset(std::string_view source, std::string_view text) {
-  const Source* const found = findSource(source);
-  assert(found != nullptr && found->parse != nullptr);
-  return found->parse(*found, text);
+  const Source* const entry = findSource(source);
+  assert(entry != nullptr && entry->parse != nullptr);
+  return entry->parse(*entry, text);
 }
 
 }  // namespace gradlab

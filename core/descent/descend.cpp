@@ -63,9 +63,9 @@ DescentWork::DescentWork(const CheckedDescent& asked)
 DescentWork::~DescentWork() = default;
 
 Descended DescentWork::descended() const {
-  Descended found{follower_.path, {}, {}};
-  explain(found, mover_->trouble());
-  return found;
+  Descended descended{follower_.path, {}, {}};
+  explain(descended, mover_->trouble());
+  return descended;
 }
 
 DescentWork::DescentWork(const Surface& surface, const CheckedDescent& asked, const Descent& descent)

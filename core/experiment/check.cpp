@@ -55,8 +55,8 @@ class Checker {
   void readVersion() {
     const Value* const version = root_.find("version");
     if (version == nullptr || (version->number() != nullptr && *version->number() == 1)) return;
-    const std::string found = version->number() != nullptr ? numberText(*version->number()) : kindOf(*version);
-    root_.refuse("version", "unknown-version", {{"value", found}}, "must be 1, not " + found);
+    const std::string shown = version->number() != nullptr ? numberText(*version->number()) : kindOf(*version);
+    root_.refuse("version", "unknown-version", {{"value", shown}}, "must be 1, not " + shown);
   }
 
   void readData() {

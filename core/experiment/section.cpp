@@ -44,11 +44,11 @@ void Section::refuse(std::string_view key, std::string code, Value::Object param
 
 const Value* Section::find(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
-  // Which of several values was meant nobody knows; that there are several was noted already.
+  // Of several values none can be chosen; that there are several was reported already.
   if (members_ == nullptr || duplicates_.count(key) > 0) return nullptr;
-  const auto found =
-      std::find_if(members_->begin(), members_->end(), [&](const auto& member) { return member.first == key; });
-  return found == members_->end() ? nullptr : &found->second;
+  const auto member =
+      std::find_if(members_->begin(), members_->end(), [&](const auto& one) { return one.first == key; });
+  return member == members_->end() ? nullptr : &member->second;
 }
 
 double Section::number(const Bounds& bounds) {

@@ -22,7 +22,7 @@ auto lookThrough(const Tape<double>& tape, NodeId id, Look look) -> decltype(loo
   };
   for (Index j = 0; j < tape.shape(id).cols; ++j)
     for (Index i = 0; i < tape.shape(id).rows; ++i)
-      if (auto found = look(element(0, i, j), element(1, i, j))) return found;
+      if (auto end = look(element(0, i, j), element(1, i, j))) return end;
   return {};
 }
 

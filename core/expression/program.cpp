@@ -85,9 +85,9 @@ void Program::run(std::span<double> values) {
 
 std::optional<Trouble> Program::trouble() const {
   for (const Operation& operation : operations_)
-    if (std::optional<Trouble> found =
+    if (std::optional<Trouble> trouble =
             troubleOf(*operation.op, nodes_[operation.operands[0]], nodes_[operation.operands[1]]))
-      return found;
+      return trouble;
   return std::nullopt;
 }
 

@@ -56,10 +56,10 @@ bool isFactor(const Token& token) {
 }
 
 /// 2x and 2 theta are products; 1 2, 1e, 0x10 and 1_000 are none.
-bool isTimesName(const Token& number, const Token& found) {
-  if (found.kind == Token::Kind::number) return false;
-  const bool touches = number.span.to == found.span.from;
-  return !touches || (found.text[0] != '_' && found.text != "e" && number.text != "0");
+bool isTimesName(const Token& number, const Token& token) {
+  if (token.kind == Token::Kind::number) return false;
+  const bool touches = number.span.to == token.span.from;
+  return !touches || (token.text[0] != '_' && token.text != "e" && number.text != "0");
 }
 
 bool isOperand(const Token& token) {
@@ -67,10 +67,10 @@ bool isOperand(const Token& token) {
          token.is('(');
 }
 
-/// The exponent that begins at `found` in small digits: `2` for ², `-1` for ⁻¹.
-std::string exponentIn(std::string_view text, const Token& found) {
+/// The exponent that begins at `token` in small digits: `2` for ², `-1` for ⁻¹.
+std::string exponentIn(std::string_view text, const Token& token) {
   std::string digits;
-  auto at = static_cast<std::size_t>(found.span.from);
+  auto at = static_cast<std::size_t>(token.span.from);
   for (std::optional<char> small; (small = superscript(text, at)); at += characterSize(text, at)) digits += *small;
   return digits;
 }
@@ -92,25 +92,25 @@ std::string callMeant(std::string_view name) {
   return function.empty() ? function : function + "(...)";
 }
 
-std::string remedyFor(std::string_view text, const Token& before, const Token& found, bool afterOperand) {
+std::string remedyFor(std::string_view text, const Token& before, const Token& token, bool afterOperand) {
   for (const auto& [character, meant] : characters)
-    if (found.text == character) return std::string(meant);
-  const std::string last = textOf(text, before), shown = textOf(text, found);
-  if (const std::string exponent = exponentIn(text, found); !exponent.empty())
+    if (token.text == character) return std::string(meant);
+  const std::string last = textOf(text, before), shown = textOf(text, token);
+  if (const std::string exponent = exponentIn(text, token); !exponent.empty())
     return (before.is(')') ? "(...)" : last) + '^' + exponent;
   if (const char narrow = shown.empty() ? '\0' : narrowed(characterAt(shown).code); narrow != 0)
     return std::string(1, narrow);
   const std::string function = before.kind == Token::Kind::name ? functionMeant(before.text) : std::string();
-  if (!function.empty() && isOperand(found)) return function + '(' + (found.is('(') ? "..." : shown) + ')';
-  const Token next = tokenAt(text, found.span.to);
-  if (before.kind == Token::Kind::number && found.text == "," && next.kind == Token::Kind::number)
+  if (!function.empty() && isOperand(token)) return function + '(' + (token.is('(') ? "..." : shown) + ')';
+  const Token next = tokenAt(text, token.span.to);
+  if (before.kind == Token::Kind::number && token.text == "," && next.kind == Token::Kind::number)
     return before.text + '.' + next.text;
-  if (before.kind == Token::Kind::name && found.text == "." && next.kind == Token::Kind::name)
+  if (before.kind == Token::Kind::name && token.text == "." && next.kind == Token::Kind::name)
     return callMeant(next.text);
-  if (!afterOperand) return found.is('+') && isOperand(next) ? textOf(text, next) : std::string();
+  if (!afterOperand) return token.is('+') && isOperand(next) ? textOf(text, next) : std::string();
   const bool isNumber = before.kind == Token::Kind::number;
-  if (!isOperand(found) || !isFactor(before) || !(isNumber ? isTimesName(before, found) : isFactor(found))) return {};
-  return (before.is(')') ? "(...)" : last) + '*' + (found.is('(') ? "(...)" : shown);
+  if (!isOperand(token) || !isFactor(before) || !(isNumber ? isTimesName(before, token) : isFactor(token))) return {};
+  return (before.is(')') ? "(...)" : last) + '*' + (token.is('(') ? "(...)" : shown);
 }
 
 std::string remedyForName(std::string_view name) {

@@ -35,12 +35,12 @@ void set(View<double> target, const Value& request, const std::string& key, cons
   }
   const std::optional<Matrix<double>> matrix = readMatrix(*given, key, problems);
   if (!matrix) return;
-  const Shape found{matrix->rows(), matrix->cols()};
-  if (found == shape)
+  const Shape actual{matrix->rows(), matrix->cols()};
+  if (actual == shape)
     target = *matrix;
   else
     problems.push_back(
-        {key, "wrong-shape", params, "must be " + shapeText(shape) + " as " + owner + " is, not " + shapeText(found)});
+        {key, "wrong-shape", params, "must be " + shapeText(shape) + " as " + owner + " is, not " + shapeText(actual)});
 }
 
 void setTangent(Differentiation& asked, const Value& request, Problems& problems) {

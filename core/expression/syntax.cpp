@@ -61,13 +61,13 @@ class Parser {
   /// `afterOperand`: what could stand here is an operator or an end.
   void unexpected(const std::string& expected, bool afterOperand = false) {
     if (failed_) return;
-    const std::string found = nameOf(text_, token_), write = remedyFor(text_, before_, token_, afterOperand);
+    const std::string shown = nameOf(text_, token_), write = remedyFor(text_, before_, token_, afterOperand);
     if (write.empty())
-      refuse(token_.span.from, "unexpected", {{"found", found}, {"expected", expected}},
-             "found " + found + ", expected " + expected);
+      refuse(token_.span.from, "unexpected", {{"found", shown}, {"expected", expected}},
+             "found " + shown + ", expected " + expected);
     else
-      refuse(token_.span.from, "write-instead", {{"found", found}, {"expected", expected}, {"write", write}},
-             "found " + found + ", expected " + expected + "; write " + write);
+      refuse(token_.span.from, "write-instead", {{"found", shown}, {"expected", expected}, {"write", write}},
+             "found " + shown + ", expected " + expected + "; write " + write);
   }
 
   bool take(char symbol) {
@@ -127,9 +127,9 @@ class Parser {
 
   const Definition* definition(std::string_view name) const {
     const auto& known = syntax_.definitions;
-    const auto found =
+    const auto entry =
         std::find_if(known.rbegin(), known.rend(), [&](const Definition& one) { return one.name == name; });
-    return found == known.rend() ? nullptr : &*found;
+    return entry == known.rend() ? nullptr : &*entry;
   }
 
   /// Whether the text has a value under that name so far.

@@ -52,40 +52,40 @@ Piece exponent(const Reader& read, std::size_t from) {
 /// The small digits of `10⁻³`, as `e-3`.
 Piece powerOfTen(const Reader& read, std::size_t from) {
   if (read.text.substr(from, 2) != "10") return {from};
-  Piece found{from + 2, "e"};
+  Piece piece{from + 2, "e"};
   bool digits = false;
-  for (std::optional<char> small; (small = superscript(read.text, found.end)) && isDigit(*small) >= digits;) {
+  for (std::optional<char> small; (small = superscript(read.text, piece.end)) && isDigit(*small) >= digits;) {
     digits = isDigit(*small);
-    found.text += *small;
-    found.end += characterSize(read.text, found.end);
+    piece.text += *small;
+    piece.end += characterSize(read.text, piece.end);
   }
-  return digits ? found : Piece{from};
+  return digits ? piece : Piece{from};
 }
 
 Piece number(const Reader& read, std::size_t from) {
-  Piece found = mantissa(read, from);
-  if (found.end == from) return found;
-  Piece power = exponent(read, found.end);
-  return {power.end, found.text + power.text};
+  Piece piece = mantissa(read, from);
+  if (piece.end == from) return piece;
+  Piece power = exponent(read, piece.end);
+  return {power.end, piece.text + power.text};
 }
 
 Piece name(const Reader& read, std::size_t from) {
-  Piece found{from};
-  while (found.end < read.text.size()) {
-    const std::string_view greek = greekName(read.text, found.end);
-    const std::optional<char> low = found.end > from ? subscript(read.text, found.end) : std::nullopt;
-    const char c = read.at(found.end);
+  Piece piece{from};
+  while (piece.end < read.text.size()) {
+    const std::string_view greek = greekName(read.text, piece.end);
+    const std::optional<char> low = piece.end > from ? subscript(read.text, piece.end) : std::nullopt;
+    const char c = read.at(piece.end);
     if (!greek.empty())
-      found.text += greek;
+      piece.text += greek;
     else if (low)
-      found.text += *low;
-    else if (isLetter(c) || (found.end > from && isDigit(c)))
-      found.text += c;
+      piece.text += *low;
+    else if (isLetter(c) || (piece.end > from && isDigit(c)))
+      piece.text += c;
     else
       break;
-    found.end += characterSize(read.text, found.end);
+    piece.end += characterSize(read.text, piece.end);
   }
-  return found;
+  return piece;
 }
 
 }  // namespace
@@ -101,9 +101,9 @@ Token tokenAt(std::string_view text, int from) {
         kind, {static_cast<int>(begin), static_cast<int>(piece.end)}, std::move(piece.text), assigns, beginsLine};
   };
   if (begin >= text.size()) return token(Token::Kind::end, {begin});
-  if (Piece found = powerOfTen(read, begin); found.end > begin) return token(Token::Kind::power, std::move(found));
-  if (Piece found = number(read, begin); found.end > begin) return token(Token::Kind::number, std::move(found));
-  if (Piece found = name(read, begin); found.end > begin) return token(Token::Kind::name, std::move(found));
+  if (Piece piece = powerOfTen(read, begin); piece.end > begin) return token(Token::Kind::power, std::move(piece));
+  if (Piece piece = number(read, begin); piece.end > begin) return token(Token::Kind::number, std::move(piece));
+  if (Piece piece = name(read, begin); piece.end > begin) return token(Token::Kind::name, std::move(piece));
   if (const Sign sign = signAt(text, begin); sign.sign != 0)
     return token(Token::Kind::symbol, {begin + sign.size, std::string(1, sign.sign)}, sign.assigns);
   const std::size_t size = characterSize(text, begin);
@@ -117,8 +117,8 @@ std::string nameOf(std::string_view text, const Token& token) {
 }
 
 std::string nameIn(std::string_view text) {
-  Piece found = name({text}, 0);
-  return found.end == text.size() ? found.text : std::string();
+  Piece piece = name({text}, 0);
+  return piece.end == text.size() ? piece.text : std::string();
 }
 
 int charactersBefore(std::string_view text, int byte) {

@@ -31,21 +31,21 @@ void initialize(std::string_view scheme, const InitSettings& settings, Random& r
 std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units,
                                         Index inputs) {
   const Fan fan{static_cast<double>(inputs), static_cast<double>(units)};
-  std::optional<DrawnVariance> found;
+  std::optional<DrawnVariance> variance;
   visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {
     if constexpr (requires { Scheme::variance(fan, settings); })
-      found = {.weight = settings.gain * settings.gain * Scheme::variance(fan, settings), .bias = 0};
-    if constexpr (requires { Scheme::biasVariance(fan); }) found->bias = Scheme::biasVariance(fan);
+      variance = {.weight = settings.gain * settings.gain * Scheme::variance(fan, settings), .bias = 0};
+    if constexpr (requires { Scheme::biasVariance(fan); }) variance->bias = Scheme::biasVariance(fan);
   });
-  return found;
+  return variance;
 }
 
 std::optional<Draws> drawsOf(std::string_view scheme) {
-  std::optional<Draws> found;
+  std::optional<Draws> draws;
   visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {
-    if constexpr (requires { Scheme::draws; }) found = Scheme::draws;
+    if constexpr (requires { Scheme::draws; }) draws = Scheme::draws;
   });
-  return found;
+  return draws;
 }
 
 template void initialize<float>(std::string_view, const InitSettings&, Random&, View<float>, View<float>);

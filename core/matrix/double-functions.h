@@ -105,8 +105,8 @@ template <class Packet>
   const Packet near = pcmp_lt(size, lanes<Packet>(0.625));
   const Packet above = pselect(near, pmul(size, polynomial(square, 36, 6930, 270270, 2027025)), psub(one, small));
   const Packet below = pselect(near, polynomial(square, 1, 630, 51975, 945945, 2027025), padd(one, small));
-  const Packet found = pdiv(above, below);
-  return pselect(pcmp_lt(x, lanes<Packet>(0)), pnegate(found), found);
+  const Packet quotient = pdiv(above, below);
+  return pselect(pcmp_lt(x, lanes<Packet>(0)), pnegate(quotient), quotient);
 }
 
 /// Series of positive terms by Kummer, erf x = 2/sqrt(pi) exp(-x^2) sum (2 x^2)^n x / (2n+1)!! up to 2.5, then the

@@ -47,9 +47,9 @@ std::string misfitOf(const Dimension& dimension, const Value& value) {
 }
 
 const Value* valueOf(const Value::Object& params, const std::string& path) {
-  const auto found =
+  const auto param =
       std::find_if(params.begin(), params.end(), [&](const Value::Member& member) { return member.first == path; });
-  return found == params.end() ? nullptr : &found->second;
+  return param == params.end() ? nullptr : &param->second;
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ std::vector<double> weightsByAge(std::size_t n) {
 }
 
 /// For each center the larger gap to its neighbours; for the outermost the one gap inside. The last center is the
-/// prior's, whose own is not wanted.
+/// prior's, whose own is not used.
 std::vector<double> gaps(const std::vector<double>& centers) {
   std::vector<std::size_t> order(centers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -45,16 +45,16 @@ std::vector<double> gaps(const std::vector<double>& centers) {
 }  // namespace
 
 Coordinates coordinatesOf(const Space& space, const SpacePoint& point) {
-  Coordinates found(space.size(), kNone);
+  Coordinates coordinates(space.size(), kNone);
   for (std::size_t i = 0; i < space.size(); ++i) {
     if (!point[i]) continue;
     if (space[i].isChoice()) {
-      if (const auto place = space[i].placeOf(*point[i])) found[i] = static_cast<double>(*place);
+      if (const auto place = space[i].placeOf(*point[i])) coordinates[i] = static_cast<double>(*place);
     } else if (const double* const number = point[i]->number()) {
-      if (!space[i].isLog() || *number > 0) found[i] = space[i].scaled(*number);
+      if (!space[i].isLog() || *number > 0) coordinates[i] = space[i].scaled(*number);
     }
   }
-  return found;
+  return coordinates;
 }
 
 SpacePoint pointAt(const Space& space, const Coordinates& coordinates) {
@@ -144,16 +144,16 @@ Coordinates Parzen::sample(Random& random) const {
   const double u = random.uniform();
   const auto drawn = std::upper_bound(upTo_.begin(), upTo_.end() - 1, u);
   const auto kernel = static_cast<std::size_t>(drawn - upTo_.begin());
-  Coordinates found(space_.size(), kNone);
+  Coordinates coordinates(space_.size(), kNone);
   SpacePoint choices(space_.size());
   for (std::size_t i = 0; i < space_.size(); ++i)
     if (space_[i].isChoice()) choices[i] = space_[i].values[sampleChoice(i, kernel, random)];
   for (std::size_t i = 0; i < space_.size(); ++i) {
     if (!space_.exists(i, choices)) continue;
-    found[i] =
+    coordinates[i] =
         space_[i].isChoice() ? static_cast<double>(*space_[i].placeOf(*choices[i])) : sampleNumber(i, kernel, random);
   }
-  return found;
+  return coordinates;
 }
 
 double Parzen::logKernel(std::size_t dimension, std::size_t kernel, double x, double cellLow, double cellHigh) const {

@@ -20,17 +20,17 @@ bool Space::exists(std::size_t dimension, const SpacePoint& point) const {
 }
 
 SpacePoint Space::existing(SpacePoint point) const {
-  SpacePoint found(size());
+  SpacePoint restricted(size());
   for (std::size_t i = 0; i < size(); ++i)
-    if (exists(i, point)) found[i] = point[i];
-  return found;
+    if (exists(i, point)) restricted[i] = point[i];
+  return restricted;
 }
 
 Value::Object Space::params(const SpacePoint& point) const {
-  Value::Object found;
+  Value::Object params;
   for (std::size_t i = 0; i < size(); ++i)
-    if (point[i]) found.emplace_back(dimensions[i].path, *point[i]);
-  return found;
+    if (point[i]) params.emplace_back(dimensions[i].path, *point[i]);
+  return params;
 }
 
 SpacePoint Space::pointOf(const Value::Object& params) const {

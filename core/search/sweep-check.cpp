@@ -67,8 +67,8 @@ class SweepChecker {
   void readVersion() {
     const Value* const version = root_.find("version");
     if (version == nullptr || (version->number() != nullptr && *version->number() == 1)) return;
-    const std::string found = version->number() != nullptr ? numberText(*version->number()) : kindOf(*version);
-    refuse("version", "unknown-version", {{"value", found}}, "must be 1, not " + found);
+    const std::string shown = version->number() != nullptr ? numberText(*version->number()) : kindOf(*version);
+    refuse("version", "unknown-version", {{"value", shown}}, "must be 1, not " + shown);
   }
 
   void readBase() {

@@ -34,12 +34,12 @@ void put(Value& document, std::string_view path, const Value& value) {
   Value::Object& members = *document.object();
   const std::size_t dot = path.find('.');
   const std::string key(path.substr(0, dot));
-  auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == key; });
-  if (found == members.end()) found = members.insert(found, {key, Value()});
+  auto member = std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.first == key; });
+  if (member == members.end()) member = members.insert(member, {key, Value()});
   if (dot == std::string_view::npos)
-    found->second = value;
+    member->second = value;
   else
-    put(found->second, path.substr(dot + 1), value);
+    put(member->second, path.substr(dot + 1), value);
 }
 
 /// Takes members out of the section at a path.
@@ -107,8 +107,8 @@ void putHidden(Value& document, const Value& base, std::optional<Value> depth, s
 
 std::optional<Value> valueIn(const Value& document, const std::string& path) {
   if (path != kDepth && path != kWidth) {
-    const Value* const found = memberAt(document, path);
-    return found == nullptr ? std::nullopt : std::optional<Value>(*found);
+    const Value* const value = memberAt(document, path);
+    return value == nullptr ? std::nullopt : std::optional<Value>(*value);
   }
   const Value* const hidden = memberAt(document, "model.hidden");
   if (hidden == nullptr || hidden->array() == nullptr) return std::nullopt;

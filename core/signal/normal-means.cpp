@@ -36,14 +36,14 @@ ActivationMeans NormalMeans::at(double variance) {
   tape_.seed();
   tape_.backward();
   const View<double> value = tape_.value(tape_.output()), slope = tape_.adjoint(z_);
-  ActivationMeans found{};
+  ActivationMeans means{};
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const auto at = static_cast<Index>(i);
-    found.value += shares_[i] * value(at);
-    found.square += shares_[i] * value(at) * value(at);
-    found.slopeSquare += shares_[i] * slope(at) * slope(at);
+    means.value += shares_[i] * value(at);
+    means.square += shares_[i] * value(at) * value(at);
+    means.slopeSquare += shares_[i] * slope(at) * slope(at);
   }
-  return found;
+  return means;
 }
 
 }  // namespace gradlab

@@ -29,17 +29,17 @@ Divergence Trainer::firstNonFinite() const {
   const auto finite = [](const auto& values) {
     return allFinite(std::span(values.data(), static_cast<std::size_t>(values.size())));
   };
-  const auto found = [&](std::size_t layer, std::string_view parameter, std::string_view quantity) {
+  const auto at = [&](std::size_t layer, std::string_view parameter, std::string_view quantity) {
     return Divergence{step_ + 1, static_cast<Index>(layer), parameter, quantity, rate()};
   };
   const std::vector<Layer>& layers = network_.layers();
   for (std::size_t i = 0; i < layers.size(); ++i)
-    if (!finite(tape_->tape.value(tape_->nodes.activations[i]))) return found(i, "weight", "activation");
+    if (!finite(tape_->tape.value(tape_->nodes.activations[i]))) return at(i, "weight", "activation");
   const std::size_t output = layers.size() - 1;
-  if (!std::isfinite(tape_->tape.value(tape_->loss)(0))) return found(output, "weight", "loss");
+  if (!std::isfinite(tape_->tape.value(tape_->loss)(0))) return at(output, "weight", "loss");
   for (std::size_t i = layers.size(); i-- > 0;)
     for (const Parameter& parameter : layers[i].parameters)
-      if (!finite(network_.gradient(parameter))) return found(i, parameter.name, "gradient");
+      if (!finite(network_.gradient(parameter))) return at(i, parameter.name, "gradient");
   const std::span<const float> state = optimizer_.state();
   const auto remembered = [&](const Parameter& parameter) {
     for (std::size_t from = 0; from < state.size(); from += network_.parameters().size())
@@ -50,11 +50,11 @@ Divergence Trainer::firstNonFinite() const {
   };
   for (std::size_t i = 0; i < layers.size(); ++i)
     for (const Parameter& parameter : layers[i].parameters)
-      if (!remembered(parameter)) return found(i, parameter.name, "optimizer-state");
+      if (!remembered(parameter)) return at(i, parameter.name, "optimizer-state");
   for (std::size_t i = 0; i < layers.size(); ++i)
     for (const Parameter& parameter : layers[i].parameters)
-      if (!finite(network_.value(parameter))) return found(i, parameter.name, "parameter");
-  return found(output, "weight", "loss");
+      if (!finite(network_.value(parameter))) return at(i, parameter.name, "parameter");
+  return at(output, "weight", "loss");
 }
 
 }  // namespace gradlab

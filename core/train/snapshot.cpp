@@ -59,12 +59,12 @@ Problems compare(ByteReader& from, const std::vector<Fingerprint>& mine) {
   }
   Problems problems, oneSided;
   for (const Fingerprint& field : mine) {
-    const auto found = theirs.find(field.path);
-    if (found == theirs.end())
+    const auto other = theirs.find(field.path);
+    if (other == theirs.end())
       oneSided.push_back(differs(field.path));
-    else if (found->second != field.hash)
+    else if (other->second != field.hash)
       problems.push_back(differs(field.path));
-    if (found != theirs.end()) theirs.erase(found);
+    if (other != theirs.end()) theirs.erase(other);
   }
   for (const auto& [path, hash] : theirs) oneSided.push_back(differs(path));
   // With another optimizer, say, there are other knobs: then its name says enough.

@@ -108,10 +108,8 @@ const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] =
   { word: /^penalty$/, instead: "weightDecay", except: /^(line)?penalty$/i },
   { word: /^(told|tells?|says|said)$/, instead: "message, result" },
   { word: /^sought$/, instead: "item, target" },
+  { word: /^found$/, instead: "result, match, what it is" },
 ];
-
-/** In C++ the usual name of the iterator that `find` answers. */
-const forbiddenInScripts = [...forbidden, { word: /^found$/, instead: "result, match, what it is" }];
 
 /** A program in Python, with the comments of a script. */
 const asScript = (python: string): string =>
@@ -135,9 +133,9 @@ const wordsIn = (name: string): string[] =>
     .toLowerCase()
     .split(/[ _$]/);
 
-function wrongNames(names: readonly string[], rules: typeof forbidden = forbiddenInScripts): string[] {
+function wrongNames(names: readonly string[]): string[] {
   return names.flatMap((name) =>
-    rules
+    forbidden
       .filter(({ word, except }) => wordsIn(name).some((part) => word.test(part)) && !except?.test(name))
       .map(({ instead }) => `${name} (${instead})`),
   );
@@ -146,9 +144,8 @@ function wrongNames(names: readonly string[], rules: typeof forbidden = forbidde
 describe("names", () => {
   it("are the field's words", () => {
     const wrong = files.flatMap((path) => {
-      const rules = /\.(h|cpp)$/.test(path) ? forbidden : forbiddenInScripts;
       const names = namesIn(textOf(path), path).filter((name) => !path.endsWith("_test.cpp") || !/^[A-Z]/.test(name));
-      return wrongNames(names, rules).map((name) => `${path}: ${name}`);
+      return wrongNames(names).map((name) => `${path}: ${name}`);
     });
     expect(wrong).toEqual([]);
   });

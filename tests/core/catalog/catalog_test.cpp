@@ -47,8 +47,8 @@ TEST(Catalog, HasWhatTheDocumentPromises) {
   EXPECT_EQ(all.object()->size(), promised.size()) << "every list is here";
   for (const auto& [list, names] : promised) {
     std::istringstream words(names);
-    const std::vector<std::string> found = namesIn(all, list);
-    for (std::string name; words >> name;) EXPECT_EQ(std::count(found.begin(), found.end(), name), 1) << list << name;
+    const std::vector<std::string> result = namesIn(all, list);
+    for (std::string name; words >> name;) EXPECT_EQ(std::count(result.begin(), result.end(), name), 1) << list << name;
   }
 }
 

@@ -25,15 +25,15 @@ json keysOf(const nlohmann::ordered_json& object) {
   return keys;
 }
 
-void expectAbout(const json& found, const json& expected, const std::string& where) {
-  if (expected.is_array() && found.is_array() && expected.size() == found.size()) {
-    for (std::size_t i = 0; i < expected.size(); ++i) expectAbout(found[i], expected[i], where);
-  } else if (expected.is_object() && found.is_object() && expected.size() == found.size()) {
-    for (const auto& [key, member] : expected.items()) expectAbout(found.value(key, json()), member, where);
-  } else if (expected.is_number() && found.is_number()) {
-    EXPECT_NEAR(found.get<double>(), expected.get<double>(), 1e-6 * (1 + std::abs(expected.get<double>()))) << where;
+void expectAbout(const json& result, const json& expected, const std::string& where) {
+  if (expected.is_array() && result.is_array() && expected.size() == result.size()) {
+    for (std::size_t i = 0; i < expected.size(); ++i) expectAbout(result[i], expected[i], where);
+  } else if (expected.is_object() && result.is_object() && expected.size() == result.size()) {
+    for (const auto& [key, member] : expected.items()) expectAbout(result.value(key, json()), member, where);
+  } else if (expected.is_number() && result.is_number()) {
+    EXPECT_NEAR(result.get<double>(), expected.get<double>(), 1e-6 * (1 + std::abs(expected.get<double>()))) << where;
   } else {
-    EXPECT_EQ(found, expected) << where;
+    EXPECT_EQ(result, expected) << where;
   }
 }
 
@@ -113,8 +113,8 @@ TEST(Contract, EveryCommandPrintsWhatItPromises) {
     std::string place = promise.place;
     const bool keys = place.size() > 1 && place.substr(place.size() - 2) == "/*";
     if (keys) place.resize(place.size() - 2);
-    const auto& found = answer[nlohmann::ordered_json::json_pointer(place)];
-    expectAbout(keys ? keysOf(found) : json(found), json::parse(promise.value),
+    const auto& result = answer[nlohmann::ordered_json::json_pointer(place)];
+    expectAbout(keys ? keysOf(result) : json(result), json::parse(promise.value),
                 promise.arguments + promise.input + promise.place);
   }
 }

@@ -18,9 +18,9 @@ Curvature ofOne(double mean, double std) {
 }
 
 TEST(Curvature, IsTwiceTheMomentsOfTheInput) {
-  const Curvature found = ofOne(3, 2);
+  const Curvature result = ofOne(3, 2);
   const Matrix<double> expected = (Matrix<double>(2, 2) << 2 * (9 + 4), 2 * 3, 2 * 3, 2).finished();
-  EXPECT_EQ(found.hessian, expected);
+  EXPECT_EQ(result.hessian, expected);
 }
 
 struct Table {
@@ -33,26 +33,26 @@ TEST(Curvature, KnowsTheRateThatAnInputOfSomeMeanAndScaleAllows) {
       {0, 1, 1.0, 1},         {.5, std::sqrt(1.0 / 12), .78890, 19.28},       {.1307, .3081, .98151, 10.94},
       {5, 1, .037088, 727.0}, {127.5, 255 / std::sqrt(12), 4.6135e-5, 86706}, {1980, 20, 2.5505e-7, 3.84e10}};
   for (const Table& table : tables) {
-    const Curvature found = ofOne(table.mean, table.std);
-    EXPECT_NEAR(found.largestRate / table.largestRate, 1, 1e-4) << table.mean;
-    EXPECT_NEAR(found.condition / table.condition, 1, 2e-3) << table.mean;
+    const Curvature result = ofOne(table.mean, table.std);
+    EXPECT_NEAR(result.largestRate / table.largestRate, 1, 1e-4) << table.mean;
+    EXPECT_NEAR(result.condition / table.condition, 1, 2e-3) << table.mean;
   }
 }
 
 TEST(Curvature, GoesWithTheSquareOfTheScale) {
   for (const double scale : {.01, .1, .5, 1.0, 10.0}) {
-    const Curvature found = ofOne(0, scale);
-    EXPECT_NEAR(found.largestRate, 1 / std::max(1.0, scale * scale), 1e-14) << "the bias has a curvature of its own";
-    EXPECT_NEAR(found.bestRate, 1 / (1 + scale * scale), 1e-14);
+    const Curvature result = ofOne(0, scale);
+    EXPECT_NEAR(result.largestRate, 1 / std::max(1.0, scale * scale), 1e-14) << "the bias has a curvature of its own";
+    EXPECT_NEAR(result.bestRate, 1 / (1 + scale * scale), 1e-14);
   }
 }
 
 TEST(Curvature, OfTwoScalesIsTheTextbooksBadCase) {
   Matrix<double> x(2, 4);
   x << 1, 1, -1, -1, 10, -10, 10, -10;
-  const Curvature found = curvatureOfRegression(x, std::vector<double>{1, 2, 3, 4});
-  EXPECT_NEAR(found.largestRate, .01, 1e-15);
-  EXPECT_NEAR(found.condition, 100, 1e-11);
+  const Curvature result = curvatureOfRegression(x, std::vector<double>{1, 2, 3, 4});
+  EXPECT_NEAR(result.largestRate, .01, 1e-15);
+  EXPECT_NEAR(result.condition, 100, 1e-11);
 }
 
 TEST(Curvature, DiagonalizesTheHessianFromLargeToSmall) {
@@ -61,27 +61,27 @@ TEST(Curvature, DiagonalizesTheHessianFromLargeToSmall) {
   std::vector<double> y(60);
   for (Index i = 0; i < x.size(); ++i) x.data()[i] = 2 + random.normal();
   for (double& target : y) target = random.normal();
-  const Curvature found = curvatureOfRegression(x, y);
-  const Matrix<double> v = found.eigenvectors;
-  EXPECT_LT((v * found.eigenvalues.asDiagonal() * v.transpose() - found.hessian).norm(), 1e-12);
-  for (Index k = 1; k < 5; ++k) EXPECT_GE(found.eigenvalues(k - 1), found.eigenvalues(k));
+  const Curvature result = curvatureOfRegression(x, y);
+  const Matrix<double> v = result.eigenvectors;
+  EXPECT_LT((v * result.eigenvalues.asDiagonal() * v.transpose() - result.hessian).norm(), 1e-12);
+  for (Index k = 1; k < 5; ++k) EXPECT_GE(result.eigenvalues(k - 1), result.eigenvalues(k));
 
   // At the minimum the residuals are at right angles to every column, the ones among them.
   Eigen::VectorXd residual(60);
   for (Index i = 0; i < 60; ++i)
-    residual(i) = y[static_cast<std::size_t>(i)] - found.minimum.head(4).dot(x.col(i)) - found.minimum(4);
+    residual(i) = y[static_cast<std::size_t>(i)] - result.minimum.head(4).dot(x.col(i)) - result.minimum(4);
   EXPECT_LT((x * residual).norm(), 1e-11);
   EXPECT_NEAR(residual.sum(), 0, 1e-12);
-  EXPECT_NEAR(found.least, residual.squaredNorm() / 60, 1e-14);
+  EXPECT_NEAR(result.least, residual.squaredNorm() / 60, 1e-14);
 }
 
 TEST(Curvature, FindsTheLineThatTheDataLieOn) {
   Matrix<double> x(1, 4);
   x << -1, 0, 1, 2;
-  const Curvature found = curvatureOfRegression(x, std::vector<double>{1, 3, 5, 7});
-  EXPECT_NEAR(found.minimum(0), 2, 1e-14);
-  EXPECT_NEAR(found.minimum(1), 3, 1e-14);
-  EXPECT_NEAR(found.least, 0, 1e-27);
+  const Curvature result = curvatureOfRegression(x, std::vector<double>{1, 3, 5, 7});
+  EXPECT_NEAR(result.minimum(0), 2, 1e-14);
+  EXPECT_NEAR(result.minimum(1), 3, 1e-14);
+  EXPECT_NEAR(result.least, 0, 1e-27);
 }
 
 TEST(Curvature, LeavesFlatDirectionsOutOfRateAndCondition) {
@@ -89,16 +89,16 @@ TEST(Curvature, LeavesFlatDirectionsOutOfRateAndCondition) {
   x << 1, 1, -1, -1,  // and the same twice as large, which adds a direction in which nothing changes
       2, 2, -2, -2,   //
       0, 0, 0, 0;     // a column that preprocessing found constant
-  const Curvature found = curvatureOfRegression(x, std::vector<double>{1, 1, -1, -1});
-  EXPECT_NEAR(found.eigenvalues(0), 10, 1e-14);
-  EXPECT_NEAR(found.eigenvalues(1), 2, 1e-14);
-  EXPECT_EQ(found.eigenvalues(2), 0);
-  EXPECT_EQ(found.eigenvalues(3), 0);
-  EXPECT_NEAR(found.condition, 5, 1e-13);
+  const Curvature result = curvatureOfRegression(x, std::vector<double>{1, 1, -1, -1});
+  EXPECT_NEAR(result.eigenvalues(0), 10, 1e-14);
+  EXPECT_NEAR(result.eigenvalues(1), 2, 1e-14);
+  EXPECT_EQ(result.eigenvalues(2), 0);
+  EXPECT_EQ(result.eigenvalues(3), 0);
+  EXPECT_NEAR(result.condition, 5, 1e-13);
   // Of all that fit, w1 + 2 w2 = 1, the one nearest to 0.
-  EXPECT_NEAR(found.minimum(0), .2, 1e-14);
-  EXPECT_NEAR(found.minimum(1), .4, 1e-14);
-  EXPECT_EQ(found.minimum(2), 0);
+  EXPECT_NEAR(result.minimum(0), .2, 1e-14);
+  EXPECT_NEAR(result.minimum(1), .4, 1e-14);
+  EXPECT_EQ(result.minimum(2), 0);
 }
 
 }  // namespace

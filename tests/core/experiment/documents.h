@@ -22,9 +22,9 @@ inline Value with(Value document, std::string_view path, const Value& value) {
   const std::size_t dot = path.find('.');
   const std::string key(path.substr(0, dot));
   Value::Object& members = *document.object();
-  auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == key; });
-  if (found == members.end()) found = members.insert(found, {key, Value::Object{}});
-  found->second = dot == std::string_view::npos ? value : with(found->second, path.substr(dot + 1), value);
+  auto member = std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.first == key; });
+  if (member == members.end()) member = members.insert(member, {key, Value::Object{}});
+  member->second = dot == std::string_view::npos ? value : with(member->second, path.substr(dot + 1), value);
   return document;
 }
 

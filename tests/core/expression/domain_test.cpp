@@ -30,9 +30,9 @@ Slopes slopesOf(const std::string& text, double x, double y = 0) {
 }
 
 void expectSlope(const std::string& text, double expected, double x, double y = 0) {
-  const Slopes found = slopesOf(text, x, y);
-  EXPECT_EQ(found.backward, expected) << text << " backward";
-  EXPECT_EQ(found.forward, expected) << text << " forward";
+  const Slopes result = slopesOf(text, x, y);
+  EXPECT_EQ(result.backward, expected) << text << " backward";
+  EXPECT_EQ(result.forward, expected) << text << " forward";
 }
 
 TEST(EndsOfDomains, WhatDoesNotCountHasNoInfiniteSlope) {
@@ -61,15 +61,15 @@ TEST(EndsOfDomains, WhatDoesNotCountHasNoInfiniteSlope) {
 TEST(EndsOfDomains, WhereThereIsNoSlopeThereIsNone) {
   for (const char* text : {"log(x)", "x*log(x)", "1/x", "max(log(x), 5)", "min(1/x, 5)", "max(1/x, 5)", "log(x*x)",
                            "1/(x*x)", "y*log(x)", "x/x"}) {
-    const Slopes found = slopesOf(text, 0);
-    EXPECT_FALSE(std::isfinite(found.backward)) << text;
-    EXPECT_FALSE(std::isfinite(found.forward)) << text;
+    const Slopes result = slopesOf(text, 0);
+    EXPECT_FALSE(std::isfinite(result.backward)) << text;
+    EXPECT_FALSE(std::isfinite(result.forward)) << text;
   }
   for (const char* text :
        {"log(x)", "sqrt(x)", "x^0.5", "relu(log(x))", "abs(log(x))", "max(log(x), 0)", "min(0, sqrt(x))"}) {
-    const Slopes found = slopesOf(text, -1);
-    EXPECT_TRUE(std::isnan(found.backward)) << text;
-    EXPECT_TRUE(std::isnan(found.forward)) << text;
+    const Slopes result = slopesOf(text, -1);
+    EXPECT_TRUE(std::isnan(result.backward)) << text;
+    EXPECT_TRUE(std::isnan(result.forward)) << text;
   }
 }
 
@@ -86,10 +86,10 @@ TEST(EndsOfDomains, BothModesAgreeEverywhere) {
         for (const double y : {-1.0, 0.0, 2.0}) {
           std::string text = shell;
           text.replace(text.find('_'), 1, core);
-          const Slopes found = slopesOf(text, x, y);
-          const bool finite = std::isfinite(found.backward);
-          EXPECT_EQ(finite, std::isfinite(found.forward)) << text << " at " << x << ", " << y;
-          if (finite) EXPECT_NEAR(found.backward, found.forward, 1e-12) << text << " at " << x << ", " << y;
+          const Slopes result = slopesOf(text, x, y);
+          const bool finite = std::isfinite(result.backward);
+          EXPECT_EQ(finite, std::isfinite(result.forward)) << text << " at " << x << ", " << y;
+          if (finite) EXPECT_NEAR(result.backward, result.forward, 1e-12) << text << " at " << x << ", " << y;
         }
 }
 

@@ -22,9 +22,9 @@ Matrix<double> toMatrix(const nlohmann::json& rows) {
 }
 
 /// Within 1e-9 of the largest element.
-void expectClose(const Matrix<double>& expected, const Matrix<double>& found) {
-  ASSERT_EQ(expected.size(), found.size());
-  EXPECT_LE((expected - found).cwiseAbs().maxCoeff(), 1e-9 * std::max(1e-3, expected.cwiseAbs().maxCoeff()));
+void expectClose(const Matrix<double>& expected, const Matrix<double>& result) {
+  ASSERT_EQ(expected.size(), result.size());
+  EXPECT_LE((expected - result).cwiseAbs().maxCoeff(), 1e-9 * std::max(1e-3, expected.cwiseAbs().maxCoeff()));
 }
 
 /// 500 random expressions made by tests/torch/expressions.py.

@@ -51,10 +51,10 @@ TEST(Trace, BackwardsGivesTheBitsOfTheWholePass) {
     SCOPED_TRACE(text);
     Differentiation stepped = asked({{"text", text}, {"at", values()}});
     Differentiation whole = asked({{"text", text}, {"at", values()}});
-    const Trace found = trace(stepped);
+    const Trace result = trace(stepped);
     whole.run();
     for (NodeId id = 0; id < whole.tape().size(); ++id) {
-      const auto& adjoint = found.derivatives[static_cast<std::size_t>(id)];
+      const auto& adjoint = result.derivatives[static_cast<std::size_t>(id)];
       ASSERT_EQ(adjoint.has_value(), whole.tape().leadsToOutput(id)) << id;
       if (adjoint) {
         EXPECT_EQ(*adjoint, Matrix<double>(whole.tape().adjoint(id))) << id;
@@ -70,10 +70,10 @@ TEST(Trace, ForwardsGivesTheBitsOfTheWholePass) {
       const Value given = *Value(values()).find(wrt);
       const Value::Object request{{"text", text}, {"at", values()}, {"mode", "jvp"}, {"wrt", wrt}, {"tangent", given}};
       Differentiation stepped = asked(request), whole = asked(request);
-      const Trace found = trace(stepped);
+      const Trace result = trace(stepped);
       whole.run();
       for (NodeId id = 0; id < whole.tape().size(); ++id)
-        if (const auto& tangent = found.derivatives[static_cast<std::size_t>(id)])
+        if (const auto& tangent = result.derivatives[static_cast<std::size_t>(id)])
           EXPECT_EQ(*tangent, Matrix<double>(whole.tape().tangent(id))) << id;
         else
           EXPECT_TRUE(whole.tape().tangent(id).isZero(0)) << id;
@@ -95,9 +95,9 @@ TEST(Trace, EachContributionIsAddedToWhatWasThere) {
 
 TEST(Trace, AnInputThatIsUsedTwiceGetsTwoContributions) {
   Differentiation stepped = asked({{"text", "b = a + a; c = b + b"}, {"at", Value::Object{{"a", 1}}}});
-  const Trace found = trace(stepped);
-  ASSERT_EQ(found.steps.size(), 2U);
-  const auto& parts = found.steps[1].contributions;
+  const Trace result = trace(stepped);
+  ASSERT_EQ(result.steps.size(), 2U);
+  const auto& parts = result.steps[1].contributions;
   ASSERT_EQ(parts.size(), 2U);
   EXPECT_FALSE(parts[0].before);
   EXPECT_EQ(parts[0].after(0), 2);
@@ -107,16 +107,16 @@ TEST(Trace, AnInputThatIsUsedTwiceGetsTwoContributions) {
 
 TEST(Trace, TiesGiveHalfToEachSide) {
   Differentiation stepped = asked({{"text", "max(a, b)"}, {"at", Value::Object{{"a", 2}, {"b", 2}}}});
-  const Trace found = trace(stepped);
-  for (const Contribution& part : found.steps[0].contributions) EXPECT_EQ(part.local(0), 0.5);
+  const Trace result = trace(stepped);
+  for (const Contribution& part : result.steps[0].contributions) EXPECT_EQ(part.local(0), 0.5);
 }
 
 TEST(Trace, LocalOfAProductIsTheOtherFactorAndOfAMeanItsShare) {
   Differentiation stepped = asked({{"text", "mean(W @ X)"}, {"at", values()}});
-  const Trace found = trace(stepped);
-  EXPECT_EQ(found.steps[0].contributions[0].kind, Contribution::Kind::spread);
-  EXPECT_EQ(found.steps[0].contributions[0].local(0), 0.25);
-  const auto& factors = found.steps[1].contributions;
+  const Trace result = trace(stepped);
+  EXPECT_EQ(result.steps[0].contributions[0].kind, Contribution::Kind::spread);
+  EXPECT_EQ(result.steps[0].contributions[0].local(0), 0.25);
+  const auto& factors = result.steps[1].contributions;
   EXPECT_EQ(factors[0].kind, Contribution::Kind::left);
   EXPECT_EQ(factors[0].local(0, 1), -0.6);
   EXPECT_EQ(factors[1].kind, Contribution::Kind::right);
@@ -142,18 +142,18 @@ TEST(Modes, AgreeOnTheDotProduct) {
 
 TEST(Differences, AreBestAtAMiddleWidthAndSoonerWrongInFloat) {
   Problems problems;
-  const auto found = findDifferences(Value::Object{{"text", "exp(x)"},
-                                                   {"at", Value::Object{{"x", 1}}},
-                                                   {"wrt", "x"},
-                                                   {"widths", Value::Array{1e-1, 1e-5, 1e-15}}},
-                                     problems);
-  ASSERT_TRUE(found) << problems.front().message;
-  EXPECT_NEAR(found->exact, 2.718281828459045, 1e-15);
-  EXPECT_NEAR(found->inDouble[0], 2.7228, 1e-4);
-  EXPECT_NEAR(found->inDouble[1], found->exact, 1e-9);
-  EXPECT_GT(std::abs(found->inDouble[2] - found->exact), 1e-2);
-  EXPECT_GT(std::abs(found->inFloat[1] - found->exact), 1e-3);
-  EXPECT_EQ(found->inFloat[2], 0) << "1 + 1e-15 is 1 in single precision";
+  const auto result = findDifferences(Value::Object{{"text", "exp(x)"},
+                                                    {"at", Value::Object{{"x", 1}}},
+                                                    {"wrt", "x"},
+                                                    {"widths", Value::Array{1e-1, 1e-5, 1e-15}}},
+                                      problems);
+  ASSERT_TRUE(result) << problems.front().message;
+  EXPECT_NEAR(result->exact, 2.718281828459045, 1e-15);
+  EXPECT_NEAR(result->inDouble[0], 2.7228, 1e-4);
+  EXPECT_NEAR(result->inDouble[1], result->exact, 1e-9);
+  EXPECT_GT(std::abs(result->inDouble[2] - result->exact), 1e-2);
+  EXPECT_GT(std::abs(result->inFloat[1] - result->exact), 1e-3);
+  EXPECT_EQ(result->inFloat[2], 0) << "1 + 1e-15 is 1 in single precision";
 }
 
 TEST(Differences, NameWhatIsWrong) {

@@ -162,10 +162,10 @@ TEST(UnitVariance, LeavesTheReluWithVarianceOneWhereHeKeepsTheMeanSquare) {
     return std::array{mean, secondMoment - mean * mean, secondMoment};
   };
   const auto isNear = [&](const std::string& scheme, double mean, double variance, double secondMoment) {
-    const auto found = after(scheme);
-    EXPECT_NEAR(found[0], mean, .01 * mean) << scheme;
-    EXPECT_NEAR(found[1], variance, .02 * variance) << scheme;
-    EXPECT_NEAR(found[2], secondMoment, .02 * secondMoment) << scheme;
+    const auto result = after(scheme);
+    EXPECT_NEAR(result[0], mean, .01 * mean) << scheme;
+    EXPECT_NEAR(result[1], variance, .02 * variance) << scheme;
+    EXPECT_NEAR(result[2], secondMoment, .02 * secondMoment) << scheme;
   };
   isNear("unit-variance", .6833, 1, 1.466942);
   isNear("he-normal", .5642, .681690, 1);

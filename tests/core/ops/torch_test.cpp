@@ -17,11 +17,11 @@ Matrix<double> toMatrix(const nlohmann::json& rows) {
   return result;
 }
 
-void expectNear(const Matrix<double>& expected, const Matrix<double>& found) {
-  ASSERT_EQ(expected.rows(), found.rows());
-  ASSERT_EQ(expected.cols(), found.cols());
+void expectNear(const Matrix<double>& expected, const Matrix<double>& result) {
+  ASSERT_EQ(expected.rows(), result.rows());
+  ASSERT_EQ(expected.cols(), result.cols());
   for (Index i = 0; i < expected.size(); ++i)
-    EXPECT_NEAR(expected(i), found(i), 1e-12 * (1 + std::abs(expected(i)))) << "element " << i;
+    EXPECT_NEAR(expected(i), result(i), 1e-12 * (1 + std::abs(expected(i)))) << "element " << i;
 }
 
 /// Made by tests/torch/ops.py, kinks, ties and extreme values included. An op that came later has its derivatives

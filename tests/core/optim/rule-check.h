@@ -30,8 +30,8 @@ using MakeStepper = std::function<Stepper(const std::vector<double>& knobs, Inde
 inline std::vector<double> knobsOf(const std::string& rule, const std::map<std::string, double>& given) {
   std::vector<double> values;
   for (const Bounds& knob : findRule(rule)->knobs) {
-    const auto found = given.find(std::string(knob.name));
-    values.push_back(found == given.end() ? knob.fallback : found->second);
+    const auto setting = given.find(std::string(knob.name));
+    values.push_back(setting == given.end() ? knob.fallback : setting->second);
   }
   return values;
 }
@@ -97,14 +97,14 @@ inline double torchError(const MakeStepper& make, const std::string& rule, const
 
 /// What is wrong with a rule that claims to be `rule`: all golden traces to 1e-9 and all of PyTorch's to 1e-11.
 inline std::vector<std::string> faults(const std::string& rule, const MakeStepper& make) {
-  std::vector<std::string> found;
+  std::vector<std::string> mismatches;
   for (const GoldenTrace& trace : goldenTraces())
-    if (trace.rule == rule && !(goldenError(make, trace) <= 1e-9)) found.push_back("golden trace: " + trace.title);
+    if (trace.rule == rule && !(goldenError(make, trace) <= 1e-9)) mismatches.push_back("golden trace: " + trace.title);
   const nlohmann::json traces = fixture("optimizers/" + rule);
   for (const nlohmann::json& traced : traces["cases"])
     if (!(torchError(make, rule, traced) <= 1e-11))
-      found.push_back("PyTorch: " + traced["knobs"].dump() + traced["schedule"].dump());
-  return found;
+      mismatches.push_back("PyTorch: " + traced["knobs"].dump() + traced["schedule"].dump());
+  return mismatches;
 }
 
 }  // namespace gradlab::testing

@@ -13,9 +13,9 @@ namespace {
 Dimension dimension(Kind kind, double low, double high) { return {"x", kind, low, high, {}, {}}; }
 
 std::vector<double> numbers(const std::vector<Value>& values) {
-  std::vector<double> found;
-  for (const Value& value : values) found.push_back(*value.number());
-  return found;
+  std::vector<double> numbers;
+  for (const Value& value : values) numbers.push_back(*value.number());
+  return numbers;
 }
 
 TEST(Dimension, ReachesBothEndsAndTheMiddleOfItsOwnScale) {

@@ -123,9 +123,9 @@ TEST(Importance, IsOptunasWithinTwoPercent) {
     std::vector<FiniteTrial> trials;
     for (std::size_t i = 0; i < table["losses"].size(); ++i)
       trials.push_back({coordinatesFrom(space, table["params"][i]), table["losses"][i]});
-    const std::vector<double> found = importances(space, trials);
+    const std::vector<double> result = importances(space, trials);
     for (std::size_t i = 0; i < space.size(); ++i)
-      EXPECT_NEAR(found[i], table["importance"][space[i].path].get<double>(), 0.02) << space[i].path;
+      EXPECT_NEAR(result[i], table["importance"][space[i].path].get<double>(), 0.02) << space[i].path;
   }
 }
 
@@ -138,10 +138,10 @@ TEST(Importance, FindsTheOneThatMatters) {
     const double x1 = random.uniform(), x2 = random.uniform();
     trials.push_back({{x1, x2}, x1 + x2 / 1000});
   }
-  const auto found = importancesWithIntervals(space, trials);
-  EXPECT_GT(found[0].importance, 0.9);
-  EXPECT_NEAR(found[0].importance + found[1].importance, 1, 1e-12);
-  for (const Importance& one : found) {
+  const auto result = importancesWithIntervals(space, trials);
+  EXPECT_GT(result[0].importance, 0.9);
+  EXPECT_NEAR(result[0].importance + result[1].importance, 1, 1e-12);
+  for (const Importance& one : result) {
     EXPECT_LE(one.low, one.high);
     EXPECT_GE(one.low, 0);
     EXPECT_LE(one.high, 1);

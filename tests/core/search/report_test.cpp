@@ -87,14 +87,14 @@ TEST(BestOf, IsTheDistributionOfTheBestOfKDraws) {
   // Of 1 .. 100, one draw: median 50, 5 % and 95 % quantiles 5 and 95. Of two: 1 - (1 - i/100)^2 >= .5 first at 30.
   std::vector<std::optional<double>> metrics;
   for (int i = 100; i >= 1; --i) metrics.emplace_back(i);
-  const auto found = bestOf(metrics, false);
-  ASSERT_EQ(found.size(), 7U) << "1, 2, 4, .. 64";
-  EXPECT_EQ(found[0].median, 50);
-  EXPECT_EQ(found[0].low, 5);
-  EXPECT_EQ(found[0].high, 95);
-  EXPECT_EQ(found[1].median, 30);
-  EXPECT_EQ(found[6].k, 64);
-  EXPECT_EQ(found[6].median, 2) << "1 - .98^64 = .73, 1 - .99^64 = .47";
+  const auto result = bestOf(metrics, false);
+  ASSERT_EQ(result.size(), 7U) << "1, 2, 4, .. 64";
+  EXPECT_EQ(result[0].median, 50);
+  EXPECT_EQ(result[0].low, 5);
+  EXPECT_EQ(result[0].high, 95);
+  EXPECT_EQ(result[1].median, 30);
+  EXPECT_EQ(result[6].k, 64);
+  EXPECT_EQ(result[6].median, 2) << "1 - .98^64 = .73, 1 - .99^64 = .47";
   const auto up = bestOf(metrics, true);
   EXPECT_EQ(up[1].median, 71) << "mirrored";
   EXPECT_LT(*up[1].low, *up[1].high);
@@ -103,12 +103,12 @@ TEST(BestOf, IsTheDistributionOfTheBestOfKDraws) {
 TEST(BestOf, PutsDivergedTrialsLast) {
   // Three of four diverged: one draw is none with 75 %, four draws with 32 %, so that only the median of four is
   // finite.
-  const auto found = bestOf({std::nullopt, 0.5, std::nullopt, std::nullopt}, false);
-  ASSERT_EQ(found.size(), 3U);
-  EXPECT_FALSE(found[0].median);
-  EXPECT_EQ(found[0].low, 0.5);
-  EXPECT_EQ(found[2].median, 0.5);
-  EXPECT_FALSE(found[2].high);
+  const auto result = bestOf({std::nullopt, 0.5, std::nullopt, std::nullopt}, false);
+  ASSERT_EQ(result.size(), 3U);
+  EXPECT_FALSE(result[0].median);
+  EXPECT_EQ(result[0].low, 0.5);
+  EXPECT_EQ(result[2].median, 0.5);
+  EXPECT_FALSE(result[2].high);
 }
 
 }  // namespace

@@ -101,8 +101,8 @@ TEST(Study, EndsAtTheFirstLimitThatIsReached) {
 
 TEST(Study, CountsWhatItWillDo) {
   const auto extent = [](const std::string& text) {
-    const Extent found = extentOf(sweepOf(text));
-    return std::pair(found.trials, found.updates);
+    const Extent result = extentOf(sweepOf(text));
+    return std::pair(result.trials, result.updates);
   };
   EXPECT_EQ(extent("{" + kMixed + R"(, "repeats": 2})"), std::pair(50.0, 200000.0));
   EXPECT_EQ(extent("{" + kMixed + R"(, "strategy": {"name": "tpe"}, "budget": {"steps": 9000}})"),

@@ -7,9 +7,9 @@ namespace gradlab::testing {
 namespace {
 
 std::vector<std::string> complaints(const Value::Object& request) {
-  std::vector<std::string> found;
-  for (const Problem& problem : checkSignal(request).problems) found.push_back(problem.path + ' ' + problem.code);
-  return found;
+  std::vector<std::string> codes;
+  for (const Problem& problem : checkSignal(request).problems) codes.push_back(problem.path + ' ' + problem.code);
+  return codes;
 }
 
 Value::Object with(Value::Object more) {

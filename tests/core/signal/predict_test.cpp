@@ -26,18 +26,18 @@ TEST(NormalMeans, AreThoseOfAStandardNormal) {
                                                                {"sigmoid", .5, .293379, .044836},
                                                                {"gelu", .282095, .425221, .455851},
                                                                {"silu", .206621, .355776, .379482}}) {
-    const ActivationMeans found = NormalMeans(activation).at(1);
-    EXPECT_NEAR(found.value, value, 6e-7) << activation;
-    EXPECT_NEAR(found.square, square, 6e-7) << activation;
-    EXPECT_NEAR(found.slopeSquare, slopeSquare, 6e-7) << activation;
+    const ActivationMeans result = NormalMeans(activation).at(1);
+    EXPECT_NEAR(result.value, value, 6e-7) << activation;
+    EXPECT_NEAR(result.square, square, 6e-7) << activation;
+    EXPECT_NEAR(result.slopeSquare, slopeSquare, 6e-7) << activation;
   }
 }
 
 TEST(NormalMeans, AreExactForAReluOfAnyScale) {
   for (const double variance : {1e-12, 1.0, 4.0, 1e20}) {
-    const ActivationMeans found = NormalMeans("relu").at(variance);
-    EXPECT_NEAR(found.value / std::sqrt(variance / (2 * pi)), 1, 1e-12);
-    EXPECT_NEAR(found.square / variance, .5, 1e-12);
+    const ActivationMeans result = NormalMeans("relu").at(variance);
+    EXPECT_NEAR(result.value / std::sqrt(variance / (2 * pi)), 1, 1e-12);
+    EXPECT_NEAR(result.square / variance, .5, 1e-12);
   }
 }
 

@@ -33,8 +33,8 @@ double mostAway(std::size_t layers, const SignalSettings& settings) {
 void expectLikePredicted(const SignalSettings& settings, SignalWeights& weights) {
   const auto expected = predict(settings);
   if (!expected) return;
-  const auto found = propagate(settings, weights);
-  const std::size_t depth = found.size() - 1;
+  const auto result = propagate(settings, weights);
+  const std::size_t depth = result.size() - 1;
   const auto expectNear = [&](const char* what, std::size_t layer, double measured, double theory,
                               std::size_t factors) {
     const auto where = ::testing::Message()
@@ -45,7 +45,7 @@ void expectLikePredicted(const SignalSettings& settings, SignalWeights& weights)
       EXPECT_LT(std::abs(std::log(measured / theory)), mostAway(factors, settings)) << where;
   };
   for (std::size_t layer = 0; layer <= depth; ++layer) {
-    const SignalLayer& measured = found[layer];
+    const SignalLayer& measured = result[layer];
     const SignalPrediction& theory = (*expected)[layer];
     const std::size_t factors = std::max<std::size_t>(layer, 1);
     expectNear("second moment", layer, measured.secondMoment, theory.secondMoment, factors);
@@ -101,16 +101,16 @@ TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
     gradient.insert(gradient.begin(), weight[layer - 1].transpose() *
                                           (gradient.front().array() * (1 - h[layer].array().square())).matrix());
 
-  const std::vector<SignalLayer> found = propagated(settings);
+  const std::vector<SignalLayer> result = propagated(settings);
   for (std::size_t layer = 0; layer <= 2; ++layer) {
     const auto square = [](const Matrix<double>& numbers) {
       return numbers.squaredNorm() / static_cast<double>(numbers.size());
     };
-    EXPECT_NEAR(found[layer].secondMoment, square(h[layer]), 1e-13) << layer;
-    EXPECT_NEAR(found[layer].activation.mean, h[layer].mean(), 1e-13) << layer;
-    EXPECT_NEAR(found[layer].gradSecondMoment, square(gradient[layer]), 1e-13) << layer;
+    EXPECT_NEAR(result[layer].secondMoment, square(h[layer]), 1e-13) << layer;
+    EXPECT_NEAR(result[layer].activation.mean, h[layer].mean(), 1e-13) << layer;
+    EXPECT_NEAR(result[layer].gradSecondMoment, square(gradient[layer]), 1e-13) << layer;
     const Eigen::VectorXd mean = h[layer].rowwise().mean();
-    EXPECT_NEAR(found[layer].unitVariance, square(h[layer].colwise() - mean), 1e-13) << layer;
+    EXPECT_NEAR(result[layer].unitVariance, square(h[layer].colwise() - mean), 1e-13) << layer;
   }
 }
 

@@ -29,12 +29,12 @@ inline std::vector<SignalLayer> propagated(const SignalSettings& settings) {
 /// What `of` gives for a few networks, each with another seed: the scatter of one deep network is wide.
 template <class Of>
 std::vector<double> overSeeds(SignalSettings settings, int seeds, Of of) {
-  std::vector<double> found;
+  std::vector<double> numbers;
   for (int seed = 0; seed < seeds; ++seed) {
     settings.seed = static_cast<std::uint64_t>(seed);
-    found.push_back(of(propagated(settings)));
+    numbers.push_back(of(propagated(settings)));
   }
-  return found;
+  return numbers;
 }
 
 }  // namespace gradlab::testing

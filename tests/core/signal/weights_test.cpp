@@ -16,29 +16,29 @@ SignalSettings networkOf(const std::string& scheme, std::vector<Index> widths, s
 }
 
 Matrix<double> read(SignalWeights& weights, std::size_t layer) {
-  const SignalWeights::Layer found = weights.read(layer);
-  return found.scale * found.turned.transpose();
+  const SignalWeights::Layer result = weights.read(layer);
+  return result.scale * result.turned.transpose();
 }
 
 /// All layers of a network, the weights beside the biases, forward as they are first asked for.
 std::vector<Matrix<double>> readAll(SignalWeights& weights, const SignalSettings& settings) {
   weights.choose(settings);
-  std::vector<Matrix<double>> found;
+  std::vector<Matrix<double>> result;
   for (std::size_t layer = 1; layer < settings.widths.size(); ++layer) {
     const Matrix<double> weight = read(weights, layer);
     const std::vector<double> bias = weights.read(layer).bias;
     Matrix<double> both = Matrix<double>::Zero(weight.rows(), weight.cols() + 1);
     both.leftCols(weight.cols()) = weight;
     for (std::size_t unit = 0; unit < bias.size(); ++unit) both(static_cast<Index>(unit), weight.cols()) = bias[unit];
-    found.push_back(both);
+    result.push_back(both);
   }
-  return found;
+  return result;
 }
 
 /// The same, as a network that is to be trained begins.
 std::vector<Matrix<double>> initialized(const SignalSettings& settings) {
   Random random(settings.seed, Stream::weights);
-  std::vector<Matrix<double>> found;
+  std::vector<Matrix<double>> result;
   for (std::size_t layer = 1; layer < settings.widths.size(); ++layer) {
     const Index inputs = settings.widths[layer - 1], units = settings.widths[layer];
     Buffer<double> weight(units * inputs), bias(units);
@@ -46,16 +46,16 @@ std::vector<Matrix<double>> initialized(const SignalSettings& settings) {
     initialize<double>(settings.scheme, settings.init, random, w, b);
     Matrix<double> both(units, inputs + 1);
     both << w, b;
-    found.push_back(both);
+    result.push_back(both);
   }
-  return found;
+  return result;
 }
 
-void expectEqual(const std::vector<Matrix<double>>& found, const std::vector<Matrix<double>>& expected,
+void expectEqual(const std::vector<Matrix<double>>& result, const std::vector<Matrix<double>>& expected,
                  const std::string& what) {
-  ASSERT_EQ(found.size(), expected.size());
-  for (std::size_t i = 0; i < found.size(); ++i)
-    EXPECT_LE((found[i] - expected[i]).cwiseAbs().maxCoeff(), 1e-15 * expected[i].cwiseAbs().maxCoeff())
+  ASSERT_EQ(result.size(), expected.size());
+  for (std::size_t i = 0; i < result.size(); ++i)
+    EXPECT_LE((result[i] - expected[i]).cwiseAbs().maxCoeff(), 1e-15 * expected[i].cwiseAbs().maxCoeff())
         << what << ", layer " << i + 1;
 }
 

@@ -43,10 +43,10 @@ inline std::vector<std::string> derivativeProblems(const Recorder& record, const
   tape.backward();
 
   std::vector<std::string> problems;
-  const auto compare = [&](const std::string& what, double expected, double found, double tolerance) {
-    if (std::abs(expected - found) <= tolerance * (1 + std::abs(expected))) return;
+  const auto compare = [&](const std::string& what, double expected, double result, double tolerance) {
+    if (std::abs(expected - result) <= tolerance * (1 + std::abs(expected))) return;
     std::ostringstream text;
-    text << what << ": expected " << expected << ", found " << found;
+    text << what << ": expected " << expected << ", found " << result;
     problems.push_back(text.str());
   };
 

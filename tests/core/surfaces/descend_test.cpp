@@ -16,8 +16,8 @@ namespace {
 std::vector<double> knobsOf(const std::string& rule, const std::map<std::string, double>& given) {
   std::vector<double> values;
   for (const Bounds& knob : findRule(rule)->knobs) {
-    const auto found = given.find(std::string(knob.name));
-    values.push_back(found == given.end() ? knob.fallback : found->second);
+    const auto setting = given.find(std::string(knob.name));
+    values.push_back(setting == given.end() ? knob.fallback : setting->second);
   }
   return values;
 }
@@ -32,33 +32,33 @@ Path path(const Surface& surface, const std::string& rule, const std::map<std::s
 
 TEST(Descent, HasOnePointMoreThanSteps) {
   const auto bowl = makeSurface("bowl", {});
-  const Path found = path(*bowl, "sgd", {{"lr", .5}}, {.start = {2, -4}, .steps = 3, .lr = 0, .noise = 0, .seed = 0});
-  EXPECT_EQ(found.x, (std::vector<double>{2, 1, .5, .25}));
-  EXPECT_EQ(found.y, (std::vector<double>{-4, -2, -1, -.5}));
-  EXPECT_EQ(found.f, (std::vector<double>{10, 2.5, .625, .15625}));
-  EXPECT_FALSE(found.diverged);
+  const Path result = path(*bowl, "sgd", {{"lr", .5}}, {.start = {2, -4}, .steps = 3, .lr = 0, .noise = 0, .seed = 0});
+  EXPECT_EQ(result.x, (std::vector<double>{2, 1, .5, .25}));
+  EXPECT_EQ(result.y, (std::vector<double>{-4, -2, -1, -.5}));
+  EXPECT_EQ(result.f, (std::vector<double>{10, 2.5, .625, .15625}));
+  EXPECT_FALSE(result.diverged);
 }
 
 TEST(Descent, FollowsASurfaceThatMoves) {
   // The minimum is at 0, 1, 2, 3; half of the way to where it was is done each time, so SGD comes to lag by drift / lr.
   const auto bowl = makeSurface("bowl", {});
-  const auto found = [&](long steps) {
+  const auto result = [&](long steps) {
     return path(*bowl, "sgd", {{"lr", .5}},
                 {.start = {0, 0}, .steps = steps, .lr = 0, .noise = 0, .seed = 0, .drift = {1, 0}});
   };
-  EXPECT_EQ(found(3).x, (std::vector<double>{0, 0, .5, 1.25}));
-  EXPECT_EQ(found(3).y, (std::vector<double>(4, 0)));
-  EXPECT_EQ(found(3).f, (std::vector<double>{0, .5, 1.125, 1.53125}));
-  EXPECT_NEAR(found(100).x.back(), 100 - 2, 1e-12);
+  EXPECT_EQ(result(3).x, (std::vector<double>{0, 0, .5, 1.25}));
+  EXPECT_EQ(result(3).y, (std::vector<double>(4, 0)));
+  EXPECT_EQ(result(3).f, (std::vector<double>{0, .5, 1.125, 1.53125}));
+  EXPECT_NEAR(result(100).x.back(), 100 - 2, 1e-12);
 }
 
 TEST(Descent, EndsAtTheLastFinitePoint) {
   const auto rosenbrock = makeSurface("rosenbrock", {});
-  const Path found =
+  const Path result =
       path(*rosenbrock, "sgd", {{"lr", 10}}, {.start = {-1.5, 2}, .steps = 1000, .lr = 0, .noise = 0, .seed = 0});
-  EXPECT_TRUE(found.diverged);
-  EXPECT_LT(found.x.size(), 20U);
-  EXPECT_TRUE(std::isfinite(found.x.back()) && std::isfinite(found.y.back()) && std::isfinite(found.f.back()));
+  EXPECT_TRUE(result.diverged);
+  EXPECT_LT(result.x.size(), 20U);
+  EXPECT_TRUE(std::isfinite(result.x.back()) && std::isfinite(result.y.back()) && std::isfinite(result.f.back()));
 }
 
 TEST(Descent, AddsNoiseOfTheChosenSizeToBothComponents) {
@@ -67,11 +67,11 @@ TEST(Descent, AddsNoiseOfTheChosenSizeToBothComponents) {
   double squares = 0, product = 0;
   constexpr int seeds = 4000;
   for (int seed = 0; seed < seeds; ++seed) {
-    const Path found =
+    const Path result =
         path(*bowl, "sgd", {{"lr", 1}},
              {.start = {0, 0}, .steps = 1, .lr = 0, .noise = .5, .seed = static_cast<std::uint64_t>(seed)});
-    squares += found.x[1] * found.x[1] + found.y[1] * found.y[1];
-    product += found.x[1] * found.y[1];
+    squares += result.x[1] * result.x[1] + result.y[1] * result.y[1];
+    product += result.x[1] * result.y[1];
   }
   EXPECT_NEAR(squares / (2 * seeds), .25, .02);
   EXPECT_NEAR(product / seeds, 0, .02);
@@ -100,9 +100,9 @@ TEST(Descent, TakesAdaptiveRulesLongerWhereTheRavineIsTurned) {
   const double root = std::sqrt(0.5);
   const auto steps = [&](const Race& race, double angle, Point start) {
     const auto ravine = makeSurface("ravine", std::vector<double>{angle, 100});
-    const Path found =
+    const Path result =
         path(*ravine, race.rule, race.knobs, {.start = start, .steps = 4000, .lr = 0, .noise = 0, .seed = 0});
-    return std::find_if(found.f.begin(), found.f.end(), [](double f) { return f < 1e-6; }) - found.f.begin();
+    return std::find_if(result.f.begin(), result.f.end(), [](double f) { return f < 1e-6; }) - result.f.begin();
   };
   const Race races[] = {
       {"sgd", {{"lr", 2.0 / 101}}, 444, 444}, {"momentum", {{"lr", 4.0 / 121}, {"momentum", 81.0 / 121}}, 69, 69},

@@ -34,17 +34,17 @@ TEST(Descent, GoesWherePyTorchGoes) {
       const auto rule = expected["rule"].get<std::string>();
       const std::vector<double> knobs = knobsOf(*findRule(rule), expected["knobs"]);
       Optimizer<double> optimizer(rule, knobs, 2);
-      const Path found = descend(*surface, optimizer,
-                                 {.start = {fixture["start"][0], fixture["start"][1]},
-                                  .steps = fixture["steps"].get<std::int64_t>(),
-                                  .lr = knobs[0],
-                                  .noise = 0,
-                                  .seed = 0});
-      ASSERT_FALSE(found.diverged);
+      const Path result = descend(*surface, optimizer,
+                                  {.start = {fixture["start"][0], fixture["start"][1]},
+                                   .steps = fixture["steps"].get<std::int64_t>(),
+                                   .lr = knobs[0],
+                                   .noise = 0,
+                                   .seed = 0});
+      ASSERT_FALSE(result.diverged);
       for (std::size_t i = 0; i < expected["points"].size(); ++i) {
-        EXPECT_NEAR(found.x[i * every], expected["points"][i][0].get<double>(), 1e-9)
+        EXPECT_NEAR(result.x[i * every], expected["points"][i][0].get<double>(), 1e-9)
             << name << ' ' << expected["knobs"] << ' ' << rule;
-        EXPECT_NEAR(found.y[i * every], expected["points"][i][1].get<double>(), 1e-9)
+        EXPECT_NEAR(result.y[i * every], expected["points"][i][1].get<double>(), 1e-9)
             << name << ' ' << expected["knobs"] << ' ' << rule;
       }
       ++paths;

@@ -77,13 +77,13 @@ TEST(Parametrization, DrawsTheOutputsWeightsWithMTimesTheVariance) {
 /// Name and factor of what does not have the learning rate of the step.
 std::map<std::string, double> scaledRates(const char* rule, const char* normalization = "none") {
   const auto run = runOf(with(networkOf(64, mup(16), rule), {{"model", {{"normalization", normalization}}}}));
-  std::map<std::string, double> found;
+  std::map<std::string, double> result;
   for (const RateGroup& group : rateGroups(run->experiment(), run->network()))
     for (std::size_t layer = 0; layer < run->network().layers().size(); ++layer)
       for (const Parameter& parameter : run->network().layers()[layer].parameters)
         if (parameter.offset >= group.from && parameter.offset < group.from + group.size && group.factor != 1)
-          found[std::to_string(layer) + '.' + std::string(parameter.name)] = group.factor;
-  return found;
+          result[std::to_string(layer) + '.' + std::string(parameter.name)] = group.factor;
+  return result;
 }
 
 TEST(Parametrization, ScalesTheRatesAsItsTableSays) {

@@ -20,18 +20,18 @@ TEST(Statistics, OfALayerOnTheLastBatch) {
   document["model"] = {{"hidden", {2}}};
   document["init"] = {{"scheme", "constant"}, {"std", 1}};
   const auto run = runOf(document);
-  const std::vector<LayerStatistics> found = run->statistics(3);
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_DOUBLE_EQ(found[0].weights.mean, 1);
-  EXPECT_DOUBLE_EQ(found[0].weights.variance, 0);
+  const std::vector<LayerStatistics> result = run->statistics(3);
+  ASSERT_EQ(result.size(), 2U);
+  EXPECT_DOUBLE_EQ(result[0].weights.mean, 1);
+  EXPECT_DOUBLE_EQ(result[0].weights.variance, 0);
   // relu of -2 -1 1 2 in both units: mean 3/4, mean of squares 5/4.
-  EXPECT_DOUBLE_EQ(found[0].activations.mean, 0.75);
-  EXPECT_DOUBLE_EQ(found[0].activations.variance, 1.25 - 0.5625);
-  EXPECT_EQ(found[0].activations.counts, (std::vector<Index>{4, 2, 2}));
-  EXPECT_EQ(found[0].dead, 0);
+  EXPECT_DOUBLE_EQ(result[0].activations.mean, 0.75);
+  EXPECT_DOUBLE_EQ(result[0].activations.variance, 1.25 - 0.5625);
+  EXPECT_EQ(result[0].activations.counts, (std::vector<Index>{4, 2, 2}));
+  EXPECT_EQ(result[0].dead, 0);
   // Equal logits: the gradient of the output layer is (1/2 - [class]) h / 4, and h is 1 and 2 for class b only.
-  EXPECT_DOUBLE_EQ(found[1].gradients.max, 0.375);
-  EXPECT_DOUBLE_EQ(found[1].gradients.min, -0.375);
+  EXPECT_DOUBLE_EQ(result[1].gradients.max, 0.375);
+  EXPECT_DOUBLE_EQ(result[1].gradients.min, -0.375);
 }
 
 TEST(Statistics, CountUnitsThatNeverFire) {
@@ -63,8 +63,8 @@ TEST(Statistics, BeforeABatchLeaveTheGradientAsItWas) {
     watched->statistics(10);
     for (Trainer* const run : {watched.get(), alone.get()})
       for (const Phase phase : {Phase::takeBatch, Phase::forward, Phase::loss, Phase::backward}) run->run(phase);
-    const auto expected = alone->network().gradients(), found = watched->network().gradients();
-    EXPECT_EQ(std::vector<float>(found.begin(), found.end()), std::vector<float>(expected.begin(), expected.end()));
+    const auto expected = alone->network().gradients(), result = watched->network().gradients();
+    EXPECT_EQ(std::vector<float>(result.begin(), result.end()), std::vector<float>(expected.begin(), expected.end()));
   };
   compareSteps();
   watched->run(Phase::update);
@@ -86,12 +86,12 @@ TEST(Views, ProbabilitiesOnAGridOfRawInputs) {
   run->advance(300);
   Matrix<double> grid(1, 201);
   for (Index i = 0; i <= 200; ++i) grid(0, i) = -2 + 0.02 * static_cast<double>(i);
-  const Matrix<float> found = run->predict(grid);
-  ASSERT_EQ(found.rows(), 2);
-  EXPECT_GT(found(0, 0), 0.9F);
-  EXPECT_GT(found(1, 200), 0.9F);
-  for (Index i = 0; i <= 200; ++i) EXPECT_NEAR(found.col(i).sum(), 1, 1e-5);
-  EXPECT_NEAR(found(0, 100), 0.5, 0.02) << "the border lies in the middle";
+  const Matrix<float> result = run->predict(grid);
+  ASSERT_EQ(result.rows(), 2);
+  EXPECT_GT(result(0, 0), 0.9F);
+  EXPECT_GT(result(1, 200), 0.9F);
+  for (Index i = 0; i <= 200; ++i) EXPECT_NEAR(result.col(i).sum(), 1, 1e-5);
+  EXPECT_NEAR(result(0, 100), 0.5, 0.02) << "the border lies in the middle";
   EXPECT_EQ(run->unitOutputs(grid)[0].rows(), 2);
   EXPECT_EQ(run->unitOutputs(grid)[0].cols(), 201);
 }
