@@ -50,10 +50,10 @@ export class ScormSession {
     if (this.isOpen || this.api.LMSInitialize("") !== "true") return;
     this.isOpen = true;
     this.begun = this.now();
-    const { points, ...kept } = read(this.api.LMSGetValue("cmi.suspend_data"));
+    const { points, ...others } = read(this.api.LMSGetValue("cmi.suspend_data"));
     // Another version of the package may have had other exercises.
     const own = Object.entries(points).filter(([exercise]) => this.exercises.includes(exercise));
-    this.data = { ...kept, points: Object.fromEntries(own) };
+    this.data = { ...others, points: Object.fromEntries(own) };
     if (this.status === "not attempted" || this.status === "") this.set("cmi.core.lesson_status", "incomplete");
     this.set("cmi.core.exit", this.isDone ? "" : "suspend");
   }
