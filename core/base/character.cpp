@@ -39,8 +39,11 @@ bool isTimes(std::uint32_t code) {
 char narrowed(std::uint32_t code) { return within(code, 0xFF01, 0xFF5E) ? static_cast<char>(code - 0xFEE0) : '\0'; }
 
 char digitOf(std::uint32_t code) {
-  for (const std::uint32_t zero : {0x30U, 0x660U, 0x6F0U, 0xFF10U})
+  for (const std::uint32_t zero : {0x30U, 0x660U, 0x6F0U, 0xE50U, 0xFF10U})
     if (within(code, zero, zero + 9)) return static_cast<char>('0' + (code - zero));
+  // Scripts of India, from Devanagari to Malayalam: their digits end each 128 characters in the same place.
+  if (within(code, 0x966, 0xD6F) && within(code & 0x7FU, 0x66, 0x6F))
+    return static_cast<char>('0' + ((code & 0x7FU) - 0x66));
   return 0;
 }
 

@@ -30,7 +30,7 @@ bool isTimes(std::uint32_t code);
 /// The wide form of a letter, digit or sign, as Chinese and Japanese keyboards give it, in ASCII; 0 for anything else.
 char narrowed(std::uint32_t code);
 
-/// The digit that stands there, also a wide, an Arabic or a Persian one; 0 for anything else.
+/// The digit that stands there, also a wide, an Arabic, a Persian, a Thai one or one of India; 0 for anything else.
 char digitOf(std::uint32_t code);
 
 /// The digit or sign that a small one above the line stands for, as in 10⁻³; 0 for anything else.

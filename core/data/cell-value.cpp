@@ -182,6 +182,12 @@ bool looksLikeNumber(std::string_view word) {
   const auto isCapital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
   if (rest.size() > 3 && std::all_of(rest.begin(), rest.begin() + 3, isCapital) && rest[3] == ' ')
     rest.remove_prefix(3);
+  // A currency as it is shortened: Fr. 5, Rs. 500, R$ 10, US$10.
+  const std::size_t letters = std::min(
+      rest.size(), static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), isLetter) - rest.begin()));
+  const bool isShortened =
+      letters > 0 && letters < 4 && letters < rest.size() && (rest[letters] == '.' || rest[letters] == '$');
+  if (isShortened) rest.remove_prefix(letters + 1);
   while (!rest.empty() && !isDigit(rest[0])) {
     const auto [code, bytes] = characterAt(rest);
     const bool isCurrency = code == 0xA3 || code == 0xA5 || (code >= 0x20A0 && code <= 0x20CF);

@@ -97,6 +97,8 @@ Decoded decodeText(std::string_view bytes) {
          {},
          "the file is not UTF-8; it was read as Windows-1252, so look at letters such as ä and é"});
   }
+  // Old editors end a text with a sign of its end.
+  if (!decoded.text.empty() && decoded.text.back() == '\x1A') decoded.text.pop_back();
   if (decoded.problems.empty()) decoded.problems = refuseBinary(decoded.text);
   return decoded;
 }

@@ -10,6 +10,12 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) ==
 
 bool within(std::uint32_t code, std::uint32_t first, std::uint32_t last) { return code >= first && code <= last; }
 
+/// A mark without a width: a hyphen that only a line end shows, joiners, directions of reading.
+bool isUnseen(std::uint32_t code) {
+  return code == 0xAD || code == 0x61C || within(code, 0x200C, 0x200F) || within(code, 0x202A, 0x202E) ||
+         within(code, 0x2066, 0x2069);
+}
+
 std::uint32_t lowerCase(std::uint32_t code) {
   if (within(code, 'A', 'Z') || (within(code, 0xC0, 0xDE) && code != 0xD7)) return code + 0x20;
   if (within(code, 0x391, 0x3A9) || within(code, 0x410, 0x42F)) return code + 0x20;
@@ -58,7 +64,7 @@ std::string folded(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const Character character = characterAt(text);
-    if (!isBlank(character.code)) append(result, lowerCase(character.code));
+    if (!isBlank(character.code) && !isUnseen(character.code)) append(result, lowerCase(character.code));
     text.remove_prefix(character.bytes);
   }
   return result;

@@ -33,6 +33,16 @@ TEST(Encoding, ReadsUtf16ByItsMark) {
   }
 }
 
+TEST(Encoding, TakesTheSignOfATextsEndForNone) {
+  EXPECT_EQ(decodeText("x,y\r\n1,2\r\n\x1A").text, "x,y\r\n1,2\r\n");
+  EXPECT_EQ(decodeText(utf16(u"x,y\n1,2\n\x1A", false)).text, "x,y\n1,2\n");
+  EXPECT_EQ(decodeText("a\x1A"
+                       "b")
+                .text,
+            "a\x1A"
+            "b");
+}
+
 TEST(Encoding, RefusesUtf16ThatIsCutInTheMiddle) {
   EXPECT_EQ(decodeText("\xFF\xFE"
                        "a")

@@ -120,6 +120,9 @@ TEST(OwnTable, NumbersAreReadAsTheyAreTypedInAFieldOfThePage) {
       {"\uff11\uff12\uff0e\uff15", 12.5},
       {"\u0661\u0662\u066b\u0665", 12.5},
       {"\u06f4\u06f2", 42},
+      {"\u0967\u0968.\u096b", 12.5},
+      {"\u0ce6,\u0cec", 0.6},
+      {"\u0e51\u0e55", 15},
   };
   for (const auto& [cell, number] : same)
     EXPECT_EQ(column(read("x;y\n1;A\n" + cell + ";B\n")), (Numbers{1, number})) << cell;
@@ -224,6 +227,8 @@ TEST(OwnTable, ClassesThatDifferInCapitalsOrBlanksAreNamed) {
                    "\"Z\xC3\x9C"
                    "RICH\""}));
   EXPECT_EQ(remarksOn("colour,y\nRed,1.5\nred,2\n"), Words{"alike"}) << "words of a feature, too";
+  for (const std::string unseen : {"\u00ad", "\u200d", "\u200f", "\u202a"})
+    EXPECT_EQ(remarksOn("x,k\n1,Bern\n2,Be" + unseen + "rn\n3,Basel\n"), Words{"alike"}) << unseen;
 }
 
 TEST(OwnTable, AFirstLineOfNumbersIsData) {
@@ -343,15 +348,16 @@ TEST(OwnTable, AColumnIsNumbersWhenMoreThanHalfOfItsCellsAre) {
 
 /// What a person took for numbers is not made into words in silence.
 TEST(OwnTable, WordsThatLookLikeNumbersAreRemarkedOn) {
-  for (const std::string cell : {"10 cm", "10kg", "CHF 10", "10 EUR", "10 kr", "\u20b910", "(10)", "0x10", "1_000",
-                                 "~10", "<10", "10-20", "inf", "-Infinity", "\u221e", "10 \u00b1 2"})
+  for (const std::string cell :
+       {"10 cm", "10kg",  "CHF 10", "10 EUR", "10 kr", "\u20b910", "(10)", "0x10",      "1_000",  "~10",
+        "<10",   "10-20", "Fr. 10", "Rs. 10", "R$10",  "US$ 10",   "inf",  "-Infinity", "\u221e", "10 \u00b1 2"})
     for (const std::string& text :
          {"x;y\n" + cell + ";A\n" + cell + ";B\n", "x;y\n1,5;" + cell + "\n2;" + cell + "\n3;no\n"}) {
       const OwnTable table = read(text);
       ASSERT_EQ(codesOf(table.remarks), Words{cell == "10-20" ? "dates" : "numbers-as-words"}) << text;
       if (cell != "10-20") EXPECT_NE(table.remarks[0].message.find('"' + cell + '"'), std::string::npos) << text;
     }
-  for (const std::string word : {"c1", "A4", "ABC123", "setosa", "x10", "M\u00fcller 3", "n 5"})
+  for (const std::string word : {"c1", "A4", "ABC123", "Fr. Meier", "a.b", "setosa", "x10", "M\u00fcller 3", "n 5"})
     EXPECT_THAT(remarksOn("x;y\n" + word + ";A\nother;B\n" + word + ";A\n"), IsEmpty()) << word;
   EXPECT_THAT(remarksOn("x,floor\n1,ground\n2,first\n3,2nd\n"), IsEmpty()) << "less than half";
   // More than 20 different ones are left out, and the reason is said.
