@@ -135,6 +135,11 @@ describe("where a pass begins", () => {
     const field = visitor.page.locator("gradlab-backprop-modes").getByLabel("cotangent u");
     expect(await field.inputValue()).toBe("1 -1");
     await field.fill("2");
+    // A result that arrives while somebody types does not take what is typed away.
+    const panel = visitor.page.locator("gradlab-backprop-modes");
+    await panel.evaluate((element) => (element as unknown as { requestUpdate(): void }).requestUpdate());
+    await visitor.page.waitForTimeout(100);
+    expect(await field.inputValue()).toBe("2");
     await field.press("Enter");
     await expect.poll(() => about(visitor, "x"), { timeout: 15_000 }).toContain("adjoint [8; 12]");
     await visitor.leave();

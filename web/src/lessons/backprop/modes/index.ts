@@ -101,8 +101,13 @@ export class GradlabBackpropModes extends Panel<State> {
     const text = this.slice[key];
     const isWrong = shape !== null && text !== "" && typedVector(text, shape) === null;
     const set = (event: Event): void => {
-      this.change({ [key]: asRead((event.target as HTMLInputElement).value.trim()) });
+      const field = event.target as HTMLInputElement;
+      field.value = asRead(field.value.trim());
+      this.change({ [key]: field.value });
     };
+    // What is being typed is left alone when a result arrives meanwhile.
+    const focused = this.shadowRoot?.activeElement;
+    const isTyping = focused instanceof HTMLInputElement && focused.name === key;
     return html`<gl-field path=${key} label=${words.text(key)}>
       <label class="typed">
         <span>${words.text(key)}</span>
@@ -115,7 +120,8 @@ export class GradlabBackpropModes extends Panel<State> {
           aria-invalid=${isWrong ? "true" : "false"}
           aria-label="${words.text(key)}, ${words.text("small.title")}"
           aria-describedby="about-${key}"
-          .value=${live(text || "1")}
+          name=${key}
+          .value=${live(isTyping ? focused.value : text || "1")}
           @change=${set}
         />
         ${
