@@ -150,6 +150,27 @@ it("large and small numbers come back", () => {
     expect(opened(encode({ ...usual, lr }, usual))).toEqual({ state: { ...usual, lr }, problems: [] });
 });
 
+it.each(["%29", "%3E", "%22.", "_", "%E2%80%8B", "%20", "+", ">", '"', "%E2%80%A6"])(
+  "nor is a choice, a truth, or a number of a rule's own: %s",
+  (end) => {
+    const mixed = v.strictObject({
+      mode: v.picklist(["vjp", "jvp"]),
+      log: v.boolean(),
+      knobs: v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()])),
+    });
+    const usually: v.InferOutput<typeof mixed> = { mode: "vjp", log: false, knobs: { name: "sgd", lr: 0.1 } };
+    for (const text of [
+      `mode=jvp&log=true&knobs.lr=0.02${end}`,
+      `knobs.lr=0.02${end}&log=true&mode=jvp${end}`,
+      `mode=jvp&knobs.lr=0.02&log=true${end}`,
+    ])
+      expect(checked(mixed, usually, decode(text, usually, mixed)), text).toEqual({
+        state: { mode: "jvp", log: true, knobs: { name: "sgd", lr: 0.02 } },
+        problems: [],
+      });
+  },
+);
+
 it("text keeps what it ends in where that was encoded", () => {
   expect(opened("text=a%29").state.text).toBe("a)");
   expect(opened("text=w_").state.text).toBe("w_");
@@ -230,6 +251,8 @@ it("keeps an ampersand of a text where the schema has a text among other kinds",
   const defaults = { guess: null, lr: 0.1 };
   const state = { guess: "a&lr=0.2", lr: 0.3 };
   expect(encode(state, defaults)).toBe("v=1&guess=~a%26lr%3D0.2&lr=0.3");
+  for (const guess of ["12_", "true)", "0.5 "])
+    expect(decode(encode({ guess, lr: 0.1 }, defaults), defaults, schema)).toEqual({ guess, lr: 0.1 });
   expect(decode(encode(state, defaults), defaults, schema)).toEqual(state);
 });
 

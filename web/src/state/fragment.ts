@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { typedNumber } from "../look/numbers";
 import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
 import { textVersion } from "./text-version";
@@ -105,7 +106,7 @@ function read(text: string, field: SomeSchema): Plain {
   if (isEmptyGroup(text)) return kind === "text" ? unescaped(text) : {};
   if (kind === "text") return unescaped(text.startsWith("~") ? text.slice(1) : text);
   if (kind === "number") return numberIn(text);
-  if (kind !== "list" || text.startsWith("(")) return value(text);
+  if (kind !== "list" || text.startsWith("(")) return valueIn(text, field);
   const item = itemOf(field);
   const whole = text.includes(",") || kindOf(item) === "text" ? text : unescaped(text);
   const items = whole.replace(/,$/, "").split(",");
@@ -116,6 +117,18 @@ function read(text: string, field: SomeSchema): Plain {
 function numberIn(text: string): Plain {
   const whole = withoutTail(decodedOr(text).replace(/_+$/, ""));
   return typedNumber(whole) ?? typedNumber(whole.replaceAll("+", " ")) ?? value(whole);
+}
+
+/** Without what a program put behind it, encoded or not. */
+const bare = (text: string): Plain => value(withoutTail(decodedOr(text)).replace(/[_+]+$/, ""));
+
+/** The same of a choice, a truth, or a number that might be a text. */
+function valueIn(text: string, field: SomeSchema): Plain {
+  // A comma makes it a list.
+  if (!field || /,|%2C/i.test(text)) return value(text);
+  const whole = bare(text);
+  const isRead = ["number", "boolean"].includes(typeof whole) || (v.is(field, whole) && !v.is(field, value(text)));
+  return isRead ? whole : value(text);
 }
 
 function place(into: Record<string, Plain>, path: readonly string[], what: Plain): void {
@@ -148,7 +161,11 @@ function literal(value: Plain): string {
 /** A word stands as it is unless it could be read as something else; then a tilde goes before it. */
 function word(text: string): string {
   const plain = escaped(text);
-  const isPlain = typeof value(plain) === "string" && !/^~|%26/.test(plain) && !isEmptyGroup(plain);
+  const isPlain =
+    typeof value(plain) === "string" &&
+    typeof bare(plain) === "string" &&
+    !/^~|%26/.test(plain) &&
+    !isEmptyGroup(plain);
   return isPlain ? plain : `~${plain}`;
 }
 
