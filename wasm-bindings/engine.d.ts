@@ -101,8 +101,6 @@ export interface EngineOptions {
     imports: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
   ): WebAssembly.Exports | Record<string, never>;
-  print?(line: string): void;
-  printErr?(line: string): void;
 }
 
 /** What a module's script exports: makes an instance. */

@@ -24,6 +24,8 @@ function(gradlab_module name factory)
       -sEXPORT_NAME=${factory}
       # No `node`: the tests hand the bytes over themselves, and with it the ES module dies there.
       -sENVIRONMENT=web,worker
+      # What makers of instances give; other options would be looked for in vain, by code that is downloaded.
+      -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,wasmBinary
       # Embind makes functions from text otherwise, which a strict content security policy forbids.
       -sDYNAMIC_EXECUTION=0
       # Four runs of the largest size allowed; beyond that the instance ends, and says so, before the tab does.
