@@ -21,7 +21,7 @@ const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ 
 
 /** What a lesson never asks for is left out of its file: the tables of data/, and modules of the engine. */
 const withoutTables = new Set(["backprop", "init-quiz"]);
-const withoutDouble = new Set(["training-loop", "playground", "hparams"]);
+const withoutDouble = new Set(["training-loop", "optimizers", "optimizers-networks", "playground", "hparams"]);
 const withSearch = new Set(["hparams"]);
 const withDescents = new Set(["optimizers"]);
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { embeddedElements, tagOf } from "../../../web/src/embed/elements";
-import { EnginePool } from "../../../web/src/engine/pool";
-import type { Catalog, RuleChoice } from "../../../web/src/engine/types";
+import { type DescentChoices, EnginePool } from "../../../web/src/engine/pool";
+import type { RuleChoice } from "../../../web/src/engine/types";
 import type { GradlabLesson } from "../../../web/src/kit";
 import rules from "../../fixtures/extended-optimizers.json";
 import { pictureOf } from "../settle/picture";
@@ -21,8 +21,9 @@ const extended = rules as unknown as RuleChoice[];
 const lion = extended.find(({ name }) => name === "lion") as RuleChoice;
 
 class ExtendedPool extends EnginePool {
-  override async catalog(): Promise<Catalog> {
-    return { ...(await super.catalog()), optimizers: extended };
+  // The whole catalog is made of it too.
+  override async descentChoices(): Promise<DescentChoices> {
+    return { ...(await super.descentChoices()), optimizers: extended };
   }
   override call: EnginePool["call"] = (name, args, options) => {
     const [request] = args as unknown as [{ optimizer?: { name: string } & Record<string, number> } | undefined];

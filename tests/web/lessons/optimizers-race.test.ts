@@ -27,7 +27,7 @@ vi.mock("../../../web/src/engine", async (original) => ({
   ...(await original<object>()),
   engine: () => ({
     batch: "batch",
-    catalog: async () => ({ surfaces: [bowl], optimizers: [sgd] }),
+    descentChoices: async () => ({ surfaces: [bowl], optimizers: [sgd] }),
     call: (name: string, _args: unknown, { signal, lane }: { signal?: AbortSignal; lane?: string } = {}) => {
       const call = lane === undefined ? name : `${name} in ${lane}`;
       asked.push({ name: call, signal });
@@ -37,6 +37,8 @@ vi.mock("../../../web/src/engine", async (original) => ({
 }));
 
 const state: State = { ...defaults, surface: { name: "bowl" }, rules: ["sgd"], start: [0.5, 0.5] };
+
+const patient = { timeout: 30_000 };
 
 afterEach(() => {
   asked.length = 0;
@@ -50,7 +52,7 @@ test.each(["surface", "descend", "tune", "tune in batch"])(
     held.add(name);
     const race: Race = new Race(() => void race.ask(state));
     void race.ask(state);
-    await vi.waitUntil(() => asked.some((call) => call.name === name));
+    await vi.waitUntil(() => asked.some((call) => call.name === name), patient);
     const last = asked.findLast((call) => call.name === name);
     expect(last?.signal?.aborted).toBe(false);
     race.end();
@@ -62,7 +64,7 @@ test("a scan is asked for once, also when the race before it was left", async ()
   held.add("tune");
   const race = new Race(() => {});
   void race.ask(state);
-  await vi.waitUntil(() => asked.some(({ name }) => name === "tune"));
+  await vi.waitUntil(() => asked.some(({ name }) => name === "tune"), patient);
   race.end();
   held.clear();
   expect((await race.ask(state))?.runners).toHaveLength(1);
