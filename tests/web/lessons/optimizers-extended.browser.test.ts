@@ -64,6 +64,8 @@ it("shows a rule that only the catalog has: in the menu, in the race, looked int
   ];
   await vi.waitFor(
     () => {
+      // Its code is loaded when it comes into view.
+      lesson.shadowRoot?.querySelector("[data-part=below]")?.scrollIntoView();
       const picture = pictureOf(lesson).join("\n");
       for (const text of expected) expect(picture).toContain(text);
     },
