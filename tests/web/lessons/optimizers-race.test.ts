@@ -71,3 +71,19 @@ test("a scan is asked for once, also when the race before it was left", async ()
   await race.ask({ ...state, seed: 9 });
   expect(asked.filter(({ name }) => name === "tune")).toHaveLength(2);
 });
+
+test("a race without runners is the first only until it has been answered", async () => {
+  const race = new Race(() => {});
+  const nobody = { ...state, rules: [] };
+  const answer = race.ask(nobody);
+  expect(race.isFirst).toBe(true);
+  await answer;
+  expect(race.isFirst).toBe(false);
+  const next = race.ask({ ...nobody, own: "theta = theta" });
+  expect(race.race.busy).toBe(true);
+  expect(race.isFirst).toBe(false);
+  await next;
+  race.end();
+  void race.ask(nobody);
+  expect(race.isFirst).toBe(true);
+});

@@ -46,6 +46,7 @@ export class Race {
   /** By rule the final loss at each of `rates`, from where the race starts. */
   private readonly scan: Task<Scans>;
   private readonly tunings = new Map<string, Tuning>();
+  private isAnswered = false;
   private grounds: { key: string; ground: Ground } | null = null;
 
   constructor(changed: () => void) {
@@ -74,9 +75,12 @@ export class Race {
     return this.made.own;
   }
 
-  /** Nobody has raced yet, and somebody is about to: all but the map waits, which takes as long to render. */
+  /**
+   * The first race is being computed: all but the map waits, which takes as long to render. A later one may have nobody
+   * who runs, as while the only rule is being written.
+   */
   get isFirst(): boolean {
-    return this.runners.length === 0 && this.race.busy;
+    return !this.isAnswered && this.race.busy;
   }
 
   get scans(): Scans {
@@ -87,7 +91,11 @@ export class Race {
   ask(state: State): Promise<Raced | null> {
     const { surface, start, rules, knobs, own, steps, noise, seed } = state;
     const key = { surface, start, rules, knobs, own, steps, noise, seed, inside: insideOf(state) };
-    const raced = this.race.ask(key, (turn) => this.compute(state, turn.signal, turn.show));
+    const raced = this.race.ask(key, async (turn) => {
+      const answer = await this.compute(state, turn.signal, turn.show);
+      if (!turn.signal.aborted) this.isAnswered = true;
+      return answer;
+    });
     if (this.race.isFresh && this.runners.length > 0)
       void this.scan.ask({ ...key, inside: "" }, (turn) => this.scanAll(state, turn.signal));
     return raced;
@@ -95,6 +103,7 @@ export class Race {
 
   /** The lesson was left. */
   end(): void {
+    this.isAnswered = false;
     this.race.end();
     this.scan.end();
   }
