@@ -64,6 +64,18 @@ describe("a rule of one's own", () => {
       await panel.locator("pre").waitFor({ state: "detached" });
     }));
 
+  test("keeps the focus while it is written, also where nobody races", () =>
+    write("rules=", async (panel, { page }) => {
+      const field = panel.locator("textarea");
+      await field.focus();
+      await page.keyboard.press("ControlOrMeta+End");
+      for (const typed of ["+0", "*1"]) {
+        await page.keyboard.type(typed);
+        await page.waitForURL((url) => decodeURIComponent(url.hash).endsWith(typed));
+      }
+      expect(await field.inputValue()).toMatch(/\+0\*1$/);
+    }));
+
   test("keeps space and arrows for its text: the race stands still", () =>
     write("rules=sgd,own", async (panel, visitor) => {
       await panel.locator("textarea").focus();
