@@ -66,16 +66,13 @@ const leftAlone = [
   ...["gl-line-chart", "gl-line-bands", "gl-network", "gl-take", "gl-code", "[aria-controls='content']"],
 ].join();
 
-/** Fields and buttons that are shown and can be operated, through all shadow roots. */
-export function fieldsIn(root: ParentNode, left: string): Element[] {
+/** Fields and buttons that are shown and can be operated, through all shadow roots; with `all`, those that cannot, too. */
+export function fieldsIn(root: ParentNode, left: string, all = false): Element[] {
   return [...root.querySelectorAll("*")].flatMap((element) => {
     if (element.matches(left) || element.closest(left)) return [];
-    const inner = element.shadowRoot ? fieldsIn(element.shadowRoot, left) : [];
-    const isField =
-      element.matches(fields) &&
-      !(element as HTMLInputElement).disabled &&
-      !element.closest("[inert]") &&
-      element.getClientRects().length > 0;
+    const inner = element.shadowRoot ? fieldsIn(element.shadowRoot, left, all) : [];
+    const isOff = (element as HTMLInputElement).disabled || element.closest("[inert]");
+    const isField = element.matches(fields) && (all || !isOff) && element.getClientRects().length > 0;
     return isField ? [element, ...inner] : inner;
   });
 }

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { embeddedElements, tagOf } from "../../../web/src/embed/elements";
 import { type GradlabLesson, Random } from "../../../web/src/kit";
-import { leaves, type PlainObject, valueAt } from "../../../web/src/state";
+import { isBelow, leaves, type PlainObject, valueAt } from "../../../web/src/state";
 import { bringAllIntoView } from "../in-view";
-import { fieldsIn, operateField } from "./changes";
+import { fieldsIn, operateField, type Possible } from "./changes";
 import { walks } from "./walks";
 
 /**
@@ -30,7 +30,24 @@ async function placed(slug: string, lock: readonly string[], state: object | nul
   return lesson;
 }
 
+/** What can be locked, once nothing more is added to it: some controls come with the engine's catalog. */
+async function controlsOf(lesson: Lesson): Promise<string[]> {
+  for (let before = -1; before !== lesson.parts.length; ) {
+    before = lesson.parts.length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return lesson.parts.flatMap(({ name, kind }) => (kind === "control" ? [name] : []));
+}
+
 const shadow = (lesson: Lesson): ShadowRoot => lesson.shadowRoot as ShadowRoot;
+
+/** Operates a field that is off: a browser lets no click through, a program's event it does. */
+function insist(field: Element, random: Random, possible: Possible): void {
+  if (!(field as HTMLInputElement).disabled) return;
+  operateField(field, random, possible);
+  const { host } = field.getRootNode() as ShadowRoot;
+  if (host instanceof HTMLElement && host.localName === "gl-button") host.click();
+}
 
 for (const { slug } of embeddedElements)
   it.each([1, 2, 3, 4])(
@@ -39,15 +56,24 @@ for (const { slug } of embeddedElements)
       const random = new Random(seed);
       const { begin = null, ...possible } = walks[slug] ?? { changes: 0 };
       const lesson = await placed(slug, [], begin);
-      const paths = leaves(lesson.state as PlainObject);
-      const lock = paths.filter(() => random.uniform() < (seed === 1 ? 1 : 0.3));
+      const isAll = seed === 1;
+      const controls = await controlsOf(lesson);
+      const groups = controls.filter((path) => path.includes(".")).map((path) => path.slice(0, path.lastIndexOf(".")));
+      const drawn = (names: Iterable<string>, share: number) =>
+        [...new Set(names)].filter(() => random.uniform() < share);
+      const lock = isAll
+        ? [...controls, ...leaves(lesson.state as PlainObject)]
+        : [...drawn(controls, 0.3), ...drawn(groups, 0.2)];
       lesson.setAttribute("lock", lock.join(" "));
       await lesson.updateComplete;
       const before = structuredClone(lesson.state) as PlainObject;
       const held = (what: string) => {
         const now = lesson.state as PlainObject;
+        if (isAll) expect(now, `all of it, locked, after ${what}`).toEqual(before);
         for (const path of lock)
           expect(valueAt(now, path), `${path}, locked, after ${what}`).toEqual(valueAt(before, path));
+        const unlisted = leaves(now).filter((path) => !controls.some((name) => isBelow(path, name)));
+        expect(unlisted, `set by ${what}, but not among the parts`).toEqual([]);
       };
       for (let round = 0; round < rounds; round++) {
         for (const field of random.shuffled(fieldsIn(shadow(lesson), left))) {
@@ -55,6 +81,12 @@ for (const { slug } of embeddedElements)
           operateField(field, random, possible);
           await lesson.updateComplete;
           held(field.outerHTML);
+        }
+        // What cannot be operated, by events that no reader can send.
+        for (const field of fieldsIn(shadow(lesson), left, true)) {
+          if (field.isConnected) insist(field, random, possible);
+          await lesson.updateComplete;
+          held(`an event at ${field.outerHTML}`);
         }
         for (const key of keys) lesson.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
         lesson.undo();

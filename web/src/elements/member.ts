@@ -15,12 +15,17 @@ export interface MemberElement extends ReactiveElement {
   /** Whether the page around forbids to operate it. */
   locked: boolean;
   label?: string;
+  /** Paths that it can bring besides: the settings of the choices that it offers. */
+  readonly brings?: readonly string[];
   /** What it is set to, in words. */
   readonly inWords?: string;
 }
 
 /** The event by which an element finds its lesson: the lesson that hears it calls `join`. */
 export const memberEvent = "gl-member";
+
+/** What is sent where an element is operated. */
+const operations = ["click", "input", "change", "gl-input", "gl-change", "gl-predict"] as const;
 
 /**
  * Ties a control to the lesson it stands in, through any number of shadow roots: hidden (attribute `withheld`: neither
@@ -34,9 +39,20 @@ export class Member implements ReactiveController {
     readonly element: MemberElement,
     /** A part of lessons that can be hidden by this name, such as `predict`. */
     readonly part = "",
+    /** Whether what stands in its slot is operated by itself, as the explanation below a question is. */
+    private readonly isAround = false,
   ) {
     element.addController(this);
+    for (const name of operations) element.addEventListener(name, this.bar, true);
   }
+
+  /** Nobody hears of an operation of what is locked, also where a program and no reader sends the event. */
+  private readonly bar = (event: Event): void => {
+    const { element } = this;
+    const isInside = (target: EventTarget): boolean =>
+      target instanceof Node && target !== element && element.contains(target);
+    if (element.locked && !(this.isAround && event.composedPath().some(isInside))) event.stopImmediatePropagation();
+  };
 
   join(lesson: Surroundings): void {
     this.lesson = lesson;
@@ -57,6 +73,11 @@ export class Member implements ReactiveController {
   hostDisconnected(): void {
     this.lesson?.released(this);
     this.lesson = null;
+  }
+
+  /** Some events, such as `change`, end at the shadow root. */
+  hostUpdated(): void {
+    this.element.shadowRoot?.addEventListener("change", this.bar, true);
   }
 
   hostUpdate(): void {

@@ -21,14 +21,18 @@ export class GlMenu extends Control {
   static override properties = {
     options: { attribute: false },
     value: {},
+    brings: { attribute: false },
   };
   declare options: ReadonlyArray<Option | OptionGroup>;
   declare value: string;
+  /** Paths of the settings that its choices have, each its own: they are set when it is chosen. */
+  declare brings: readonly string[];
 
   constructor() {
     super();
     this.options = [];
     this.value = "";
+    this.brings = [];
   }
 
   private get option(): Option | undefined {

@@ -55,7 +55,7 @@ export class GlPredict extends LitElement implements MemberElement {
     this.reveals = "";
     this.closed = false;
     this.locked = false;
-    new Member(this, "predict");
+    new Member(this, "predict", true);
   }
 
   override render() {

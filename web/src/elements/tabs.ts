@@ -29,7 +29,7 @@ export class GlTabs extends LitElement implements MemberElement {
     super();
     this.path = "";
     this.locked = false;
-    new Member(this);
+    new Member(this, "", true);
     this.tabs = [];
     this.value = "";
     this.label = "";

@@ -21,6 +21,11 @@ export function optionsOf(choices: readonly Choice[], list: string): Option[] {
   }));
 }
 
+/** Where the knobs of all these choices stand: what a menu of them brings. */
+export function knobPaths(field: string, choices: ReadonlyArray<{ knobs: readonly Knob[] }>): string[] {
+  return [...new Set(choices.flatMap(({ knobs }) => knobs.map(({ name }) => `${field}.${name}`)))];
+}
+
 /**
  * The sliders of a choice's own knobs, each tied to the field of its name under `field`. A knob that the state does not
  * have stands at its default.

@@ -49,7 +49,7 @@
 export { amongWorkers } from "./among-workers";
 export { bound, type Conversion } from "./bind";
 export type { LessonPart, LessonProblem, ResultDetail, StateDetail } from "./contract";
-export { type Bind, knob, knobSliders, optionsOf } from "./controls";
+export { type Bind, knob, knobPaths, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
 export { failureNotice, failureNotices, failureOf, granted, RefusedError } from "./failure";
 export { emitGraded } from "./grade";

@@ -58,9 +58,9 @@ export class Restrictions implements Surroundings {
     return [...this.members].some((member) => member.part === part);
   }
 
-  /** What the controls that stand in the lesson now set. */
+  /** What the controls that stand in the lesson now set, and what their choices bring. */
   get paths(): string[] {
-    return [...this.members].flatMap(({ element }) => pathsOf(element.path));
+    return [...this.members].flatMap(({ element }) => [...pathsOf(element.path), ...(element.brings ?? [])]);
   }
 
   /** How a control calls itself that sets this. */

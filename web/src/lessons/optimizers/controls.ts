@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
 import type { DescentChoices } from "../../engine";
+import { knobPaths } from "../../kit";
 import { numberText, type Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
@@ -67,6 +68,7 @@ export function surfaceControls(catalog: DescentChoices, state: State, change: C
       path="surface.name"
       label=${words.text("surface.label")}
       .value=${surface.name}
+      .brings=${[...knobPaths("surface", catalog.surfaces), ...networkPaths]}
       @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
       .options=${[
         { label: words.text("surface.made"), options: named },
@@ -90,6 +92,8 @@ export function surfaceControls(catalog: DescentChoices, state: State, change: C
     )}
     ${isNetwork(surface) ? networkControls(surface, change) : nothing}`;
 }
+
+const networkPaths = ["surface.source", "surface.hidden", "surface.seed"];
 
 function networkControls(surface: State["surface"], change: Change): TemplateResult {
   return html`

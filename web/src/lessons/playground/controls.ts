@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
 import type { Catalog, Choice } from "../../engine/types";
-import { type Bind, knob, knobSliders, optionsOf } from "../../kit";
+import { type Bind, knob, knobPaths, knobSliders, optionsOf } from "../../kit";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
 import { drawnSeed, mostSeed } from "../../state/seed";
@@ -205,6 +205,7 @@ function parametrization({ catalog, state, bind, change }: Owner): TemplateResul
       label=${words.text("model.parametrization")}
       .options=${optionsOf(catalog.parametrizations, "parametrizations")}
       .value=${chosen.name}
+      .brings=${knobPaths("model.parametrization", catalog.parametrizations)}
       @gl-change=${choose}
     ></gl-menu>
     ${
@@ -234,6 +235,7 @@ function choiceWithKnobs(
       label=${words.text(`${section}.name`)}
       .options=${optionsOf(choices, `${section}s`)}
       .value=${chosen.name}
+      .brings=${knobPaths(section, choices)}
       @gl-change=${choose}
     ></gl-menu>
     ${
