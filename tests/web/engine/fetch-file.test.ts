@@ -15,12 +15,12 @@ it.each([
   ["404, also the first", [gone], 1],
   ["all files come", [file, file], 0],
 ])("%s: the window is told of files that are gone, or is not", async (_what, answers, times) => {
-  const events: string[] = [];
-  vi.stubGlobal("dispatchEvent", ({ type }: Event) => events.push(type));
+  const events: [type: string, address: string][] = [];
+  vi.stubGlobal("dispatchEvent", ({ type, detail }: CustomEvent<string>) => events.push([type, detail]));
   const { fetchFile, filesGone } = await import("../../../web/src/engine/fetch-file");
   for (const { status, type } of answers) {
     vi.stubGlobal("fetch", async () => new Response("", { status, headers: { "content-type": type } }));
     await fetchFile(new URL("https://gradlab.example/one")).catch(() => {});
   }
-  expect(events).toEqual(Array(times).fill(filesGone));
+  expect(events).toEqual(Array(times).fill([filesGone, "https://gradlab.example/one"]));
 });

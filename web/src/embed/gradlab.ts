@@ -19,7 +19,8 @@ const noticeStyles = `
   button { font: inherit; min-height: 36px; padding: 4px 12px; cursor: pointer }
 `;
 
-let shown = false;
+/** What holds the notice that a part of Gradlab could not be loaded. */
+let host: HTMLElement | null = null;
 
 /** Under it stands in the tab's storage what readers have set, over a reload for a file that was gone. */
 const key = "gradlab-states";
@@ -69,9 +70,8 @@ function restoreStates(): void {
  * that waits for it.
  */
 function showGone(beside: Element | null): void {
-  if (shown) return;
-  shown = true;
-  const host = document.createElement("div");
+  if (host) return;
+  host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   // No inline style, which a page's policy may forbid.
   const adopted = new CSSStyleSheet();
@@ -88,6 +88,11 @@ function showGone(beside: Element | null): void {
   root.append(notice);
   if (beside) beside.before(host);
   else document.body.prepend(host);
+}
+
+function hideGone(): void {
+  host?.remove();
+  host = null;
 }
 
 /**
@@ -137,7 +142,7 @@ if (typeof window === "object" && typeof document === "object") {
   const loads = new Map(embeddedElements.map((element) => [tagOf(element), element.load]));
   const tags = [...loads.keys()];
   const lessons = tags.join(", ");
-  onUnnoticed(() => showGone(document.querySelector(lessons)));
+  onUnnoticed((isUnnoticed) => (isUnnoticed ? showGone(document.querySelector(lessons)) : hideGone()));
   // Also where a lesson has its own button for it.
   onGone(() => addEventListener("pagehide", () => saveStates(tags), { once: true }));
   restoreStates();

@@ -28,7 +28,7 @@ export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
-  if (caught.isRaw) globalThis.dispatchEvent?.(new Event(noticeShown));
+  if (caught.isRaw) globalThis.dispatchEvent?.(new CustomEvent(noticeShown, { detail: caught.message }));
   const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });
   // Below the words, which a notice keeps behind "Details".
   return caught.isRaw ? `${words}\n${caught.message}` : words;

@@ -14,28 +14,39 @@ onGone(() => {
 /** Whether one was. */
 export const isGone = (): boolean => missing;
 
-/** Calls `gone` whenever a file is missing. */
-export function onGone(gone: () => void): void {
+/**
+ * Calls `gone` whenever a file is missing, with its address; of a script, with what the browser says of it, which names
+ * the address or, in Safari, nothing.
+ */
+export function onGone(gone: (file: string) => void): void {
   // There is no window while a site is built.
-  for (const name of [scripts, filesGone]) globalThis.addEventListener?.(name, gone);
+  globalThis.addEventListener?.(scripts, ({ payload }: Event & { payload?: Error }) => gone(payload?.message ?? ""));
+  globalThis.addEventListener?.(filesGone, ({ detail }: CustomEventInit<string>) => gone(detail ?? ""));
 }
 
 /** How long it may take until a lesson says that a file is gone: a worker may have to come first. Milliseconds. */
-const patience = 2000;
+export const patience = 2000;
 
-/** Calls `unnoticed` once: when a file is missing and no lesson says so in the place where it would have been seen. */
-export function onUnnoticed(unnoticed: () => void): void {
-  let isShown = false;
-  let isDone = false;
-  globalThis.addEventListener?.(noticeShown, () => {
-    isShown = true;
+/**
+ * Calls `tell` with true when a file is missing and no lesson says so in the place where it would have been seen, and
+ * with false when lessons have said it of all such files after all.
+ */
+export function onUnnoticed(tell: (isUnnoticed: boolean) => void): void {
+  const untold = new Set<string>();
+  let isTold = false;
+  const follow = (isUnnoticed: boolean): void => {
+    if (isUnnoticed === isTold) return;
+    isTold = isUnnoticed;
+    tell(isTold);
+  };
+  globalThis.addEventListener?.(noticeShown, ({ detail = "" }: CustomEventInit<string>) => {
+    for (const file of untold) if (detail.includes(file)) untold.delete(file);
+    if (untold.size === 0) follow(false);
   });
-  onGone(() => {
-    isShown = false;
+  onGone((file) => {
+    untold.add(file);
     setTimeout(() => {
-      if (isShown || isDone) return;
-      isDone = true;
-      unnoticed();
+      if (untold.has(file)) follow(true);
     }, patience);
   });
 }

@@ -58,9 +58,9 @@ export class GradlabNews extends LitElement {
   constructor() {
     super();
     this.news = "";
-    onUnnoticed(() => {
+    onUnnoticed((isUnnoticed) => {
       this.#load = () => location.reload();
-      this.news = "gone";
+      this.news = isUnnoticed ? "gone" : "";
     });
     onNewer((load) => {
       if (this.news === "gone") return;

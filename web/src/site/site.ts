@@ -106,8 +106,8 @@ export class GradlabSite extends LitElement {
     } catch (error) {
       // It is said of the page that is there, which may be another by now.
       if (slug !== this.place.slug) return;
-      dispatchEvent(new Event(noticeShown));
       const reason = error instanceof Error ? error.message : String(error);
+      dispatchEvent(new CustomEvent(noticeShown, { detail: reason }));
       this.failure = `${isGone() ? messages.text("site.gone") : messages.text("site.broken")}\n${reason}`;
     }
   }

@@ -1,0 +1,99 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { EngineError } from "../../../web/src/engine";
+import { fetchFile } from "../../../web/src/engine/fetch-file";
+import { failureOf } from "../../../web/src/kit/failure";
+
+const a = "https://gradlab.example/assets/a.csv";
+const b = "https://gradlab.example/assets/b.csv";
+const script = "error loading dynamically imported module: https://gradlab.example/assets/menu.js";
+
+/** What was told of the whole page, in its order: that a file is missing, or that it has been said after all. */
+let told: boolean[];
+let patience: number;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  const window = new EventTarget();
+  for (const name of ["addEventListener", "dispatchEvent"] as const) vi.stubGlobal(name, window[name].bind(window));
+  vi.stubGlobal("fetch", async () => new Response("", { status: 404 }));
+  const gone = await import("../../../web/src/site/gone");
+  told = [];
+  patience = gone.patience;
+  gone.onUnnoticed((isUnnoticed) => told.push(isUnnoticed));
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  };
+});
+
+/** A file of the engine, which is not there; what a lesson says of it when the error reaches it. */
+async function missing(address: string): Promise<() => string> {
+  const error = await fetchFile(new URL(address)).catch((caught: unknown) => caught);
+  return () => failureOf(error);
+}
+
+/** A script, of which Vite tells; what a lesson says of it. */
+function missingScript(message: string): () => string {
+  dispatchEvent(Object.assign(new Event("vite:preloadError"), { payload: new TypeError(message) }));
+  return () => failureOf(new EngineError("lost", `TypeError: ${message}`));
+}
+
+const wait = (milliseconds: number) => vi.advanceTimersByTime(milliseconds);
+
+it("a file of which a lesson tells is not told of the whole page", async () => {
+  (await missing(a))();
+  missingScript(script)();
+  wait(2 * patience);
+  expect(told).toEqual([]);
+});
+
+it("one of which nobody tells is", async () => {
+  await missing(a);
+  expect(told).toEqual([]);
+  wait(patience);
+  expect(told).toEqual([true]);
+});
+
+it("what a lesson tells of one file says nothing of another", async () => {
+  await missing(a);
+  (await missing(b))();
+  wait(patience);
+  expect(told).toEqual([true]);
+});
+
+it("nor does the next missing file make one forgotten that was told", async () => {
+  const tell = await missing(a);
+  tell();
+  wait(patience / 2);
+  missingScript(script);
+  wait(patience / 2);
+  expect(told).toEqual([]);
+  wait(patience / 2);
+  expect(told).toEqual([true]);
+});
+
+it("a lesson that tells late takes back what was told of the whole page, once nothing else is missing", async () => {
+  const tell = await missing(a);
+  const other = missingScript(script);
+  wait(patience);
+  expect(told).toEqual([true]);
+  tell();
+  expect(told).toEqual([true]);
+  other();
+  expect(told).toEqual([true, false]);
+});
+
+it("several files of which nobody tells are told once", async () => {
+  await missing(a);
+  await missing(b);
+  missingScript(script);
+  wait(2 * patience);
+  expect(told).toEqual([true]);
+});
+
+it("where a browser names no script, what a lesson says of one stands for it", () => {
+  missingScript("Importing a module script failed.")();
+  wait(patience);
+  expect(told).toEqual([]);
+});
