@@ -154,8 +154,8 @@ export const words = catalog("optimizers-claims", {
   ],
   "generalize.known": [
     "The claim comes from large networks on images (Wilson and others, 2017). Nothing makes it carry over to",
-    "every problem, and a difference of half a point needs twenty to a hundred pairs of such small test sets to be",
-    "seen.",
+    "every problem, and a difference of half a point needs twenty to two hundred pairs of such small test sets to",
+    "be seen.",
   ],
   "generalize.train": "training loss",
   "generalize.test": "test accuracy (%)",
