@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { patience } from "../../web/src/site/gone";
 import { besideCourse } from "./support/course";
 import { cdn, visitCourse } from "./support/course-pages";
 import { elementsOn } from "./support/whole";
@@ -100,9 +101,20 @@ describe("what comes too late to be of use", () => {
     return answered;
   };
 
+  /** What the page does when it learns that a script is missing has been done when `learned` resolves. */
+  const learning = async (page: Page) => {
+    await page.addInitScript(() => {
+      addEventListener("vite:preloadError", () => {
+        (window as unknown as { lost: boolean }).lost = true;
+      });
+    });
+    return () => page.waitForFunction(() => (window as unknown as { lost?: boolean }).lost);
+  };
+
   it("a lesson that is gone, and was left before: nothing is said on the page that was chosen since", async () => {
     const page = await freshPage();
     const answered = slowly(page, /\/assets\/playground-[\w-]+\.js$/);
+    const learned = await learning(page);
     await page.goto(`${cdn()}/`);
     await page.locator("gradlab-front").waitFor();
     const requested = page.waitForRequest(/\/assets\/playground-/);
@@ -115,7 +127,7 @@ describe("what comes too late to be of use", () => {
     });
     await answered;
     await page.locator("gradlab-scaling").waitFor();
-    await page.waitForTimeout(300);
+    await learned();
     // Beside it stands only that a file of the site is gone.
     expect(await page.getByRole("main").getByRole("alert").count()).toBe(0);
     await page.context().close();
@@ -124,13 +136,14 @@ describe("what comes too late to be of use", () => {
   it("the same in the builder", async () => {
     const page = await freshPage();
     const answered = slowly(page, /\/assets\/playground-[\w-]+\.js$/);
+    const learned = await learning(page);
     await page.goto(`${cdn()}/build.html`);
     const lesson = page.getByLabel("Lesson", { exact: true }).first();
     await lesson.selectOption("playground");
     await lesson.selectOption("scaling");
     await answered;
     await page.locator("gradlab-scaling").waitFor();
-    await page.waitForTimeout(300);
+    await learned();
     expect(await page.getByRole("alert").count()).toBe(0);
     await page.context().close();
   });
@@ -139,6 +152,13 @@ describe("what comes too late to be of use", () => {
 describe("a file that is gone is told once, where it would have been seen, with a button that loads the page", () => {
   const alerts = (page: Page) =>
     elementsOn(page, "[role=alert]", (one) => (one.checkVisibility() ? one.textContent?.trim().slice(0, 60) : ""));
+
+  /** On which the time after which something is told of the whole page need not be waited for. */
+  async function pageWithClock(): Promise<Page> {
+    const page = await freshPage();
+    await page.clock.install();
+    return page;
+  }
 
   const pageInstead = { status: 200, body: "<!doctype html><p>Hello", contentType: "text/html" };
 
@@ -157,40 +177,52 @@ describe("a file that is gone is told once, where it would have been seen, with 
       pageInstead,
     ],
   ])("%s", async (_what, path, file, part, answer = { status: 404, body: "no" }) => {
-    const page = await freshPage();
+    const page = await pageWithClock();
     await page.route(file, (route) => route.fulfill(answer));
     await page.goto(`${cdn()}/${path}`);
     if (part) await page.locator(part).first().scrollIntoViewIfNeeded();
     const button = page.getByRole("button", { name: "Load the page again" });
     await button.waitFor();
-    // What would be told of the whole page has been by then.
-    await page.waitForTimeout(2500);
+    await page.clock.fastForward(patience);
     expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
     expect(await button.count()).toBe(1);
     expect(await page.getByRole("button", { name: "Start again" }).count()).toBe(0);
     await page.unroute(file);
-    const loaded = page.waitForEvent("load");
+    const arrived = page.waitForResponse((response) => file.test(response.url()) && response.ok());
     await button.click();
-    await loaded;
+    if (part) await page.locator(part).first().scrollIntoViewIfNeeded();
+    await arrived;
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(page.url()).toContain(path.slice(path.indexOf("?")));
-    await page.waitForTimeout(500);
     expect((await alerts(page)).filter(Boolean)).toEqual([]);
+    await page.context().close();
+  });
+
+  const elsewhere = () =>
+    beside.course.add({
+      head: `<script type="module" src="CDN/gradlab.js"></script>`,
+      body: "<gradlab-training-loop></gradlab-training-loop>",
+    });
+
+  it("by a lesson on a page of another origin", async () => {
+    const page = await pageWithClock();
+    await page.route(wasm, (route) => route.fulfill({ status: 404, body: "no" }));
+    await page.goto(elsewhere());
+    await page.getByRole("button", { name: "Load the page again" }).waitFor();
+    await page.clock.fastForward(patience);
+    expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
     await page.context().close();
   });
 
   it("by a lesson on a page of another origin, whose setting comes back", async () => {
     const page = await freshPage();
     await page.route(wasm, (route) => route.fulfill({ status: 404, body: "no" }));
-    const head = `<script type="module" src="CDN/gradlab.js"></script>`;
-    await page.goto(beside.course.add({ head, body: "<gradlab-training-loop></gradlab-training-loop>" }));
+    await page.goto(elsewhere());
     const button = page.getByRole("button", { name: "Load the page again" });
     await button.waitFor();
     await page.evaluate(() => {
       (document.querySelector("gradlab-training-loop") as unknown as { state: string }).state = "lr=0.25";
     });
-    await page.waitForTimeout(2500);
-    expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
     await page.unroute(wasm);
     const loaded = page.waitForEvent("load");
     await button.click();
@@ -204,11 +236,13 @@ describe("a file that is gone is told once, where it would have been seen, with 
   });
 
   it("of the whole page where it has no place of its own", async () => {
-    const page = await freshPage();
+    const page = await pageWithClock();
     const menu = /\/assets\/menu-[\w-]+\.js$/;
     await page.route(menu, (route) => route.fulfill({ status: 404, body: "no" }));
     await page.goto(`${cdn()}/#/playground`);
     await page.locator("gl-take button").first().click();
+    expect((await alerts(page)).filter(Boolean)).toEqual([]);
+    await page.clock.fastForward(patience);
     await page.getByRole("button", { name: "Load the page again" }).waitFor();
     expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
     await page.context().close();
