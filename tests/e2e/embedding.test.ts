@@ -122,3 +122,30 @@ describe("an element on a page of another origin", () => {
     await page.context().close();
   });
 });
+
+/** A page that has keys of its own, as slides and search boxes do: it lets nobody type s, n or /. */
+const ownKeys = `<script>
+  window.heard = [];
+  for (const type of ["keydown", "keypress", "keyup"])
+    addEventListener(type, (event) => {
+      heard.push(event.key);
+      if ("sn/".includes(event.key)) event.preventDefault();
+    });
+</script>`;
+
+describe("on a page that has keys of its own, every letter arrives in a field, and the page hears none", () => {
+  it.each([
+    ["a table of one's own", "playground", "data.source=csv", "gl-own-data textarea", "setosa, pine/n.f"],
+    ["an expression", "backprop", "text=x", "textarea", "sin(n)/s + n"],
+    ["a number", "training-loop", "", "gl-slider input[type=text]", "1n/s2"],
+  ])("%s", async (_what, slug, state, field, text) => {
+    const body = `<gradlab-${slug} paused state="${state}"></gradlab-${slug}>`;
+    const { page } = await visitCourse(beside.browser, beside.course.add({ head: ownKeys + module, body }));
+    const box = page.locator(`gradlab-${slug}`).locator(field).first();
+    await box.fill("");
+    await box.pressSequentially(text);
+    expect(await box.inputValue()).toBe(text);
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+    await page.context().close();
+  });
+});
