@@ -111,7 +111,13 @@ class Programs(unittest.TestCase):
     def test_the_odd_row_and_the_endless_warm_up_are_among_them(self):
         cases = [json.loads(line) for line in PROGRAMS.read_text().splitlines()]
         self.assertTrue(any("class Batches" in case["program"] for case in cases))
-        self.assertTrue(any("max(1, 100 - 100)" in case["program"] for case in cases))
+        for steps in (100, 40, 1):
+            ends = [case for case in cases if f"max(1, {steps} - {steps})" in case["program"]]
+            self.assertTrue(ends)
+            for case in ends:
+                lr = case["rates"][-1]
+                for step, rate in enumerate(run(case)[0]):
+                    self.assertAlmostEqual(rate, lr * (step + 1) / steps, delta=1e-9 * lr)
 
 
 if __name__ == "__main__":

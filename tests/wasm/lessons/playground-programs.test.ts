@@ -97,6 +97,14 @@ const odd: State[] = [
   steps: 50,
 }));
 
+/** A warm-up that ends with the run leaves nothing to glide over: no step, and no division by 0. */
+const warm: State[] = [100, 40, 1].map((steps) => ({
+  ...defaults,
+  data: { ...defaults.data, samples: 100 },
+  schedule: { name: "warmup-cosine", warmup: steps, final: 0 },
+  steps,
+}));
+
 /** Every rule under the maximal-update parametrization, four times and half as wide as its base. */
 const wide = (): State[] =>
   catalog.optimizers.flatMap(({ name, knobs }, index) =>
@@ -156,7 +164,7 @@ function written(state: State, isWide = false) {
 // `npm test -- wasm -u` writes them anew.
 test("the programs that PyTorch runs are those that the playground shows", async () => {
   const programs = [
-    ...[...states(), ...odd].map((state) => written(state)),
+    ...[...states(), ...odd, ...warm].map((state) => written(state)),
     ...wide().map((state) => written(state, true)),
   ];
   expect(programs.length).toBeGreaterThan(named(catalog.initializers).length * named(catalog.activations).length - 1);
