@@ -35,7 +35,7 @@ const everybody = "tests/e2e/everybody";
 const parts = {
   core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native"), together: true },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
-  web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
+  web: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
   e2e: {
     prepare: [nodePackages, buildNative, buildWasm, buildPage],
     runs: () => [vitestRun("e2e", "e2e", ["--exclude", `${everybody}/**`])],
@@ -46,14 +46,14 @@ const parts = {
     onRequest: true,
   },
   settle: {
-    prepare: [nodePackages, buildWasm],
+    prepare: [nodePackages, buildNative, buildWasm],
     runs: () => [
       vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: process.env.GRADLAB_SETTLE ?? "all" }),
     ],
     onRequest: true,
   },
   fuzz: {
-    prepare: [nodePackages, buildWasm],
+    prepare: [nodePackages, buildNative, buildWasm],
     // Half of them beside the other half: a page waits more than it computes.
     runs: () => ["one", "other"].map((half) => fuzzRun(`fuzz-${half}`)),
     together: true,
@@ -87,7 +87,7 @@ const parts = {
     onRequest: true,
   },
   claims: {
-    prepare: [nodePackages, buildWasm],
+    prepare: [nodePackages, buildNative, buildWasm],
     runs: () => [vitestRun("claims", "claims", ["--maxWorkers=2"])],
     onRequest: true,
   },
