@@ -110,6 +110,8 @@ describe("backprop", () => {
       await visitor.until((step) => step === 4);
       expect(await visitor.page.locator("gl-predict input").count()).toBe(0);
       expect(visitor.page.url()).not.toContain("guesses");
+      // Nothing waits for an answer that can no longer be given.
+      expect(await visitor.page.getByText("Answer the question at the top first").count()).toBe(0);
       await example(visitor, "reused");
       await visitor.page.locator("gl-predict input").first().waitFor();
       await example(visitor, "neuron");

@@ -197,6 +197,23 @@ test.each(takenBack)("$slug: what has been shown and taken back is no prediction
   await visitor.leave();
 });
 
+test("scaling: what the answer opens stays open at another rate", async () => {
+  const visitor = await Visitor.arrive(browser, "#/scaling?scales=0.5,2.5", { reducedMotion: true });
+  const { page } = visitor;
+  await page.getByText("It has been shown:").waitFor();
+  const heads = page.locator("gradlab-scaling .below thead th");
+  const before = await heads.count();
+  await page
+    .locator("gradlab-scaling")
+    .evaluate((lesson) => void Object.assign(lesson, { state: { scales: [0.5, 1.5], lr: 0.02 } }));
+  await page.getByRole("button", { name: "×1.5", exact: true }).waitFor();
+  await page.waitForTimeout(500);
+  expect(await page.locator("gl-predict").first().locator("input").count()).toBe(0);
+  expect([before, await heads.count()]).toEqual([before, before]);
+  expect(before).toBeGreaterThan(3);
+  await visitor.leave();
+});
+
 test("scaling: a scale that answers nothing leaves the question open", async () => {
   const visitor = await Visitor.arrive(browser, "#/scaling?scales=0.5,1.5", { reducedMotion: true });
   await visitor.page.locator("gradlab-scaling").getByText("distance a step: measured").waitFor();

@@ -43,6 +43,17 @@ describe("fooling oneself", () => {
     }),
   );
 
+  test("what the peeks showed stays shown when everything is set back", () =>
+    visit("fooling.peeks=5", async ({ page }) => {
+      const fooling = await part(page, "fooling");
+      await fooling.getByText("It has been shown: Better than it is").waitFor(slow);
+      await page.locator("gradlab-hparams").evaluate((lesson) => void Object.assign(lesson, { state: {} }));
+      await fooling.getByText("Locked. Nobody has looked.").waitFor();
+      expect(await fooling.locator("gl-predict input").count()).toBe(0);
+      await fooling.locator("gl-flattery").waitFor();
+      await fooling.getByText("candidates", { exact: true }).waitFor();
+    }));
+
   test("one look tells nothing: the question stays open", () =>
     visit("fooling.peeks=1", async ({ page }) => {
       const fooling = await part(page, "fooling");

@@ -66,21 +66,15 @@ it("asks once: the answer appears after the guess, and the guess stays", async (
   expect([...(element.shadowRoot?.querySelectorAll("input") ?? [])].every((input) => input.disabled)).toBe(true);
 });
 
-it("a question that was told stays told when the figure goes back, but not another one in its place", async () => {
+it("a question whose answer was shown is told, until another one stands in its place", async () => {
   const element = await shown(
     html`<gl-predict question="Which?" .options=${options} answer="tanh" closed>because</gl-predict>`,
   );
-  const choices = () => element.shadowRoot?.querySelectorAll("input").length;
+  expect(element.shadowRoot?.querySelectorAll("input").length).toBe(0);
   expect(inside(element, ".verdict").textContent).toBe("It has been shown: tanh.");
-  Object.assign(element, { closed: false });
+  Object.assign(element, { closed: false, question: "Which else?" });
   await drawn();
-  expect(choices()).toBe(0);
-  Object.assign(element, { question: "Which else?" });
-  await drawn();
-  expect(choices()).toBe(options.length);
-  Object.assign(element, { question: "Which?" });
-  await drawn();
-  expect(choices()).toBe(0);
+  expect(element.shadowRoot?.querySelectorAll("input").length).toBe(options.length);
 });
 
 it("plays, steps and resets; while it works at something it can be stopped", async () => {

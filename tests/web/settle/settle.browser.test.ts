@@ -3,7 +3,7 @@ import { GlLineChart } from "../../../web/src/charts/line-chart";
 import { Painting } from "../../../web/src/charts/painting";
 import { type EmbeddedElement, embeddedElements, tagOf } from "../../../web/src/embed/elements";
 import { EnginePool } from "../../../web/src/engine/pool";
-import { type GradlabLesson, Random } from "../../../web/src/kit";
+import { type GradlabLesson, Random, ShownAnswers } from "../../../web/src/kit";
 import { bringAllIntoView } from "../in-view";
 import { changeSomething } from "./changes";
 import { Delaying } from "./delaying";
@@ -34,6 +34,13 @@ listening.watch();
 
 /** What charts are given is compared; what they make of it is not drawn, which would take most of the time. */
 for (const chart of [Painting, GlLineChart]) Object.assign(chart.prototype, { willUpdate() {}, updated() {} });
+
+/** What was seen earlier keeps a question closed, and opens what waits for its answer; here only what is seen now. */
+const note = ShownAnswers.prototype.hostUpdate;
+ShownAnswers.prototype.hostUpdate = function (this: ShownAnswers<string>) {
+  (Reflect.get(this, "keys") as Set<string>).clear();
+  note.call(this);
+};
 
 /** All code is there before the first walk: what is loaded meanwhile would come at a moment of its own. */
 const code = import.meta.glob("../../../web/src/lessons/*/**/*.ts");

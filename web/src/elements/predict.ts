@@ -8,12 +8,6 @@ import type { Option } from "./segmented";
 import { spokenOf } from "./spoken";
 
 /**
- * The questions of each lesson or panel whose answers were on the screen before they were given: what has been seen
- * stays seen when the figure goes back, or another question is asked in between.
- */
-const closedQuestions = new WeakMap<Node, Set<string>>();
-
-/**
  * A question asked before the answer can be seen. Once the reader has chosen, `gl-predict` {value, correct} is sent,
  * the right answer is marked, and what stands in the slot (the explanation, or the button that shows it happening)
  * appears.
@@ -41,7 +35,7 @@ export class GlPredict extends LitElement implements MemberElement {
   declare path: string;
   /** What answers it, and so stands behind it: a selector of what shares its root. Empty: only its own slot does. */
   declare reveals: string;
-  /** What answers it is seen before it was answered: from then on it is told, and no prediction any more. */
+  /** What answers it was seen before it was answered: it is told, and no prediction any more. */
   declare closed: boolean;
   declare locked: boolean;
 
@@ -60,7 +54,7 @@ export class GlPredict extends LitElement implements MemberElement {
 
   override render() {
     const answered = this.value !== "";
-    if (!answered && this.isClosed())
+    if (!answered && this.closed)
       return html`<p class="question">${this.question}</p>
         <div class="reveal" role="status">
           <p class="verdict">${messages.text("predict.closed", { answer: this.answerLabel })}</p>
@@ -76,13 +70,6 @@ export class GlPredict extends LitElement implements MemberElement {
         role="status"
         tabindex="-1"
       >${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>${this.wayThere()}` : nothing}</div>`;
-  }
-
-  private isClosed(): boolean {
-    const root = this.getRootNode();
-    const questions = closedQuestions.get(root) ?? new Set();
-    if (this.closed) closedQuestions.set(root, questions.add(this.question));
-    return questions.has(this.question);
   }
 
   /** Where there is no room beside the question, the way to what it has revealed. */

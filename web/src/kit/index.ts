@@ -63,6 +63,7 @@ export { Playback } from "./playback";
 export { pythonLiteral, pythonNumber } from "./python";
 export { Random } from "./random";
 export { Refusals } from "./refusals";
+export { ShownAnswers } from "./shown-answers";
 export { Sight } from "./sight";
 export { Stepping } from "./stepping";
 export { Task, type TaskOptions, type Turn } from "./task";

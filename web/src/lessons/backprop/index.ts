@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { define, type ValueEvent } from "../../elements";
 import { engine } from "../../engine";
-import { failureNotice, GradlabLesson, Memo, NearController, Stepping, Task } from "../../kit";
+import { failureNotice, GradlabLesson, Memo, NearController, ShownAnswers, Stepping, Task } from "../../kit";
 import { mathsStyles } from "../../maths";
 import { course, currentLanguage } from "../../messages";
 import type { Patch, StateProblem } from "../../state";
@@ -190,15 +190,17 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   /** The pass has shown what it was asked. */
-  private get hasShown(): boolean {
+  private readonly shownAnswers = new ShownAnswers<Question>(this, () => {
     const { reading, at } = this;
-    return reading !== null && at !== null && hasShown(askedOf(this.state), reading.trace, at);
-  }
+    const asked = askedOf(this.state);
+    if (asked === null || this.state.guesses[asked] !== "" || reading === null || at === null) return null;
+    return hasShown(asked, reading.trace, at) ? asked : null;
+  });
 
   /** A question that is asked has no answer yet. */
   private get isOpen(): boolean {
     const asked = askedOf(this.state);
-    return asked !== null && this.isAsked(this.state.guesses[asked]) && !this.hasShown;
+    return asked !== null && this.isAsked(this.state.guesses[asked]) && !this.shownAnswers.has(asked);
   }
 
   private guessed(asked: Question, answer: string, isRight: boolean): void {
@@ -216,7 +218,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   protected override asks(): TemplateResult | typeof nothing {
-    return html`${question(this.state, this.hasShown, (...answer) => this.guessed(...answer))}`;
+    return html`${question(this.state, this.shownAnswers, (...answer) => this.guessed(...answer))}`;
   }
 
   protected override controls(): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
+import type { ShownAnswers } from "../../kit/shown-answers";
 import { type ExampleName, exampleNames, exampleOf, examples } from "./examples";
 import { freeNames } from "./names";
 import type { Trace } from "./operators";
@@ -31,11 +32,7 @@ export function askedOf({ text, at, mode, cotangent }: Setting): Question | null
  * Whether a pass has shown what is asked, by its first result on the screen: the derivative of an input, or, where the
  * slopes on the way are asked about, the first of them.
  */
-export function hasShown(
-  asked: Question | null,
-  { nodes }: Pick<Trace, "nodes">,
-  { now, derivatives }: Known,
-): boolean {
+export function hasShown(asked: Question, { nodes }: Pick<Trace, "nodes">, { now, derivatives }: Known): boolean {
   if (asked === "deep" && now?.kind === "back") return true;
   return nodes.some(({ id, op }) => op === "input" && (derivatives[id] ?? null) !== null);
 }
@@ -58,18 +55,19 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
 }
 
 /**
- * Asks before it shows: what there is to see is said once the question is answered, or where there is none. `isShown`:
- * the pass has shown the answer, so that a question that was not answered before is none any more.
+ * Asks before it shows: what there is to see is said once the question is answered, or where there is none. A question
+ * that the pass has answered is closed.
  */
 export function question(
   state: State,
-  isShown: boolean,
+  shownAnswers: ShownAnswers<Question>,
   guess: (asked: Question, answer: string, isRight: boolean) => void,
 ): TemplateResult | typeof nothing {
   const shown = exampleOf(state.text);
   const asked = askedOf(state);
+  const isClosed = asked !== null && shownAnswers.has(asked);
   const about =
-    shown && (!asked || state.guesses[asked])
+    shown && (!asked || state.guesses[asked] || isClosed)
       ? html`<p class="quiet">${words.text(`example.${shown}.about`)}</p>`
       : nothing;
   if (!asked) return about;
@@ -80,7 +78,7 @@ export function question(
       reveals=".stage, .below, #order"
       question=${words.text(`predict.${asked}`)}
       answer=${answer}
-      ?closed=${isShown}
+      ?closed=${isClosed}
       .value=${state.guesses[asked]}
       .options=${options.map((value) => ({ value, label: label(value) }))}
       @gl-predict=${(event: CustomEvent<{ value: string; correct: boolean }>) =>

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { styled } from "../../elements/styled";
 import { engine, type LayerChoices } from "../../engine";
-import { failureNotice, GradlabLesson, Task } from "../../kit";
+import { failureNotice, GradlabLesson, ShownAnswers, Task } from "../../kit";
 import type { Scheme } from "../../look";
 import { mathsStyles } from "../../maths";
 import { course, messages } from "../../messages";
@@ -140,6 +140,11 @@ export class GradlabInit extends GradlabLesson<State> {
   /** Whether a lock keeps the figure from being set to it. */
   private readonly bars = ({ set }: Observation): boolean => this.isBarred(patched<State>(this.state, set));
 
+  private readonly shownAnswers = new ShownAnswers(this, () => {
+    const hasShown = linesOf(this.state).some(({ scheme }) => scheme === "unit-variance");
+    return this.state.guess === "" && hasShown ? "guess" : null;
+  });
+
   private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => {
     const guess = event.detail.value;
     this.change({ guess });
@@ -161,7 +166,7 @@ export class GradlabInit extends GradlabLesson<State> {
     return html`<gl-predict
         path="guess"
         reveals=".watched"
-        ?closed=${linesOf(this.state).some(({ scheme }) => scheme === "unit-variance")}
+        ?closed=${this.shownAnswers.has("guess")}
         question=${words.text("predict.question")}
         answer="grows"
         .value=${this.state.guess}

@@ -4,7 +4,7 @@ import "../../charts";
 import { define } from "../../elements";
 import { engine, isRefused } from "../../engine";
 import type { Catalog, Refused } from "../../engine/types";
-import { failureNotices, GradlabLesson, Task, type Turn } from "../../kit";
+import { failureNotices, GradlabLesson, ShownAnswers, Task, type Turn } from "../../kit";
 import { countText } from "../../look";
 import { course, currentLanguage, problemText } from "../../messages";
 import { type Patch, type StateProblem, same } from "../../state";
@@ -14,7 +14,7 @@ import { curves, digits, layers, scores } from "./measurements";
 import { notices, type Remedies, refusal } from "./notices";
 import { type OwnDataDetail, ownData } from "./own-data";
 import { network, picture } from "./picture";
-import { prediction } from "./predictions";
+import { answeredBy, prediction } from "./predictions";
 import { presets } from "./presets";
 import { Starts } from "./starts";
 import {
@@ -241,9 +241,13 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return html`<p>${words.text("lead")}</p>`;
   }
 
+  /** A network that is trained shows an answer. */
+  private readonly shownAnswers = new ShownAnswers(this, () =>
+    (this.training?.run.progress.step ?? 0) > 0 ? answeredBy(this.state) : null,
+  );
+
   protected override asks(): TemplateResult {
-    const isTrained = (this.training?.run.progress.step ?? 0) > 0;
-    return prediction(this.state, isTrained, {
+    return prediction(this.state, this.shownAnswers, {
       change: (change) => this.change(change),
       guess: (asked, guess, isRight) => {
         this.change({ guess });

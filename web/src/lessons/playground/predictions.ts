@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
+import type { ShownAnswers } from "../../kit";
 import { patched, same } from "../../state";
 import { presets } from "./presets";
 import { defaults, networkKey, type State } from "./state";
@@ -64,13 +65,20 @@ export const questions: readonly Question[] = [
   },
 ];
 
+/** The question of the moment, where a network that shows its answer is trained before it is given; null: there is none. */
+export function answeredBy(state: State): State["asked"] | null {
+  const { asked, guess } = state;
+  const { shows } = questions.find(({ key }) => key === asked) as Question;
+  return guess === "" && shows.some((one) => same(networkKey(one.state), networkKey(state))) ? asked : null;
+}
+
 /**
- * The question of the moment, closed once a network that shows the answer `isTrained`; once it is answered, what shows
- * that the answer is right, and the way to the next.
+ * The question of the moment; once it is answered, what shows that the answer is right, and the way to the next. It is
+ * closed where a network has shown its answer.
  */
 export function prediction(
   state: State,
-  isTrained: boolean,
+  shownAnswers: ShownAnswers<State["asked"]>,
   act: {
     change: (change: Partial<State>) => void;
     guess: (asked: State["asked"], guess: State["guess"], isRight: boolean) => void;
@@ -81,13 +89,11 @@ export function prediction(
   const at = questions.findIndex(({ key }) => key === state.asked);
   const { key, answers, right, shows } = questions[at] as Question;
   const after = (at + 1) % questions.length;
-  const hasShown =
-    state.guess === "" && isTrained && shows.some((one) => same(networkKey(one.state), networkKey(state)));
   const next = { asked: (questions[after] as Question).key, guess: "" } as const;
   return html`<gl-predict
     path="guess"
     reveals=".stage, .below"
-    ?closed=${hasShown}
+    ?closed=${shownAnswers.has(key)}
     question=${words.text(`predict.${key}`)}
     answer=${right}
     .value=${answers.includes(state.guess) ? state.guess : ""}

@@ -6,6 +6,7 @@ import { failureNotice } from "../../kit/failure";
 import { GradlabLesson } from "../../kit/lesson";
 import { NearController } from "../../kit/near";
 import { Playback } from "../../kit/playback";
+import { ShownAnswers } from "../../kit/shown-answers";
 import { Task } from "../../kit/task";
 import { course } from "../../messages";
 import { type Curve, Curves, largestScale, lines, range, table } from "./curves";
@@ -167,14 +168,15 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   /** Marks and formulas that answer the question come with its answer, or with the curves that show it. */
   private get answered(): boolean {
-    return !this.isAsked(this.state.guess) || this.hasShown;
+    return !this.isAsked(this.state.guess) || this.shownAnswers.has("guess");
   }
 
   /** Somebody has drawn, at about the rate that is asked about, a scale of the size of those that are asked about. */
-  private get hasShown(): boolean {
-    const { scales, lr } = this.state;
-    return Math.abs(lr / askedLr - 1) < 0.05 && scales.some((scale) => scale >= Math.min(...asked));
-  }
+  private readonly shownAnswers = new ShownAnswers(this, () => {
+    const { guess, scales, lr } = this.state;
+    const hasShown = Math.abs(lr / askedLr - 1) < 0.05 && scales.some((scale) => scale >= Math.min(...asked));
+    return guess === "" && hasShown ? "guess" : null;
+  });
 
   protected override prose(): TemplateResult {
     return html`<p>${words.text("lead")}</p>`;
@@ -188,7 +190,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     return html`<gl-predict
         path="guess"
         reveals=".stage, .below"
-        ?closed=${this.hasShown}
+        ?closed=${this.shownAnswers.has("guess")}
         question=${words.text("guess.question")}
         answer="two"
         .value=${this.state.guess}

@@ -6,6 +6,7 @@ import type { Phase } from "../../engine/types";
 import { knob } from "../../kit/controls";
 import { failureNotice, failureOf, granted } from "../../kit/failure";
 import { GradlabLesson } from "../../kit/lesson";
+import { ShownAnswers } from "../../kit/shown-answers";
 import { Stepping } from "../../kit/stepping";
 import { Task } from "../../kit/task";
 import { numberText } from "../../look";
@@ -190,9 +191,9 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   }
 
   /** The line that is asked about has run: what it says of itself, and what it wrote, answers the question. */
-  private get hasShown(): boolean {
-    return (this.session.value?.steps.length ?? 0) > 0;
-  }
+  private readonly shownAnswers = new ShownAnswers(this, () =>
+    this.state.guess === "" && (this.session.value?.steps.length ?? 0) > 0 ? "guess" : null,
+  );
 
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
     const guess = event.detail.value;
@@ -208,10 +209,11 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
 
   protected override asks(): TemplateResult {
     const { guess } = this.state;
+    const isClosed = this.shownAnswers.has("guess");
     return html`<gl-predict
         path="guess"
         reveals=".says, .tensors"
-        ?closed=${this.hasShown}
+        ?closed=${isClosed}
         question=${words.text("predict.where")}
         answer="backward"
         .value=${guess}
@@ -220,7 +222,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       >
         <p>${words.text("predict.where.because")}</p>
       </gl-predict>
-      ${guess || this.hasShown ? wroteWhat(this.session.value) : nothing}`;
+      ${guess || isClosed ? wroteWhat(this.session.value) : nothing}`;
   }
 
   protected override figure(): TemplateResult {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
-import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
+import { Job, jobBar, knob, Memo, Panel, ShownAnswers, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { lastSeed } from "../../../state/seed";
 import { estimate, mean } from "../../../statistics";
@@ -38,13 +38,15 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
   }
 
   /** Looking twice shows which of the scores one reports. */
-  private get isClosed(): boolean {
-    return this.shown || this.slice.peeks > 1;
-  }
+  private readonly shownAnswers = new ShownAnswers(this, () => {
+    const { guess, peeks } = this.slice;
+    return guess === "" && (this.shown || peeks > 1) ? "guess" : null;
+  });
 
   override render(): TemplateResult {
     const { guess, candidates, scored } = this.slice;
-    const isOpen = guess === "" && !this.isClosed;
+    const isClosed = this.shownAnswers.has("guess");
+    const isOpen = guess === "" && !isClosed;
     const scorings = (["split", "folds"] as const).map((value) => ({
       value,
       label: words.text(`scored.${value}`, { rows, folds, all: folds * rows }),
@@ -59,7 +61,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
           <h2>${lesson.text("fooling.title")}</h2>
           <p>${words.text("text", { rows, truth: 100 * truth })}</p>
           <gl-predict reveals="gl-flattery" question=${words.text("question")} answer="better"
-            ?closed=${this.isClosed} .options=${options} ${this.bind("guess")}>
+            ?closed=${isClosed} .options=${options} ${this.bind("guess")}>
             <p>${words.text("because")}</p>
           </gl-predict>
           ${
