@@ -198,6 +198,25 @@ describe("a file that is gone is told once, where it would have been seen, with 
     await page.context().close();
   });
 
+  it("of the scans of the race, whose workers come later", async () => {
+    const page = await pageWithClock();
+    await page.goto(`${cdn()}/#/optimizers?rules=`);
+    const adam = page
+      .locator("gradlab-optimizers .chips button")
+      .filter({ hasText: /^\W*Adam\W*$/ })
+      .first();
+    await adam.waitFor();
+    await page.locator("gl-race-map button.start").waitFor();
+    await page.route(/\/assets\/descent-worker-[\w-]+\.js$/, (route) => route.fulfill({ status: 404, body: "no" }));
+    await adam.click();
+    await page.locator("#scan").scrollIntoViewIfNeeded();
+    await page.locator("#scan").getByRole("button", { name: "Load the page again" }).waitFor();
+    await page.clock.fastForward(patience);
+    expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
+    expect(await page.getByText("The scans are being computed").count()).toBe(0);
+    await page.context().close();
+  });
+
   const elsewhere = () =>
     beside.course.add({
       head: `<script type="module" src="CDN/gradlab.js"></script>`,

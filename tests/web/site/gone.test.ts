@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { EngineError } from "../../../web/src/engine";
 import { fetchFile } from "../../../web/src/engine/fetch-file";
-import { failureOf } from "../../../web/src/kit/failure";
+import { causeOf, failureNotice, failureOf } from "../../../web/src/kit/failure";
 
 const a = "https://gradlab.example/assets/a.csv";
 const b = "https://gradlab.example/assets/b.csv";
@@ -16,6 +16,7 @@ beforeEach(async () => {
   vi.resetModules();
   const window = new EventTarget();
   for (const name of ["addEventListener", "dispatchEvent"] as const) vi.stubGlobal(name, window[name].bind(window));
+  vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal("fetch", async () => new Response("", { status: 404 }));
   const gone = await import("../../../web/src/site/gone");
   told = [];
@@ -27,16 +28,19 @@ beforeEach(async () => {
   };
 });
 
+const draw = (caught: unknown) =>
+  failureNotice({ failure: failureOf(caught), cause: causeOf(caught), retry: () => {} });
+
 /** A file of the engine, which is not there; what a lesson says of it when the error reaches it. */
-async function missing(address: string): Promise<() => string> {
+async function missing(address: string): Promise<() => void> {
   const error = await fetchFile(new URL(address)).catch((caught: unknown) => caught);
-  return () => failureOf(error);
+  return () => draw(error);
 }
 
 /** A script, of which Vite tells; what a lesson says of it. */
-function missingScript(message: string): () => string {
+function missingScript(message: string): () => void {
   dispatchEvent(Object.assign(new Event("vite:preloadError"), { payload: new TypeError(message) }));
-  return () => failureOf(new EngineError("lost", `TypeError: ${message}`));
+  return () => draw(new EngineError("lost", `TypeError: ${message}`));
 }
 
 const wait = (milliseconds: number) => vi.advanceTimersByTime(milliseconds);

@@ -44,6 +44,9 @@ const rawKinds: ReadonlySet<EngineErrorKind> = new Set([
   "forbidden",
 ]);
 
+/** Whether the message is a browser's own words, of use to who keeps the server rather than to a reader. */
+export const isRaw = (kind: EngineErrorKind): boolean => rawKinds.has(kind);
+
 export class EngineError extends Error {
   override readonly name = "EngineError";
 
@@ -52,11 +55,6 @@ export class EngineError extends Error {
     message: string,
   ) {
     super(message);
-  }
-
-  /** Whether the message is a browser's own words, of use to who keeps the server rather than to a reader. */
-  get isRaw(): boolean {
-    return rawKinds.has(this.kind);
   }
 
   /** Whether the engine is gone but can be started again: a run then goes on from its last snapshot. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { EngineError, isRefused } from "../engine";
+import { EngineError, type EngineErrorKind, isRaw, isRefused } from "../engine";
 import { noticeShown } from "../engine/fetch-file";
 import type { Problem, Refused } from "../engine/types";
 import { messages } from "../messages";
@@ -28,27 +28,40 @@ export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
-  if (caught.isRaw) globalThis.dispatchEvent?.(new CustomEvent(noticeShown, { detail: caught.message }));
   const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });
   // Below the words, which a notice keeps behind "Details".
-  return caught.isRaw ? `${words}\n${caught.message}` : words;
+  return isRaw(caught.kind) ? `${words}\n${caught.message}` : words;
+}
+
+/** What kind of error of the engine ended it; null: another, or none. */
+export const causeOf = (caught: unknown): EngineErrorKind | null =>
+  caught instanceof EngineError ? caught.kind : null;
+
+/** Why work did not come to its end: in words, empty when it did, and by what kind of error of the engine. */
+export interface Failed {
+  readonly failure: string;
+  readonly cause: EngineErrorKind | null;
 }
 
 /** Anything that fails in words and can be asked again: a Task. */
-interface Failing {
-  readonly failure: string;
+interface Failing extends Failed {
   retry(): void;
 }
 
-/** What an update has taken away comes with the page that names its successor. */
-const isGone = (failure: string): boolean =>
-  (["gone", "lost", "not-a-module"] as const).some((kind) => failure.startsWith(messages.text(`engine.${kind}`)));
+/**
+ * What an update has taken away comes with the page that names its successor. Without a connection no page comes: a
+ * script that was lost is asked for again.
+ */
+const needsReload = (cause: Failed["cause"]): boolean =>
+  cause === "gone" || cause === "not-a-module" || (cause === "lost" && navigator.onLine);
 
 /** Says why work failed and offers to do it again; nothing as long as nothing failed. */
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
-  const { failure } = task;
+  const { failure, cause } = task;
   if (!failure) return nothing;
-  const gone = isGone(failure);
+  // Told where it is drawn: words that nobody draws tell nobody.
+  if (cause !== null && isRaw(cause)) globalThis.dispatchEvent?.(new CustomEvent(noticeShown, { detail: failure }));
+  const gone = needsReload(cause);
   return html`<gl-notice
     kind="error"
     text=${failure}
@@ -59,11 +72,11 @@ export function failureNotice(task: Failing, again = () => task.retry()): Templa
 
 /** The same of several tasks in one place: what failed for the same reason is said once, and begun again together. */
 export function failureNotices(...tasks: readonly Failing[]): ReturnType<typeof failureNotice>[] {
-  const failures = new Set(tasks.map(({ failure }) => failure));
-  return [...failures].map((failure) => {
+  const failures = new Map(tasks.map(({ failure, cause }) => [failure, cause]));
+  return [...failures].map(([failure, cause]) => {
     const again = () => {
       for (const task of tasks) if (task.failure === failure) task.retry();
     };
-    return failureNotice({ failure, retry: again });
+    return failureNotice({ failure, cause, retry: again });
   });
 }

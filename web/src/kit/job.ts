@@ -3,7 +3,7 @@ import type { GlJob } from "../elements/job";
 import "../elements/job";
 import type { Plain } from "../state";
 import type { WorkProgress } from "./answers";
-import { failureNotice } from "./failure";
+import { type Failed, failureNotice } from "./failure";
 import { Task, type TaskOptions } from "./task";
 
 /**
@@ -33,21 +33,19 @@ export class Job<Value> extends Task<Value> {
 export function jobBar<Value>(job: Job<Value>, key: Plain, label: string, start: () => void): TemplateResult {
   const { done, all } = job.progressFor(key) ?? { done: 0, all: 0 };
   const { busy } = job;
-  return workBar({ label, busy, done, all, failure: job.failureFor(key) }, start, () => job.stop());
+  return workBar({ label, busy, done, all, failure: job.failureFor(key), cause: job.cause }, start, () => job.stop());
 }
 
 /** Long work as its bar shows it. */
 interface WorkShown
   extends WorkProgress,
+    Failed,
     Pick<GlJob, "label" | "busy">,
-    Partial<Pick<GlJob, "kind" | "text" | "disabled">> {
-  /** Why it did not come to its end, in words; empty: it did, or was stopped. */
-  failure: string;
-}
+    Partial<Pick<GlJob, "kind" | "text" | "disabled">> {}
 
 /** The same for work that keeps its own results. */
 export function workBar(work: WorkShown, start: () => void, stop: () => void): TemplateResult {
-  const { label, busy, done, all, failure, kind = "usual", text = "", disabled = false } = work;
+  const { label, busy, done, all, failure, cause, kind = "usual", text = "", disabled = false } = work;
   return html`<gl-job
       label=${label}
       kind=${kind}
@@ -59,5 +57,5 @@ export function workBar(work: WorkShown, start: () => void, stop: () => void): T
       @gl-start=${start}
       @gl-stop=${stop}
     ></gl-job>
-    ${failureNotice({ failure, retry: start })}`;
+    ${failureNotice({ failure, cause, retry: start })}`;
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Plain } from "../state";
 import { Answers, type WorkProgress } from "./answers";
-import { failureOf } from "./failure";
+import { causeOf, type Failed, failureOf } from "./failure";
 
 /** What a piece of work is given, as long as its answer is of use. */
 export interface Turn<Value> {
@@ -61,6 +61,7 @@ export class Task<Value> implements ReactiveController {
   value: Value | null = null;
   /** Why the last work did not come to its end, in words; empty when it did, or was stopped. */
   failure = "";
+  cause: Failed["cause"] = null;
   /** How far the work under way is, where it says so. */
   progress: WorkProgress | null = null;
   private readonly changed: () => void;
@@ -274,9 +275,11 @@ export class Task<Value> implements ReactiveController {
     }
     try {
       this.failure = failureOf(caught);
+      this.cause = causeOf(caught);
       request.resolve(null);
     } catch (fault) {
       this.failure = String(fault);
+      this.cause = null;
       request.reject(fault);
     }
   }

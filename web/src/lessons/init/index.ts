@@ -200,7 +200,8 @@ export class GradlabInit extends GradlabLesson<State> {
     const read = (event: CustomEvent<{ layer: number | null }>) => {
       this.reading = event.detail.layer;
     };
-    const failed = { failure: signals.failure || this.choices.failure, retry: this.again };
+    const { failure, cause } = signals.failure ? signals : this.choices;
+    const failed = { failure, cause, retry: this.again };
     return html`${figure(drawn, state, this.reading, status, this.bind, read)}${failureNotice(failed)}`;
   }
 

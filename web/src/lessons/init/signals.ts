@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from "lit";
 import { engine, isRefused, type Problem, type Signal, type SignalRequest } from "../../engine";
+import type { Failed } from "../../kit/failure";
 import { Task } from "../../kit/task";
 
 /** How many signals are remembered: what was seen a moment ago is there at once. */
@@ -92,6 +93,10 @@ export class Signals {
 
   get failure(): string {
     return this.first.failure || this.others.failure || this.whole.failure;
+  }
+
+  get cause(): Failed["cause"] {
+    return [this.first, this.others, this.whole].find(({ failure }) => failure)?.cause ?? null;
   }
 
   /** Asks again what failed. */

@@ -44,7 +44,7 @@ export class Race {
   /** The race itself: the picture follows a slider that keeps moving. */
   readonly race: Task<Raced>;
   /** By rule the final loss at each of `rates`, from where the race starts. */
-  private readonly scan: Task<Scans>;
+  readonly scan: Task<Scans>;
   private readonly tunings = new Map<string, Tuning>();
   private isAnswered = false;
   private grounds: { key: string; ground: Ground } | null = null;

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LineSeries } from "../../charts/series";
 import type { Tuning } from "../../engine/types";
+import { failureNotice } from "../../kit/failure";
 import { numberHtml, ruleStyle, type Scheme } from "../../look";
 import { sample } from "./chips";
 import type { Ground } from "./map/ground";
+import type { Race } from "./race";
 import { rates } from "./rates";
 import type { Runner } from "./runner";
 import { words } from "./words";
@@ -15,7 +17,7 @@ const depth = 1e-14;
 export function scan(
   ground: Ground,
   runners: readonly Runner[],
-  scans: ReadonlyMap<string, Tuning>,
+  { scan: work, scans }: Race,
   steps: number,
   scheme: Scheme,
   race: (best: Record<string, number>) => void,
@@ -43,14 +45,14 @@ export function scan(
         ?disabled=${scanned.length === 0}
         @click=${() => race(best)}
       >${words.text("scan.race")}</gl-button></div></div>
-    <div class="numbers">
+    <div class="numbers">${work.failure ? failureNotice(work) : nothing}
       <gl-line-chart
         label=${words.text("scan.title")}
         scale="log"
         x-scale="log"
         x-label=${words.text("scan.rate")}
         y-label=${loss}
-        empty=${words.text("scan.empty")}
+        empty=${work.failure ? "" : words.text("scan.empty")}
         .series=${series}
         .yRange=${[start * depth, start * 100]}
         .height=${260}

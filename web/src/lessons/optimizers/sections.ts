@@ -61,8 +61,8 @@ export function sections(
   const language = currentLanguage();
   return html`
     ${part("scan", "below", near, () =>
-      guard([ground, runners, race.scans, steps, scheme, language], () =>
-        below?.scan(ground, runners, race.scans, steps, scheme, act.atBest),
+      guard([ground, runners, race.scans, race.scan.failure, steps, scheme, language], () =>
+        below?.scan(ground, runners, race, steps, scheme, act.atBest),
       ),
     )}
     ${part("inside", "below", near, () =>

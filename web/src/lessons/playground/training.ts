@@ -15,7 +15,7 @@ import type {
   Surface,
   UnitMaps,
 } from "../../engine/types";
-import { failureOf } from "../../kit";
+import { causeOf, type Failed, failureOf } from "../../kit";
 import { shortened } from "../../look/shortened";
 import type { Plain } from "../../state";
 import { points, type Window, windowOf } from "./plane";
@@ -65,6 +65,7 @@ export class Training {
   series = new Series();
   readonly points: readonly SurfacePoint[];
   failure = "";
+  cause: Failed["cause"] = null;
   /** The engine was restarted and went on from its last snapshot. */
   interrupted = false;
   /** Steps a second, measured while it plays. */
@@ -160,7 +161,7 @@ export class Training {
         this.take(frame.read);
       },
       ended: (why) => {
-        if (why instanceof EngineError) this.failure = failureOf(why);
+        if (why instanceof EngineError) this.failed(why);
         void this.advance(0);
       },
       interrupted: () => {
@@ -299,8 +300,13 @@ export class Training {
       await work();
       this.failure = "";
     } catch (caught) {
-      this.failure = failureOf(caught);
+      this.failed(caught);
     }
     this.around.changed();
+  }
+
+  private failed(caught: unknown): void {
+    this.failure = failureOf(caught);
+    this.cause = causeOf(caught);
   }
 }

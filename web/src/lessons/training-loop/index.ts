@@ -4,7 +4,7 @@ import { define, type ValueEvent } from "../../elements";
 import { EngineError, engine } from "../../engine";
 import type { Phase } from "../../engine/types";
 import { knob } from "../../kit/controls";
-import { failureNotice, failureOf, granted } from "../../kit/failure";
+import { causeOf, type Failed, failureNotice, failureOf, granted } from "../../kit/failure";
 import { GradlabLesson } from "../../kit/lesson";
 import { ShownAnswers } from "../../kit/shown-answers";
 import { Stepping } from "../../kit/stepping";
@@ -46,6 +46,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   private restarts = 0;
   /** What the engine could not do with a line. */
   private failure = "";
+  private cause: Failed["cause"] = null;
 
   constructor() {
     super({
@@ -116,6 +117,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       this.failure = "";
     } catch (caught) {
       this.failure = failureOf(caught);
+      this.cause = causeOf(caught);
       this.stepping.pause();
     }
     this.requestUpdate();
@@ -269,7 +271,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       this.failure = "";
       this.restart();
     };
-    if (this.failure) return failureNotice({ failure: this.failure, retry });
+    if (this.failure) return failureNotice({ failure: this.failure, cause: this.cause, retry });
     if (this.session.failure) return failureNotice(this.session);
     const diverged = this.session.value?.run.progress.diverged;
     if (!diverged) return nothing;

@@ -189,9 +189,10 @@ export class GlBackpropSizes extends Panel<ModesState> {
 
 /** The button for long work, and why it failed. */
 function job(task: Task<Pair> | Task<readonly Point[]>, label: string, start: () => void): TemplateResult {
-  const { busy, failure, progress } = task;
+  const { busy, failure, cause, progress } = task;
   const { done, all } = progress ?? { done: 0, all: 0 };
-  return html`<div class="buttons">${workBar({ label, busy, done, all, failure }, start, () => task.stop())}</div>`;
+  const work = { label, busy, done, all, failure, cause };
+  return html`<div class="buttons">${workBar(work, start, () => task.stop())}</div>`;
 }
 
 define("gl-backprop-sizes", GlBackpropSizes);

@@ -195,7 +195,8 @@ export class GlHparamsStudy extends Panel<State["study"]> {
           goOn: this.goOn,
           stop: this.stop,
         })}
-        ${failureNotice({ failure: this.runs.failureFor(this.key), retry: this.goOn })} ${this.keeping()}
+        ${failureNotice({ failure: this.runs.failureFor(this.key), cause: this.runs.cause, retry: this.goOn })}
+        ${this.keeping()}
         ${files(results, this.load)}
         ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       </div>

@@ -154,9 +154,9 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     const task = this.taskOf(claim);
     const done = finding?.tried.length ?? 0;
     if (!task.busy && done === claim.settings.length) return nothing;
-    const { busy, failure } = task;
+    const { busy, failure, cause } = task;
     return workBar(
-      { label: words.text("run"), kind: "primary", busy, failure, done, all: claim.settings.length },
+      { label: words.text("run"), kind: "primary", busy, failure, cause, done, all: claim.settings.length },
       () => void this.run(claim),
       () => task.stop(),
     );

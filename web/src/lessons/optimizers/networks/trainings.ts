@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { type EngineLane, engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
-import { Task, workBar } from "../../../kit";
+import { type Failed, Task, workBar } from "../../../kit";
 import { Answers } from "../../../kit/answers";
 import { withRun } from "../../../kit/with-run";
 import type { Plain } from "../../../state";
@@ -55,6 +55,10 @@ export class Trainings {
 
   get failure(): string {
     return this.task.failure;
+  }
+
+  get cause(): Failed["cause"] {
+    return this.task.cause;
   }
 
   /**
@@ -117,7 +121,7 @@ export interface TrainingActions {
 
 /** The button that starts the trainings, stops them or goes on, with how far they are; or, at the end, their number. */
 export function trainingBar(
-  { busy, failure }: Trainings,
+  { busy, failure, cause }: Trainings,
   study: NetworkStudy,
   act: TrainingActions,
   label = words.text("run"),
@@ -126,7 +130,7 @@ export function trainingBar(
   const isDone = isComplete(study) && !busy;
   const text = total > 0 ? words.text("progress", { done, total }) : "";
   const reason = failure && words.text("failed", { reason: failure });
-  const work = { label, busy, done, all: total, text, disabled: total === 0, failure: reason };
+  const work = { label, busy, done, all: total, text, disabled: total === 0, failure: reason, cause };
   return html`<div class="job">${
     isDone ? html`<span class="quiet">${words.text("complete", { total })}</span>` : workBar(work, act.start, act.stop)
   }</div>`;

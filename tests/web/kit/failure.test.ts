@@ -1,0 +1,54 @@
+import type { TemplateResult } from "lit";
+import { afterEach, expect, test, vi } from "vitest";
+import { EngineError } from "../../../web/src/engine";
+import { noticeShown } from "../../../web/src/engine/fetch-file";
+import { causeOf, failureNotice, failureOf } from "../../../web/src/kit/failure";
+import { Task } from "../../../web/src/kit/task";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const load = "Load the page again";
+const again = "Start again";
+
+/** What the button of a notice says. */
+function button(cause: EngineError["kind"], onLine = true, failure = "Dans une autre langue."): string {
+  vi.stubGlobal("navigator", { onLine });
+  const { values } = failureNotice({ failure, cause, retry: () => {} }) as TemplateResult;
+  return values.find((value) => value === load || value === again) as string;
+}
+
+test("what is gone comes with the page, in whatever language the words were made", () => {
+  expect(button("gone")).toBe(load);
+  expect(button("not-a-module")).toBe(load);
+  expect(button("lost")).toBe(load);
+  expect(button("crashed")).toBe(again);
+  expect(button("unreachable")).toBe(again);
+});
+
+test("without a connection a script that was lost is asked for again: no page would come", () => {
+  expect(button("lost", false)).toBe(again);
+  expect(button("gone", false)).toBe(load);
+});
+
+test("that a lesson tells of a file is said when it does, not when the words are made", () => {
+  const reported: string[] = [];
+  vi.stubGlobal("navigator", { onLine: true });
+  vi.stubGlobal(
+    "dispatchEvent",
+    ({ type, detail }: CustomEvent<string>) => type === noticeShown && reported.push(detail),
+  );
+  const caught = new EngineError("gone", "https://gradlab.example/a.csv: 404");
+  const failure = failureOf(caught);
+  expect(reported).toEqual([]);
+  failureNotice({ failure, cause: causeOf(caught), retry: () => {} });
+  expect(reported).toEqual([failure]);
+  expect(failure).toContain("https://gradlab.example/a.csv");
+  failureNotice({ failure: "A fault.", cause: "crashed", retry: () => {} });
+  expect(reported).toHaveLength(1);
+});
+
+test("a task keeps the kind of error beside its words", async () => {
+  const task = new Task<number>(() => {});
+  await task.ask("a", () => Promise.reject(new EngineError("lost", "TypeError: importing a module script failed")));
+  expect([task.cause, task.failure.length > 0]).toEqual(["lost", true]);
+});
