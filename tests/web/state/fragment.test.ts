@@ -256,6 +256,32 @@ it("keeps an ampersand of a text where the schema has a text among other kinds",
   expect(decode(encode(state, defaults), defaults, schema)).toEqual(state);
 });
 
+it.each([
+  ["text=(x)*(y)", "(x)*(y)"],
+  ["text=(x)*(y).", "(x)*(y)"],
+  ["text=(x)*(y))", "(x)*(y)"],
+  ["text=x*y)", "x*y"],
+  ["text=%28x)", "(x)"],
+  ["lr=(0.2)&text=[[1,2]]", "[[1,2]]"],
+  ["rule=(a)&text=x)", "x"],
+])("cuts only brackets that the last value does not open: %s", (address, text) => {
+  expect(opened(address).state.text).toBe(text);
+});
+
+it("takes the brackets off a list and off a number, not off an expression", () => {
+  const schema = v.strictObject({
+    at: v.union([v.string(), v.number(), v.array(v.number())]),
+    hidden: v.array(v.number()),
+    lr: v.number(),
+  });
+  const read = (address: string) => decode(address, { at: "", hidden: [], lr: 1 }, schema);
+  expect(read("at=(1,2)").at).toBe("1,2");
+  expect(read("at=(1,2)&lr=(0.5)")).toMatchObject({ at: "1,2", lr: 0.5 });
+  expect(read("at=(x)").at).toBe("(x)");
+  expect(read("hidden=(16,16)").hidden).toEqual([16, 16]);
+  expect(read("lr=(0.5).").lr).toBe(0.5);
+});
+
 it("reads a text that begins with a bracket, or is a number or a list, as it was written by hand", () => {
   const typed = v.union([v.string(), v.number(), v.array(v.number())]);
   const schema = v.strictObject({ text: typed, rule: v.string() });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { typedNumber } from "../look/numbers";
-import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
+import { fieldOf, isPath, itemOf, kindOf, type SomeSchema, takesList } from "./shape";
 import { textVersion } from "./text-version";
 import { isVersion } from "./version";
 
@@ -39,12 +39,27 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
  * What mail, chat and prose put behind a link: punctuation, quotes, marks of Markdown, blanks also without a width. An
  * underscore is none: names end in it.
  */
-const tail = /[\s.,;:!?)\]}>*|'"`”’»›…。，；：！？）】」』\u00ad\u200b-\u200d\u2060\ufeff]+$/;
+const tail = /[\s.,;:!?)\]}>*|'"`”’»›…。，；：！？）】」』\u00ad\u200b-\u200d\u2060\ufeff]$/;
 
-/** Without that; `keep` is a sign that means something where it stands. */
+const openings: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+
+/**
+ * Without that; a bracket that is opened in the last value ends an expression and stays. `keep` is a sign that means
+ * something where it stands.
+ */
 function withoutTail(text: string, keep = ""): string {
-  const plain = text.replace(tail, "");
+  let plain = text;
+  while (tail.test(plain) && !isClosing(plain)) plain = plain.slice(0, -1);
   return keep && text.startsWith(keep, plain.length) ? plain + keep : plain;
+}
+
+/** Whether it ends in the bracket that closes one of its last value. */
+function isClosing(text: string): boolean {
+  const closing = text.at(-1) ?? "";
+  const opening = openings[closing];
+  if (opening === undefined) return false;
+  const value = decodedOr(text.slice(text.lastIndexOf("&") + 1));
+  return value.split(opening).length >= value.split(closing).length;
 }
 
 /**
@@ -104,6 +119,9 @@ function separated(text: string, field: SomeSchema): string[] {
 function read(text: string, field: SomeSchema): Plain {
   const kind = kindOf(field);
   if (isEmptyGroup(text)) return kind === "text" ? unescaped(text) : {};
+  const inner = /^\(([^()]*)\)$/.exec(text)?.[1];
+  if (inner !== undefined && (kind !== "text" || (takesList(field) && isListOfNumbers(inner))))
+    return read(inner, field);
   if (kind === "text") return unescaped(text.startsWith("~") ? text.slice(1) : text);
   if (kind === "number") return numberIn(text);
   if (kind !== "list" || text.startsWith("(")) return valueIn(text, field);
@@ -112,6 +130,9 @@ function read(text: string, field: SomeSchema): Plain {
   const items = whole.replace(/,$/, "").split(",");
   return whole === "" ? [] : items.map((one) => (item ? read(one, item) : value(one)));
 }
+
+const isListOfNumbers = (text: string): boolean =>
+  text.includes(",") && text.split(",").every((item) => typedNumber(decodedOr(item)) !== null);
 
 /** A number as it may be typed, with what a program put behind it, encoded or not; a plus may be a sign or a blank. */
 function numberIn(text: string): Plain {

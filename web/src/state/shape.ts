@@ -67,6 +67,10 @@ export function kindOf(schema: SomeSchema): "text" | "list" | "number" | "any" {
   return only("number") ? "number" : "any";
 }
 
+/** Whether a list can stand there, among others. */
+export const takesList = (schema: SomeSchema): boolean =>
+  alternatives(shapeOf(schema)).some(({ type }) => type === "array" || type === "tuple");
+
 /** The schema of a list's items. */
 export function itemOf(schema: SomeSchema): SomeSchema {
   const [shape] = alternatives(shapeOf(schema));
