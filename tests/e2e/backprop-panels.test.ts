@@ -137,8 +137,11 @@ describe("where a pass begins", () => {
     await field.fill("2");
     // A result that arrives while somebody types does not take what is typed away.
     const panel = visitor.page.locator("gradlab-backprop-modes");
-    await panel.evaluate((element) => (element as unknown as { requestUpdate(): void }).requestUpdate());
-    await visitor.page.waitForTimeout(100);
+    await panel.evaluate(async (element) => {
+      const lit = element as unknown as { requestUpdate(): void; updateComplete: Promise<boolean> };
+      lit.requestUpdate();
+      await lit.updateComplete;
+    });
     expect(await field.inputValue()).toBe("2");
     await field.press("Enter");
     await expect.poll(() => about(visitor, "x"), { timeout: 15_000 }).toContain("adjoint [8; 12]");

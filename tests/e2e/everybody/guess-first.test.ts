@@ -31,6 +31,11 @@ const counts: Readonly<Record<string, number>> = {
   hparams: 4,
 };
 
+interface Lit {
+  fragment: string;
+  updateComplete: Promise<boolean>;
+}
+
 interface Asked {
   question: string;
   isAnswered: boolean;
@@ -166,13 +171,20 @@ test.each(shownBy)("$slug: what has been shown is no prediction any more, and is
   await visitor.leave();
 });
 
-/** The answer is shown, and taken back: what was seen stays seen. */
-const takenBack: ReadonlyArray<{ slug: string; state: string; show: string; back: (page: Page) => Promise<void> }> = [
+/** The answer is shown, and taken back: what was seen stays seen. `fragment`: the state that it is taken back to. */
+const takenBack: ReadonlyArray<{
+  slug: string;
+  state: string;
+  show: string;
+  back: (page: Page) => Promise<void>;
+  fragment: RegExp;
+}> = [
   {
     slug: "training-loop",
     state: "",
     show: "loss.backward()",
     back: (page) => page.getByRole("button", { name: "Reset", exact: true }).click(),
+    fragment: /^$/,
   },
   {
     slug: "scaling",
@@ -182,6 +194,7 @@ const takenBack: ReadonlyArray<{ slug: string; state: string; show: string; back
       await page.getByRole("button", { name: "×2.5", exact: true }).click();
       await page.getByRole("button", { name: "Remove it" }).click();
     },
+    fragment: /scales=0\.5,?(&|$)/,
   },
 ];
 
@@ -192,7 +205,9 @@ test.each(takenBack)("$slug: what has been shown and taken back is no prediction
   if (one.show) await page.locator("gl-code").getByRole("button", { name: one.show }).click();
   await page.getByText("It has been shown:").waitFor();
   await one.back(page);
-  await page.waitForTimeout(500);
+  const lesson = page.locator(`gradlab-${one.slug}`);
+  await expect.poll(() => lesson.evaluate((element) => (element as unknown as Lit).fragment)).toMatch(one.fragment);
+  await lesson.evaluate((element) => (element as unknown as Lit).updateComplete);
   expect(await page.locator("gl-predict").first().locator("input").count()).toBe(0);
   await visitor.leave();
 });

@@ -36,9 +36,15 @@ async function unfold(page: Page): Promise<void> {
 const guess = (page: Page) =>
   elementsOn(page, "gl-predict", (one) => one.shadowRoot?.querySelector<HTMLElement>("input:enabled")?.click());
 
-/** Starts what is at rest, stops what is on its way. */
-const press = (page: Page) =>
-  elementsOn(page, "gl-job", (one) => one.shadowRoot?.querySelector<HTMLElement>("gl-button")?.click());
+/** What each job says that can be started or stopped. */
+const jobs = (page: Page) => elementsOn(page, "gl-job:not([disabled])", (one) => one.shadowRoot?.textContent);
+
+/** Starts what is at rest, stops what is on its way; waits until a job says so, where there is one. */
+async function press(page: Page): Promise<void> {
+  const before = await jobs(page);
+  await elementsOn(page, "gl-job", (one) => one.shadowRoot?.querySelector<HTMLElement>("gl-button")?.click());
+  if (before.length > 0) await expect.poll(() => jobs(page)).not.toEqual(before);
+}
 
 it.each([
   "#/training-loop",
@@ -56,17 +62,18 @@ it.each([
   await unfold(page);
   await unfold(page);
   expect((await elementsOn(page, "gl-slider, gl-button", () => 0)).length).toBeGreaterThan(5);
-  await expect.poll(() => shared(page)).toEqual([]);
+  expect(await shared(page)).toEqual([]);
   await guess(page);
   for (const _ of ["computing", "stopped or done"]) {
     await press(page);
     await unfold(page);
-    await expect.poll(() => shared(page)).toEqual([]);
+    expect(await shared(page)).toEqual([]);
   }
-  // On a phone a way leads from each answer to what it reveals.
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => shared(page)).toEqual([]);
   // What is only spoken makes nothing wider.
+  await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  // A way leads from each answer to what it reveals: by the next picture all is drawn for a phone.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await shared(page)).toEqual([]);
   await visitor.leave();
 });
