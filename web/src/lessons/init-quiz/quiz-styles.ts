@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** The quiz: one card of paper, the form, what is said to the answer, pictures. */
 export const quizStyles = css`
+  .instead { display: none }
+  gl-field:is([withheld], [locked]) + .instead { display: inline }
+  gl-field[locked]:has(+ .instead) { display: none }
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

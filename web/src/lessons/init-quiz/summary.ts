@@ -110,9 +110,12 @@ function row(
   const tone = last?.correct ? "correct" : last ? "error" : "quiet";
   return html`<tr>
     <th scope="row">
-      <button type="button" class="link" title=${words.text("summary.go", { place })} @click=${() => go(place)}>
-        ${place} ${title}
-      </button>
+      <gl-field path="at"><button
+        type="button"
+        class="link"
+        title=${words.text("summary.go", { place })}
+        @click=${() => go(place)}
+      >${place} ${title}</button></gl-field><span class="instead">${place} ${title}</span>
     </th>
     <td>${last?.tries ?? 0}</td>
     <td>${last?.hints ?? 0}</td>
