@@ -66,7 +66,7 @@ const leftAlone = [
   ...["gl-line-chart", "gl-line-bands", "gl-network", "gl-take", "gl-code", "[aria-controls='content']"],
 ].join();
 
-/** Fields and buttons that are shown and can be operated, through all shadow roots; with `all`, those that cannot, too. */
+/** Fields and buttons that are shown and can be operated, through all shadow roots; with `all`, also those that cannot. */
 export function fieldsIn(root: ParentNode, left: string, all = false): Element[] {
   return [...root.querySelectorAll("*")].flatMap((element) => {
     if (element.matches(left) || element.closest(left)) return [];

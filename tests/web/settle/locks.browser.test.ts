@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
-import { embeddedElements, tagOf } from "../../../web/src/embed/elements";
-import { type GradlabLesson, Random } from "../../../web/src/kit";
+import { embeddedElements } from "../../../web/src/embed/elements";
+import { Random } from "../../../web/src/kit";
 import { isBelow, leaves, type PlainObject, valueAt } from "../../../web/src/state";
 import { bringAllIntoView } from "../in-view";
 import { fieldsIn, operateField, type Possible } from "./changes";
+import { controlsOf, type Lesson, placed, shadow } from "./placed";
 import { walks } from "./walks";
 
 /**
@@ -12,34 +13,10 @@ import { walks } from "./walks";
  */
 bringAllIntoView();
 
-type Lesson = GradlabLesson<object>;
-
 /** What downloads, copies, or leaves the page. */
 const left = "gl-take, gl-code, a, .chosen";
 const keys = [" ", "ArrowRight", "ArrowLeft", "e", "r"];
 const rounds = 3;
-
-async function placed(slug: string, lock: readonly string[], state: object | null): Promise<Lesson> {
-  await embeddedElements.find((element) => element.slug === slug)?.load();
-  const lesson = document.createElement(tagOf({ slug })) as Lesson;
-  lesson.setAttribute("lock", lock.join(" "));
-  if (state) lesson.state = state;
-  document.body.replaceChildren(lesson);
-  await lesson.ready;
-  await lesson.updateComplete;
-  return lesson;
-}
-
-/** What can be locked, once nothing more is added to it: some controls come with the engine's catalog. */
-async function controlsOf(lesson: Lesson): Promise<string[]> {
-  for (let before = -1; before !== lesson.parts.length; ) {
-    before = lesson.parts.length;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  return lesson.parts.flatMap(({ name, kind }) => (kind === "control" ? [name] : []));
-}
-
-const shadow = (lesson: Lesson): ShadowRoot => lesson.shadowRoot as ShadowRoot;
 
 /** Operates a field that is off: a browser lets no click through, a program's event it does. */
 function insist(field: Element, random: Random, possible: Possible): void {
@@ -55,7 +32,7 @@ for (const { slug } of embeddedElements)
     async (seed) => {
       const random = new Random(seed);
       const { begin = null, ...possible } = walks[slug] ?? { changes: 0 };
-      const lesson = await placed(slug, [], begin);
+      const lesson = await placed(slug, { lock: [] }, begin);
       const isAll = seed === 1;
       const controls = await controlsOf(lesson);
       const groups = controls.filter((path) => path.includes(".")).map((path) => path.slice(0, path.lastIndexOf(".")));
@@ -108,11 +85,19 @@ const button = (lesson: Lesson, selector: string) =>
   shadow(lesson).querySelector(selector)?.shadowRoot?.querySelector("button") as HTMLButtonElement | undefined;
 
 it("a race that a lock keeps from being shown is offered disabled; one that needs nothing locked is run", async () => {
-  const locked = await placed("optimizers", ["surface.name"], {
-    guess: { challenge: "banana", order: [], asked: false },
-  });
+  const locked = await placed(
+    "optimizers",
+    { lock: ["surface.name"] },
+    {
+      guess: { challenge: "banana", order: [], asked: false },
+    },
+  );
   await expect.poll(() => button(locked, "gl-button[path='guess.asked']")?.disabled, { timeout: 20_000 }).toBe(true);
-  const free = await placed("optimizers", ["own"], { guess: { challenge: "banana", order: [], asked: false } });
+  const free = await placed(
+    "optimizers",
+    { lock: ["own"] },
+    { guess: { challenge: "banana", order: [], asked: false } },
+  );
   await expect.poll(() => button(free, "gl-button[path='guess.asked']")?.disabled, { timeout: 20_000 }).toBe(false);
   button(free, "gl-button[path='guess.asked']")?.click();
   expect(free.state).toMatchObject({ surface: { name: "rosenbrock" }, steps: 2000 });
@@ -122,7 +107,7 @@ it.each([
   ["optimizers", "step", { step: 20, steps: 40 }],
   ["backprop", "cursor", { cursor: 2 }],
 ] as const)("no button and no key of %s moves a locked %s", async (slug, path, state) => {
-  const lesson = await placed(slug, [path], state);
+  const lesson = await placed(slug, { lock: [path] }, state);
   const transport = () => shadow(lesson).querySelector("gl-transport");
   await expect.poll(() => transport()?.step, { timeout: 20_000 }).toBe(Object.values(state)[0]);
   await lesson.updateComplete;
@@ -135,14 +120,14 @@ it.each([
 });
 
 it("lists a setting that only the choice at hand has", async () => {
-  const lesson = await placed("optimizers", [], { surface: { name: "ravine", kappa: 50 } });
+  const lesson = await placed("optimizers", { lock: [] }, { surface: { name: "ravine", kappa: 50 } });
   const names = () => lesson.parts.map(({ name }) => name);
   await expect.poll(names, { timeout: 20_000 }).toContain("surface.kappa");
   expect(names().filter((name) => name.startsWith("knobs"))).toEqual(["knobs"]);
 });
 
 it("a race that began by itself leaves the state as it was; one step of the reader's stands in it", async () => {
-  await placed("optimizers", [], { steps: 20, speed: 1000 });
+  await placed("optimizers", { lock: [] }, { steps: 20, speed: 1000 });
   const lesson = document.createElement("gradlab-optimizers") as Lesson;
   lesson.state = { steps: 20, speed: 1000 };
   document.body.replaceChildren(lesson);

@@ -46,7 +46,7 @@ export class Member implements ReactiveController {
     for (const name of operations) element.addEventListener(name, this.bar, true);
   }
 
-  /** Nobody hears of an operation of what is locked, also where a program and no reader sends the event. */
+  /** Stops an operation of what is locked, also where a program sends the event and no reader can. */
   private readonly bar = (event: Event): void => {
     const { element } = this;
     const isInside = (target: EventTarget): boolean =>

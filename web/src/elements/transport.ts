@@ -3,6 +3,7 @@ import { baseStyles, countText, numberText } from "../look";
 import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
+import { Member, type MemberElement } from "./member";
 
 /** Long enough for a screen reader to have begun. Milliseconds. */
 const announcedFor = 3000;
@@ -14,7 +15,7 @@ const announcedFor = 3000;
  *
  *   <gl-transport .playing=${true} .step=${1240} .steps=${2000} .rate=${18300} with-epoch></gl-transport>
  */
-export class GlTransport extends LitElement {
+export class GlTransport extends LitElement implements MemberElement {
   static override properties = {
     playing: { type: Boolean },
     step: { type: Number },
@@ -25,6 +26,8 @@ export class GlTransport extends LitElement {
     busy: {},
     progress: { type: Number },
     disabled: { type: Boolean, reflect: true },
+    path: {},
+    locked: { type: Boolean, reflect: true },
     announcement: {},
     announced: { state: true },
   };
@@ -41,6 +44,9 @@ export class GlTransport extends LitElement {
   declare busy: string;
   declare progress: number;
   declare disabled: boolean;
+  /** Where in the lesson's state stands the step, if it does. What is in the slot has a path of its own. */
+  declare path: string;
+  declare locked: boolean;
   /** What a step is, for those who listen; where the lesson has no words for it, its number is said. */
   declare announcement: string;
   /** What screen readers are told: at most one thing a second, for a moment, and nothing while it plays. */
@@ -59,12 +65,16 @@ export class GlTransport extends LitElement {
     this.busy = "";
     this.progress = 0;
     this.disabled = false;
+    this.path = "";
+    this.locked = false;
     this.announcement = "";
     this.announced = "";
+    new Member(this, "", true);
   }
 
   override render() {
-    const off = this.disabled || this.done;
+    const stands = this.disabled || this.locked;
+    const off = stands || this.done;
     return html`
       <div class="bar" role="group" aria-label=${messages.text("transport.label")}>
         ${this.busy ? this.working() : this.main(off)}
@@ -87,7 +97,7 @@ export class GlTransport extends LitElement {
         <gl-button
           icon="reset"
           title=${messages.text("transport.reset.help")}
-          ?disabled=${this.disabled}
+          ?disabled=${stands}
           @click=${() => emit(this, "gl-reset")}
         ><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
@@ -165,6 +175,8 @@ export class GlTransport extends LitElement {
         font: 15px/1.3 var(--sans);
         font-variant-numeric: tabular-nums;
       }
+      :host([withheld]) { display: block !important }
+      :host([withheld]) .bar > :not(slot) { display: none }
       @media print { .bar gl-button, .busy { display: none } }
       .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
       .main { min-width: 116px }

@@ -1,5 +1,6 @@
 import type { Member, Surroundings } from "../elements";
 import { isBelow } from "../state";
+import { containersOf, showsSomething } from "./containers";
 
 /** Names as an attribute or a list has them. */
 export function namesOf(value: unknown): string[] {
@@ -12,6 +13,9 @@ export class Restrictions implements Surroundings {
   private readonly members = new Set<Member>();
   private hidden: readonly string[] = [];
   private locked: readonly string[] = [];
+  /** Drawers and groups that hold nothing that is shown. */
+  private emptied: readonly Element[] = [];
+  private isTidying = false;
 
   /** Paths of the state that the reader cannot change. */
   get lockedPaths(): readonly string[] {
@@ -24,6 +28,7 @@ export class Restrictions implements Surroundings {
     const member = (event as CustomEvent<Member>).detail;
     this.members.add(member);
     member.join(this);
+    this.tidy();
   };
 
   released(member: Member): void {
@@ -34,6 +39,20 @@ export class Restrictions implements Surroundings {
     this.hidden = hidden;
     this.locked = locked;
     for (const member of this.members) member.apply();
+    this.tidy();
+  }
+
+  /** Hides what only had a heading left, once all that comes with this change has been drawn. */
+  private tidy(): void {
+    if (this.isTidying || (this.hidden.length === 0 && this.emptied.length === 0)) return;
+    this.isTidying = true;
+    queueMicrotask(() => {
+      this.isTidying = false;
+      const withheld = [...this.members].filter((member) => this.isHidden(member));
+      const around = new Set([...this.emptied, ...withheld.flatMap(({ element }) => containersOf(element))]);
+      this.emptied = [...around].filter((container) => container.isConnected && !showsSomething(container));
+      for (const container of around) container.toggleAttribute("withheld", this.emptied.includes(container));
+    });
   }
 
   hides(name: string): boolean {

@@ -264,12 +264,13 @@ export class GradlabBackprop extends GradlabLesson<State> {
         ${reading ? graphKey(reading) : nothing}
       </div>
       <gl-transport
+        path="cursor"
         .playing=${this.stepping.playing}
         .step=${this.cursor}
         .steps=${this.steps}
         .done=${reading !== null && this.cursor === this.steps}
         announcement=${announcement}
-        ?disabled=${!reading || this.isLocked("cursor")}
+        ?disabled=${!reading}
         @gl-play=${this.toggle}
         @gl-pause=${this.toggle}
         @gl-step=${this.step}

@@ -30,8 +30,6 @@ export function figure(
   state: State,
   playback: Playback,
   scheme: Scheme,
-  /** It stays at the step it is at. */
-  stands: boolean,
   act: FigureActions,
 ): TemplateResult {
   const { ground, runners } = race;
@@ -65,8 +63,8 @@ export function figure(
       @gl-start=${act.start}
       @gl-turn=${act.turn}
     ></gl-race-map>
-    <gl-transport .playing=${playback.playing} .step=${step} .steps=${state.steps} 
-      ?disabled=${stands || runners.length === 0}
+    <gl-transport path="step" .playing=${playback.playing} .step=${step} .steps=${state.steps} 
+      ?disabled=${runners.length === 0}
       @gl-play=${act.toggle} @gl-pause=${act.toggle} @gl-step=${act.step} @gl-reset=${act.restart}>
       <gl-segmented
         compact

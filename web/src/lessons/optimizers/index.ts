@@ -264,7 +264,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     const { race, state, playback, scheme } = this;
-    return html`${figure(race, state, playback, scheme, this.isLocked("step"), this.figureActs)}
+    return html`${figure(race, state, playback, scheme, this.figureActs)}
       ${notices(race, state, playback.cursor, {
         again: () => race.race.retry(),
         back: (rule) => this.change({ knobs: { [rule]: race.remedy(state, rule) } }),
