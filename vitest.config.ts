@@ -45,6 +45,7 @@ export default mergeConfig(
             include: ["tests/claims/**/*.test.ts"],
             isolate: false,
             testTimeout: 1_200_000,
+            hookTimeout: 240_000,
           },
         },
         {

@@ -19,20 +19,32 @@ const types = {
 };
 const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ (path.slice(path.lastIndexOf(".")))];
 
-/** What a lesson never asks for is left out of its file: the tables of data/, and modules of the engine. */
-const withoutTables = new Set(["backprop", "init-quiz"]);
-const withoutDouble = new Set(["training-loop", "optimizers", "optimizers-networks", "playground", "hparams"]);
-const withSearch = new Set(["hparams"]);
-const withDescents = new Set(["optimizers"]);
+/** Files of the engine and of data/, by their paths. */
+const parts = {
+  tables: /\/data\//,
+  diabetes: /\/data\/diabetes/,
+  double: /precise/,
+  descents: /gradlab-descent|descent-worker/,
+  search: /gradlab-search|search-worker/,
+};
 
-/** What files of the engine and of data/ are not packed, by their paths. */
-const leftOut = (/** @type {string} */ slug) => [
-  ...(withoutTables.has(slug) ? [/\/data\//] : []),
-  ...(slug === "optimizers" ? [/\/data\/diabetes/] : []),
-  ...(withoutDouble.has(slug) ? [/precise/] : []),
-  ...(withDescents.has(slug) ? [] : [/gradlab-descent|descent-worker/]),
-  ...(withSearch.has(slug) ? [] : [/gradlab-search|search-worker/]),
-];
+/**
+ * What a lesson never asks for is left out of its file. One that is not listed has everything: it is too large rather
+ * than unable to compute.
+ * @type {Readonly<Record<string, readonly (keyof typeof parts)[]>>}
+ */
+const unasked = {
+  "training-loop": ["double", "descents", "search"],
+  backprop: ["tables", "descents", "search"],
+  scaling: ["descents", "search"],
+  init: ["descents", "search"],
+  "init-quiz": ["tables", "descents", "search"],
+  optimizers: ["diabetes", "double", "search"],
+  "optimizers-networks": ["double", "descents", "search"],
+  playground: ["double", "descents", "search"],
+  hparams: ["double", "descents"],
+};
+const leftOut = (/** @type {string} */ slug) => (unasked[slug] ?? []).map((part) => parts[part]);
 
 /**
  * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these

@@ -71,7 +71,7 @@ export async function sizeProblems(budgets) {
   const all = new Set([...loaded.values()].flatMap((files) => [...files]));
   const sizes = [
     ["wasm", total([...first].filter(isWasm)), budgets.wasm.limit],
-    // Each downloaded once, by the first lesson that computes in double precision, or that searches.
+    // Each downloaded once, by the first lesson that descends, that differentiates node by node, or that searches.
     ["wasm that descends", total([...all].filter(isModule("descent"))), budgets.descentWasm.limit],
     ["wasm in double precision", total([...all].filter(isModule("precise"))), budgets.preciseWasm.limit],
     ["wasm that searches", total([...all].filter(isModule("search"))), budgets.searchWasm.limit],

@@ -19,6 +19,7 @@ struct Landscape {
 /// Reads `surface` of a request: {"name", knobs..}, or {"name": "network"} with what the plane was made of.
 Landscape readLandscape(Section& request, Problems& problems, std::shared_ptr<const Surface> plane);
 
+/// The plane itself, which is shared, or a new surface in closed form.
 std::shared_ptr<const Surface> makeLandscape(const Landscape& landscape);
 
 /// Notes a problem at `key` when this many losses with their gradients, and multiplications beside each, would

@@ -9,6 +9,10 @@
 
 namespace gradlab {
 
+/// What a value of a surface in closed form with its gradient costs, in multiplications of a network; `lookWork` of
+/// web/src/engine/patience.ts is the same number.
+inline constexpr double kSurfaceWork = 40;
+
 /// A loss of two parameters. Known in closed form, in double precision.
 class Surface {
  public:
@@ -16,7 +20,7 @@ class Surface {
   virtual double value(Point at) const = 0;
   virtual Point gradient(Point at) const = 0;
   /// What a value with its gradient costs, in multiplications of a network.
-  virtual double work() const { return 40; }
+  virtual double work() const { return kSurfaceWork; }
 };
 
 /// All surfaces, in the order of a menu.

@@ -61,7 +61,7 @@ describe("forty square matrices with weights of variance 1/n", () => {
         return product;
       });
     }
-    for (let sweep = 0; sweep < 12; sweep++)
+    for (let round = 0; round < 12; round++)
       for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) rotate(rows[i] ?? rows[0], rows[j] ?? rows[0]);
     return rows.map((row) => Math.hypot(...row)).sort((one, other) => one - other);
   }

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { coreLayers, violations } from "../../scripts/layering.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, "../..");
 /** A tree of made-up files, which the checker cannot tell from the real one. */
 function tree(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "gradlab-layering-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text);

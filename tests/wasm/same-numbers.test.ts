@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Descent } from "../../wasm-bindings/engine";
 import { type Build, granted, type Loaded, load } from "./support/engine";
 import { experiments } from "./support/experiments";
-import { type NativeRun, trainNatively } from "./support/native";
+import { descendNatively, type NativeRun, trainNatively } from "./support/native";
 import { hashOfWeights, unitsOf, unitsOfNative } from "./support/weights";
 
 const furthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
@@ -41,5 +42,35 @@ describe.each(Object.entries(experiments))("%s: the same experiment, the same nu
     run.advance(100);
     expect(furthest(native.train.loss.slice(0, 100), run.read("losses", {}).loss)).toBeLessThan(1e-4);
     run.delete();
+  });
+});
+
+/** A bent valley, so that rules come through products, roots and quotients of many sizes. */
+const surface = { name: "rosenbrock" };
+const start: [number, number] = [-1.5, 1.2];
+const modules = { wasm: await load("wasm"), "wasm-scalar": await load("wasm-scalar") };
+const rules = modules.wasm.engine.catalog().optimizers;
+
+describe.each(rules.map(({ name }) => name))("a descent by %s", (name) => {
+  // SGD and its kin leave the valley at the rates that suit the others.
+  const optimizer = { name, lr: 1e-4 };
+  const steps = 200;
+  const noise = 0.1;
+  const native = () => descendNatively(surface.name, optimizer, { start, steps, noise });
+  const inModule = (build: Build): Descent =>
+    granted(modules[build].engine.descend({ surface, optimizer, start, steps, noise }));
+
+  it.runIf(process.arch === "x64")("is the same to the last bit with SIMD, natively on x86-64", () => {
+    const { x, y, f } = inModule("wasm");
+    expect(x).toHaveLength(steps + 1);
+    expect({ x: [...x], y: [...y], f: [...f] }).toEqual(native());
+  });
+
+  it("is within 1e-4 of it without SIMD", () => {
+    const { x, y, f } = inModule("wasm-scalar");
+    const expected = native();
+    expect(f).toHaveLength(steps + 1);
+    for (const [one, other] of [[x, expected.x] as const, [y, expected.y] as const, [f, expected.f] as const])
+      expect(furthest(other, one)).toBeLessThan(1e-4);
   });
 });

@@ -27,6 +27,16 @@ export function trainNatively(document: ExperimentDraft): NativeRun {
 const gradlab = (args: string[], input: string): string =>
   execFileSync(pathOf("build/native/gradlab"), args, { input, maxBuffer: 1 << 28, cwd: pathOf(".") }).toString();
 
+/** The path of a rule, which must not diverge. */
+export function descendNatively(
+  surface: string,
+  { name, ...knobs }: { name: string } & Record<string, string | number>,
+  { start, ...numbers }: { start: [number, number]; steps: number; noise: number },
+): { x: number[]; y: number[]; f: number[] } {
+  const flags = Object.entries({ surface, optimizer: name, ...knobs, start: start.join(), ...numbers });
+  return JSON.parse(gradlab(["descend", ...flags.map(([flag, value]) => `--${flag}=${value}`)], ""));
+}
+
 /** What `gradlab report` says of a table. */
 export const reportNatively = (table: string): Report => JSON.parse(gradlab(["report", "-"], table)) as Report;
 

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, expectTypeOf, it } from "vitest";
+import { expect, expectTypeOf, it, onTestFinished } from "vitest";
 import { lessonModules } from "../../../scripts/lessons.mjs";
 import { publicTypes } from "../../../scripts/types.mjs";
 import type {
@@ -75,6 +75,7 @@ const message: GradlabMessage = { type: "gradlab-height", version: 1 };
 
 it("compiles in a project that has nothing else of ours", () => {
   const folder = mkdtempSync(join(tmpdir(), "gradlab-types-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "gradlab.d.ts"), text);
   writeFileSync(join(folder, "page.ts"), consumer);
   const compilerOptions = { strict: true, noEmit: true, target: "es2022", module: "esnext", types: [] };
@@ -83,5 +84,4 @@ it("compiles in a project that has nothing else of ours", () => {
   const compiler = join(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
   const compile = () => execFileSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
   expect(compile).not.toThrow();
-  rmSync(folder, { recursive: true });
 });

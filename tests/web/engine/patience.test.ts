@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { patienceFor, patienceForSignal, usualPatience } from "../../../web/src/engine/patience";
 
@@ -22,6 +24,17 @@ it("the largest descents that the core allows get the time of a slow machine: 50
   expect(patienceFor("tune", [{ ...bowl, surface: { name: "network" } }])).toBe(usualPatience + 8000);
   expect(patienceFor("version", [])).toBe(usualPatience);
   expect(patienceFor("tune", [null])).toBe(usualPatience);
+});
+
+it("reckons descents as the core does", () => {
+  const constantOf = (file: string, name: string) => {
+    const text = readFileSync(join(import.meta.dirname, "../../../core", file), "utf8");
+    return Number(new RegExp(`constexpr double ${name} = ([^;]+);`).exec(text)?.[1]);
+  };
+  const workOf = (request: object) => (patienceFor("surface", [request]) - usualPatience) * 500_000;
+  const grid = { surface: { name: "bowl" }, columns: 100, rows: 50 };
+  expect(workOf(grid)).toBeCloseTo(5000 * constantOf("surfaces/surface.h", "kSurfaceWork"), 3);
+  expect(workOf({ ...grid, surface: { name: "network" } })).toBe(constantOf("descent/landscape.cpp", "kMostWork"));
 });
 
 it("a report has the time to resample all trials along each dimension, and a table that to read all lines", () => {

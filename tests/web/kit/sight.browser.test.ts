@@ -26,7 +26,7 @@ function hide(hidden: boolean): void {
 it("counts the time in the window, but not that in a tab behind others", async () => {
   now = 0;
   const element = await shown<Watched>(html`<gl-watched></gl-watched>`);
-  await vi.waitUntil(() => element.sight.seen);
+  await vi.waitUntil(() => element.sight.seen, { timeout: 30_000 });
   now = 3000;
   expect(element.sight.seconds).toBe(3);
   hide(true);

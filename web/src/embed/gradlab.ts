@@ -143,8 +143,9 @@ if (typeof window === "object" && typeof document === "object") {
   const tags = [...loads.keys()];
   const lessons = tags.join(", ");
   onUnnoticed((isUnnoticed) => (isUnnoticed ? showGone(document.querySelector(lessons)) : hideGone()));
-  // Also where a lesson has its own button for it.
-  onGone(() => addEventListener("pagehide", () => saveStates(tags), { once: true }));
+  // Also where a lesson has its own button for it. However many files are missing, it is one listener.
+  const save = () => saveStates(tags);
+  onGone(() => addEventListener("pagehide", save, { once: true }));
   restoreStates();
   watchFor(tags, (name) => {
     loads

@@ -31,8 +31,8 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
 }
 
 /**
- * What core/experiment/curvature.cpp allows, and core/descent/landscape.cpp: multiplications, those of one look at a
- * surface.
+ * What core/experiment/curvature.cpp allows, and core/descent/landscape.cpp: multiplications; those of one look at a
+ * surface, `kSurfaceWork` of core/surfaces/surface.h.
  */
 const jacobiWork = 100 * 256 ** 3;
 const mostDescentWork = 4e9;

@@ -20,10 +20,12 @@ export class Sight implements ReactiveController {
     host.addController(this);
   }
 
+  /** In front of the reader, since the last restart. */
   get seconds(): number {
     return this.stopwatch.seconds;
   }
 
+  /** The seconds count from 0 again. */
   restart(): void {
     this.stopwatch.start(this.isWatched);
   }
