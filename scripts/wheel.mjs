@@ -15,6 +15,9 @@ const wheels = join(root, "build", "wheels");
 const environment = join(root, "build", "python");
 const inEnvironment = (/** @type {string} */ program) => join(environment, "bin", program);
 
+/** The names that released versions of each lesson take; none is ever removed. @type {Record<string, string[]>} */
+const released = JSON.parse(readFileSync(join(root, "tests/fixtures/frozen/names-1.json"), "utf8"));
+
 /** All lessons in one module, and the names that each of them says it takes. */
 async function writeStatic() {
   step("Packing the lessons for notebooks");
@@ -27,7 +30,10 @@ globalThis.gradlabRender = renderLesson;`);
   writeFileSync(join(folder, "src/gradlab/static/names.json"), `${JSON.stringify(await namesOf(text), null, 1)}\n`);
 }
 
-/** What `parts` of each lesson says, in a page that no server sends. */
+/**
+ * What `parts` of each lesson says, in a page that no server sends; an error where a name is missing that a released
+ * version takes.
+ */
 async function namesOf(/** @type {string} */ text) {
   const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
   try {
@@ -43,15 +49,16 @@ async function namesOf(/** @type {string} */ text) {
     await page.goto("http://gradlab.test/");
     /** @type {Record<string, { parts: string[], controls: string[] }>} */
     const names = {};
-    for (const { slug } of lessonModules()) names[slug] = await page.evaluate(partsOf, slug);
+    for (const { slug } of lessonModules())
+      names[slug] = await page.evaluate(partsOf, { slug, released: released[slug] ?? [] });
     return names;
   } finally {
     await browser.close();
   }
 }
 
-/** Runs in the page. */
-async function partsOf(/** @type {string} */ slug) {
+/** Runs in the page. `released`: names that the lesson has to take. */
+async function partsOf(/** @type {{ slug: string, released: readonly string[] }} */ { slug, released }) {
   const { default: widget } = await import(/* @vite-ignore */ `${"http://gradlab.test"}/notebook.js`);
   /** @type {Record<string, unknown>} */
   const fields = { lesson: slug, state: {}, hide: [], lock: [], theme: null, seed: null, results: [] };
@@ -68,12 +75,20 @@ async function partsOf(/** @type {string} */ slug) {
     el.firstElementChild
   );
   await lesson.ready;
-  // Sections come once the lesson has begun, some after what they show.
-  for (let known = -1, quiet = 0; quiet < 8; quiet++) {
+  // Print shows every part, also those that are loaded when they come near.
+  dispatchEvent(new Event("beforeprint"));
+  const missing = () => {
+    const names = new Set(lesson.parts.map(({ name }) => name));
+    return released.filter((name) => !names.has(name));
+  };
+  // What released versions take is waited for; what is new stands beside it, some after the engine has answered.
+  const end = performance.now() + 60_000;
+  for (let known = -1, quiet = 0; (missing().length > 0 || quiet < 8) && performance.now() < end; quiet++) {
     await new Promise((resolve) => setTimeout(resolve, 250));
     if (lesson.parts.length !== known) quiet = 0;
     known = lesson.parts.length;
   }
+  if (missing().length > 0) throw new Error(`${slug} takes no more: ${missing().join(", ")}`);
   const of = (/** @type {string} */ kind) => lesson.parts.filter((part) => part.kind === kind).map(({ name }) => name);
   const paths = { parts: of("part"), controls: of("control") };
   leave();
