@@ -7,8 +7,8 @@ const a = "https://gradlab.example/assets/a.csv";
 const b = "https://gradlab.example/assets/b.csv";
 const script = "error loading dynamically imported module: https://gradlab.example/assets/menu.js";
 
-/** What was told of the whole page, in its order: that a file is missing, or that it has been said after all. */
-let told: boolean[];
+/** What the whole page said, in its order: that a file is missing, or that a lesson has said so after all. */
+let notices: boolean[];
 let patience: number;
 
 beforeEach(async () => {
@@ -19,9 +19,9 @@ beforeEach(async () => {
   vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal("fetch", async () => new Response("", { status: 404 }));
   const gone = await import("../../../web/src/site/gone");
-  told = [];
+  notices = [];
   patience = gone.patience;
-  gone.onUnnoticed((isUnnoticed) => told.push(isUnnoticed));
+  gone.onUnnoticed((isUnnoticed) => notices.push(isUnnoticed));
   return () => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
@@ -49,43 +49,43 @@ it("a file of which a lesson tells is not told of the whole page", async () => {
   (await missing(a))();
   missingScript(script)();
   wait(2 * patience);
-  expect(told).toEqual([]);
+  expect(notices).toEqual([]);
 });
 
 it("one of which nobody tells is", async () => {
   await missing(a);
-  expect(told).toEqual([]);
+  expect(notices).toEqual([]);
   wait(patience);
-  expect(told).toEqual([true]);
+  expect(notices).toEqual([true]);
 });
 
 it("what a lesson tells of one file says nothing of another", async () => {
   await missing(a);
   (await missing(b))();
   wait(patience);
-  expect(told).toEqual([true]);
+  expect(notices).toEqual([true]);
 });
 
 it("nor does the next missing file make one forgotten that was told", async () => {
-  const tell = await missing(a);
-  tell();
+  const say = await missing(a);
+  say();
   wait(patience / 2);
   missingScript(script);
   wait(patience / 2);
-  expect(told).toEqual([]);
+  expect(notices).toEqual([]);
   wait(patience / 2);
-  expect(told).toEqual([true]);
+  expect(notices).toEqual([true]);
 });
 
 it("a lesson that tells late takes back what was told of the whole page, once nothing else is missing", async () => {
-  const tell = await missing(a);
+  const say = await missing(a);
   const other = missingScript(script);
   wait(patience);
-  expect(told).toEqual([true]);
-  tell();
-  expect(told).toEqual([true]);
+  expect(notices).toEqual([true]);
+  say();
+  expect(notices).toEqual([true]);
   other();
-  expect(told).toEqual([true, false]);
+  expect(notices).toEqual([true, false]);
 });
 
 it("several files of which nobody tells are told once", async () => {
@@ -93,11 +93,11 @@ it("several files of which nobody tells are told once", async () => {
   await missing(b);
   missingScript(script);
   wait(2 * patience);
-  expect(told).toEqual([true]);
+  expect(notices).toEqual([true]);
 });
 
 it("where a browser names no script, what a lesson says of one stands for it", () => {
   missingScript("Importing a module script failed.")();
   wait(patience);
-  expect(told).toEqual([]);
+  expect(notices).toEqual([]);
 });

@@ -28,25 +28,25 @@ export function onGone(gone: (file: string) => void): void {
 export const patience = 2000;
 
 /**
- * Calls `tell` with true when a file is missing and no lesson says so in the place where it would have been seen, and
+ * Calls `notify` with true when a file is missing and no lesson says so in the place where it would have been seen, and
  * with false when lessons have said it of all such files after all.
  */
-export function onUnnoticed(tell: (isUnnoticed: boolean) => void): void {
-  const untold = new Set<string>();
-  let isTold = false;
+export function onUnnoticed(notify: (isUnnoticed: boolean) => void): void {
+  const unnoticed = new Set<string>();
+  let isNotified = false;
   const follow = (isUnnoticed: boolean): void => {
-    if (isUnnoticed === isTold) return;
-    isTold = isUnnoticed;
-    tell(isTold);
+    if (isUnnoticed === isNotified) return;
+    isNotified = isUnnoticed;
+    notify(isNotified);
   };
   globalThis.addEventListener?.(noticeShown, ({ detail = "" }: CustomEventInit<string>) => {
-    for (const file of untold) if (detail.includes(file)) untold.delete(file);
-    if (untold.size === 0) follow(false);
+    for (const file of unnoticed) if (detail.includes(file)) unnoticed.delete(file);
+    if (unnoticed.size === 0) follow(false);
   });
   onGone((file) => {
-    untold.add(file);
+    unnoticed.add(file);
     setTimeout(() => {
-      if (untold.has(file)) follow(true);
+      if (unnoticed.has(file)) follow(true);
     }, patience);
   });
 }
