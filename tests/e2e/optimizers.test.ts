@@ -47,6 +47,27 @@ function focused(): { path: string; marked: boolean } {
 }
 
 describe("optimizers", () => {
+  test("a race on the plane through a network is run by the modules that descend and that train, joined", async () => {
+    const visitor = await Visitor.arrive(browser, "#/optimizers?surface.name=network&rules=sgd&steps=20", {
+      ...{ reducedMotion: true, fresh: true },
+    });
+    const { page } = visitor;
+    const losses = () =>
+      page
+        .locator("gl-race-map")
+        .evaluate(
+          (map) => (map as unknown as { runners: { path: { f: ArrayLike<number> } }[] }).runners[0]?.path.f.length,
+        );
+    await expect.poll(losses).toBe(21);
+    const modules = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .flatMap(({ name }) => /gradlab-.*(?=-[\w-]{8}\.wasm)|gradlab(?=-[\w-]{8}\.wasm)/.exec(name) ?? []),
+    );
+    expect([...new Set(modules)].sort()).toEqual(["gradlab", "gradlab-descent"]);
+    await visitor.leave();
+  });
+
   test("on a small phone the map stays in view while a slider moves, and leaves half of the screen to it", () =>
     visit(
       "",

@@ -100,8 +100,8 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     return this.#sight.seen;
   }
 
-  /** For which the lesson has been in view. */
-  get secondsSeen(): number {
+  /** For how long the lesson has been in view. */
+  protected get secondsSeen(): number {
     return this.#sight.seconds;
   }
 

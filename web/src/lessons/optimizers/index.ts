@@ -39,6 +39,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     become: (state) => this.become(state),
     isBarred: (state) => this.isBarred(state),
     replay: () => this.replay(),
+    secondsSeen: () => this.secondsSeen,
   });
   private readonly near = new NearController(this, parts);
   private begun = false;

@@ -31,13 +31,14 @@ export class NetworksBody {
   private readonly catalogTask = new Task<Catalog>(() => this.lesson.requestUpdate());
   private readonly work = new Trainings(() => this.lesson.requestUpdate());
   private readonly scheduleWork = new Trainings(() => this.lesson.requestUpdate());
-  private readonly attempts = new Attempts(() => this.lesson.secondsSeen);
+  private readonly attempts = new Attempts(() => this.secondsSeen());
   private inSight = false;
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
     private readonly change: NetworksChange,
     private readonly settle: () => void,
+    private readonly secondsSeen: () => number,
   ) {}
 
   private get state(): State {

@@ -68,6 +68,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
         this,
         (patch, movement) => this.change(patch, movement ?? null),
         () => this.settle(),
+        () => this.secondsSeen,
       );
       body.seen(this.seen);
       return body;

@@ -13,6 +13,7 @@ interface RaceActions {
   become(state: State): void;
   isBarred(state: State): boolean;
   replay(): void;
+  secondsSeen(): number;
 }
 
 /**
@@ -22,7 +23,7 @@ interface RaceActions {
 export class Prediction {
   /** What came of each challenge. */
   readonly run: Task<RaceOutcome>;
-  private readonly attempts = new Attempts(() => this.lesson.secondsSeen);
+  private readonly attempts = new Attempts(() => this.act.secondsSeen());
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
