@@ -10,6 +10,8 @@ import { receiptOf, verified } from "../../../web/src/lessons/init-quiz/receipt"
 import { untried } from "../../../web/src/lessons/init-quiz/record";
 import { leakySpread } from "../../../web/src/lessons/init-quiz/spread";
 import { variant } from "../../../web/src/lessons/init-quiz/variants";
+import receipt3 from "../../fixtures/frozen/receipt-3-texts.json";
+import receipt4 from "../../fixtures/frozen/receipt-4.json";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;
@@ -177,6 +179,22 @@ describe("what is typed, worked out by the engine", () => {
       expect(answer.problems[0]?.message).toMatch(/\w+/);
     },
   );
+
+  test.each([
+    ["3, as they were read then", receipt3],
+    ["4", receipt4],
+  ])("the texts of a receipt of version %s, come to the numbers in it", async (_, receipt) => {
+    const { discrepancies, answered } = await verified(
+      receipt,
+      async (text, at, numbers) => {
+        const answer = await evaluate(text, at, ask, numbers);
+        return "problems" in answer ? null : answer.value;
+      },
+      new Date(receipt.made),
+    );
+    expect(discrepancies).toEqual([]);
+    expect(answered).toBe(receipt.entries.length);
+  });
 
   test.each([
     ["2*sqrt(", "In “2 * sqrt (”, column 11: found the end"],

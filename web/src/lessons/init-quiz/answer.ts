@@ -33,6 +33,12 @@ const groups = new RegExp(String.raw`(?<![\d.,])(?<!\d[ '\u2019])(?:${grouped})(
 /** A fraction that is one sign is added to a whole number before it: 2½. */
 const added = /(?<![\p{N}.,])(\p{Nd}+) ?([\u00bc-\u00be\u2150-\u215e])/gu;
 
+/** How numbers are read: `former` as in receipts before version 4, whose texts keep what they came to. */
+export type NumberReading = "usual" | "former";
+
+/** A whole text of grouped digits, in the former reading. */
+const formerGroups = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?: \d{3})+)(?:\.\d+)?$/;
+
 /** What a text was read as, in the engine's notation. */
 export interface ReadAnswer {
   expression: string;
@@ -44,23 +50,24 @@ export interface ReadAnswer {
  * What a person wrote as the engine reads it: signs replaced, and a product where two factors stand side by side, as in
  * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). Numbers are read as in every field.
  */
-export function readText(text: string, variables: readonly string[]): ReadAnswer {
+export function readText(text: string, variables: readonly string[], numbers: NumberReading = "usual"): ReadAnswer {
+  const isFormer = numbers === "former";
   let plain = text.trim().replace(left, "").trim();
   plain = plain.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`);
-  plain = plainSigns(plain.replace(added, "($1+$2)"));
-  const share = plain.endsWith("%") ? typedNumber(plain) : null;
+  plain = plainSigns(isFormer ? plain : plain.replace(added, "($1+$2)"));
+  const share = !isFormer && plain.endsWith("%") ? typedNumber(plain) : null;
   if (share !== null) plain = String(share);
   for (const [sign, meant] of signs) plain = plain.replaceAll(sign, meant);
   plain = plain.trim();
+  if (isFormer && formerGroups.test(plain)) plain = plain.replaceAll(/[, ]/g, "");
   if (!separating.test(plain))
-    plain = plain
-      .replaceAll(groups, (digits) => String(typedNumber(digits)))
+    plain = (isFormer ? plain : plain.replaceAll(groups, (digits) => String(typedNumber(digits))))
       .replaceAll(/(\d),(?=\d)/g, "$1.")
       .replaceAll(/(^|[^\d.]),(?=\d)/g, "$1.");
   const tokens = plain.match(pieces) ?? [];
   const factors = tokens.map((piece, index) => ({
     piece,
-    joins: index > 0 && isProduct(tokens[index - 1] as string, piece, variables),
+    joins: index > 0 && isProduct(tokens[index - 1] as string, piece, variables, isFormer),
   }));
   const expression = factors.map(({ piece, joins }) => (joins ? `* ${piece}` : piece)).join(" ");
   const other = joinedBelow(factors, variables);
@@ -68,11 +75,11 @@ export function readText(text: string, variables: readonly string[]): ReadAnswer
 }
 
 /** Whether a factor ends and another begins. */
-function isProduct(before: string, after: string, variables: readonly string[]): boolean {
+function isProduct(before: string, after: string, variables: readonly string[], isFormer: boolean): boolean {
   const isNumber = /^[\d.]/.test(before);
   const ends = before === ")" || isNumber || variables.includes(before);
   // Two numbers side by side are no product: 1 1/2, 1.2.3.
-  return ends && (after === "(" || (isNumber ? /^[a-z_]/i : /^[a-z\d_.]/i).test(after));
+  return ends && (after === "(" || (isNumber && !isFormer ? /^[a-z_]/i : /^[a-z\d_.]/i).test(after));
 }
 
 interface Factor {
@@ -152,8 +159,13 @@ export function namesOf(at: Names): Names {
 }
 
 /** The number that was typed, worked out by the engine; what it cannot read comes back as its problems. */
-export async function evaluate(text: string, at: Names, ask: Ask = askEngine): Promise<Evaluated> {
-  const read = readText(text, Object.keys(namesOf(at)));
+export async function evaluate(
+  text: string,
+  at: Names,
+  ask: Ask = askEngine,
+  numbers: NumberReading = "usual",
+): Promise<Evaluated> {
+  const read = readText(text, Object.keys(namesOf(at)), numbers);
   const answer = await ask({ text: read.expression, at: { ...namesOf(at) }, mode: "value" });
   return "problems" in answer
     ? { problems: answer.problems, read }

@@ -8,8 +8,8 @@ import { isSealed, type QuizDiscrepancy, type Verified, verified } from "./recei
 
 /** Works a receipt out again on the engine. */
 export const recheck = (candidate: unknown): Promise<Verified> =>
-  verified(candidate, async (typed, at) => {
-    const answer = await evaluate(typed, at);
+  verified(candidate, async (typed, at, numbers) => {
+    const answer = await evaluate(typed, at, undefined, numbers);
     return "problems" in answer ? null : answer.value;
   });
 

@@ -15,6 +15,7 @@ import {
 } from "../../kit/receipt/receipt";
 import { type Plain, same } from "../../state";
 import { mostSeed } from "../../state/seed";
+import type { NumberReading } from "./answer";
 import { questions } from "./questions";
 import type { Names } from "./questions/question";
 import { type Attempt, datesOf, mostTries, type QuizRecord, recordSchema, triesOf } from "./record";
@@ -48,8 +49,10 @@ const entry = v.strictObject({
  * Where a question changes so that an old receipt cannot be worked out again, the lines of the versions that had it
  * go.
  */
-const questionsOf: Readonly<Record<number, number>> = { 2: 9, 3: 9 };
+const questionsOf: Readonly<Record<number, number>> = { 2: 9, 3: 9, 4: 9 };
 export const receiptVersion = Math.max(...Object.keys(questionsOf).map(Number));
+/** The first version whose texts are read as they are now. */
+const firstRead = 4;
 /** The first version that shows by a checksum that a file was edited. */
 const firstSealed = 3;
 const stamp = stampOf("init-quiz");
@@ -190,7 +193,7 @@ export interface Verified {
 }
 
 /** What the text of an answer comes to, with the numbers of its variant; null when it cannot be read. */
-export type Evaluate = (text: string, at: Names) => Promise<number | null>;
+export type Evaluate = (text: string, at: Names, numbers: NumberReading) => Promise<number | null>;
 
 /**
  * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to,
@@ -261,8 +264,9 @@ async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[]
   // Tries follow each other, and nothing follows a right answer.
   check("tries", earlier.length === one.tries - 1 && !earlier.some(({ correct }) => correct));
   check("numbers", same(numbersOf(asked) as Plain, one.numbers as Plain));
+  const numbers = receipt.version < firstRead ? "former" : "usual";
   // A choice has no number.
-  const value = asked.form === "number" ? await evaluate(one.answer.text, asked.at) : 0;
+  const value = asked.form === "number" ? await evaluate(one.answer.text, asked.at, numbers) : 0;
   check("value", value !== null && Math.abs(value - one.answer.value) <= 1e-9 * Math.abs(value));
   const answered = { ...one.answer, value: value ?? Number.NaN };
   const correct = verdictOf(asked, answered).is === "right";
