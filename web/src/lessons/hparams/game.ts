@@ -8,6 +8,7 @@ import { receiptForm, receiptStyles } from "../../kit/receipt/form";
 import { AnswerLog } from "../../kit/receipt/log";
 import { Sight } from "../../kit/sight";
 import { baseStyles, controlStyles } from "../../look";
+import { lastSeed, seedAfter } from "../../state/seed";
 import { type Draw, draws, equalRuns } from "./game-control";
 import { controlText, verdictTable } from "./game-outcome";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
@@ -133,7 +134,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   private readonly again = (): void => {
     this.sight.restart();
     this.pressed = this.pointed = null;
-    this.change({ runs: [], opened: false, seed: this.slice.seed + 1 });
+    this.change({ runs: [], opened: false, seed: seedAfter(this.slice.seed, 1, lastSeed) });
   };
 
   /** The other players run theirs, then everybody's best meets the test rows. */

@@ -1,5 +1,6 @@
 import { engine, type Signal } from "../../engine";
 import { problemText } from "../../messages";
+import { seedAfter } from "../../state/seed";
 import type { Open } from "./open";
 import type { Finding } from "./questions/question";
 import type { Variant } from "./variants";
@@ -26,7 +27,9 @@ export function requestsOf({ asked, attempt, seed, settled }: Open) {
   const { question, at } = asked;
   const given = attempt.choice === "variance" ? attempt.value : attempt.value ** 2;
   const request = (variance: number) =>
-    Array.from({ length: question.networks ?? 1 }, (_, index) => question.request(at, variance, seed + index));
+    Array.from({ length: question.networks ?? 1 }, (_, index) =>
+      question.request(at, variance, seedAfter(seed, index)),
+    );
   if (question.form === "number") return { yours: settled ? request(given) : [], right: [] };
   return { yours: request(given), right: settled ? request(question.right(at)) : [] };
 }

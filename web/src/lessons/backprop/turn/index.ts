@@ -7,7 +7,7 @@ import { AnswerLog } from "../../../kit/receipt/log";
 import { Sight } from "../../../kit/sight";
 import { baseStyles, controlStyles, numberText } from "../../../look";
 import { inline, mathsStyles, mn, mo, toned } from "../../../maths";
-import { mostSeed } from "../../../state/seed";
+import { seedAfter } from "../../../state/seed";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
 import { adjoint, blankView, symbol } from "./blank";
@@ -135,7 +135,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
           @gl-change=${(event: ValueEvent<string>) => this.begin(Number(event.detail.value) as Level, seed)}
         ></gl-segmented>
         <span class="which quiet">${words.text("number", { seed })}</span>
-        <gl-button path="turn.seed" icon="dice" @click=${() => this.begin(level, (seed + 1) % (mostSeed + 1))}
+        <gl-button path="turn.seed" icon="dice" @click=${() => this.begin(level, seedAfter(seed))}
           >${words.text("next")}</gl-button
         >
       </div>
@@ -260,7 +260,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
           path="turn.seed"
           kind="primary"
           icon="dice"
-          @click=${() => this.begin(level, (seed + 1) % (mostSeed + 1))}
+          @click=${() => this.begin(level, seedAfter(seed))}
         >${words.text("next")}</gl-button
         >
         <gl-button

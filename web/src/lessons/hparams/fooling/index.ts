@@ -3,7 +3,7 @@ import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, ShownAnswers, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
-import { lastSeed } from "../../../state/seed";
+import { lastSeed, seedAfter } from "../../../state/seed";
 import { estimate, mean } from "../../../statistics";
 import { search } from "../search";
 import { defaults, type State, testRowsOf } from "../state";
@@ -158,7 +158,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
         kind="plain"
         path="fooling.peeks"
         ?disabled=${peeks === 0}
-        @click=${() => this.change({ peeks: 0, test: testRowsOf(this.slice) + 1 })}
+        @click=${() => this.change({ peeks: 0, test: seedAfter(testRowsOf(this.slice), 1, lastSeed) })}
       >${words.text("peek.again")}</gl-button>
     </div>`;
   }
