@@ -278,7 +278,10 @@ describe("what became of deep networks", () => {
       "wrong",
     ]);
     expect([he, far].map((one) => judgedGuess(one, two, false))).toEqual(["right", "wrong"]);
-    expect([false, true].map((diverged) => judgedGuess("same", alike, diverged))).toEqual(["undecided", "wrong"]);
+    expect([false, true].map((diverged) => judgedGuess("same", alike, diverged))).toEqual(["undecided", "undecided"]);
+    // What diverged in some of its networks was compared with nothing.
+    expect([true, false].map((diverged) => judgedGuess(he, two, diverged))).toEqual(["undecided", "right"]);
+    expect([other, "same" as const].map((one) => judgedGuess(one, two, true))).toEqual(["undecided", "wrong"]);
   });
 
   test("who ends lowest has the lowest of the means that are shown", () => {

@@ -100,14 +100,16 @@ export function comparedEndings(endings: readonly Ending[]): { best: Ending; apa
   return { best, apart: decided("holds"), alike: decided("undecided") };
 }
 
-/** Whether what was expected is what came: also "no difference" can be right only as far as these seeds can tell. */
+/**
+ * Whether what was expected is what came, as far as pairs that were judged decide it: of a line with networks that
+ * diverged, none was. Also "no difference" can be right only as far as these seeds can tell.
+ */
 export function judgedGuess(
   guess: Line | "same",
   { best, apart, alike }: { best: Ending; apart: readonly Ending[]; alike: readonly Ending[] },
   diverged: boolean,
 ): "right" | "wrong" | "undecided" {
-  if (guess === "same") return apart.length > 0 || diverged ? "wrong" : "undecided";
-  if (alike.some(({ line }) => line === guess)) return "undecided";
-  if (best.line !== guess) return "wrong";
-  return alike.length > 0 ? "undecided" : "right";
+  if (guess === "same") return apart.length > 0 ? "wrong" : "undecided";
+  if (apart.some(({ line }) => line === guess)) return "wrong";
+  return best.line === guess && alike.length === 0 && !diverged ? "right" : "undecided";
 }
