@@ -208,6 +208,14 @@ describe("where a value or a derivative does not exist", () => {
     },
   );
 
+  test("an infinite tangent of which nothing follows is not said to be multiplied by 0 later", async () => {
+    const { trace, walk } = await reading({ text: "a = sqrt(x); x * 2", at: { x: "0" } }, "jvp");
+    const spoken = walk.moments.map((moment) => sentence(trace, walk, moment, "x")).join(" ");
+    const notes = walk.moments.flatMap((moment) => equations(trace, moment, walk).map(({ note }) => note ?? ""));
+    expect(walk.fault).toBeNull();
+    for (const text of [spoken, notes.join(" ")]) expect(text).not.toContain("The pass goes on");
+  });
+
   test.each(["sqrt(x) * x", "x * sqrt(x)", "sqrt(x * x)", "sum(y @ sqrt(x))"])(
     "%s at 0: the naive recursion finds what the tape finds, for no node is used twice on the way to an operation",
     async (text) => {

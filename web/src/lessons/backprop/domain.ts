@@ -117,18 +117,20 @@ function steepAt(nodes: readonly TapeNode[], node: TapeNode, { kind, place, loca
 
 /**
  * What has to be said of a step whose slope is a convention: a kink, or an infinite derivative that meets one of 0; and
- * of one that hands on an infinite derivative. `tangents`: by node, in forward mode.
+ * of one that hands on an infinite derivative. `forward`: the tangents by node, and the output, in forward mode, whose
+ * steps may also be some that nothing follows from.
  */
 export function conventionAt(
   nodes: readonly TapeNode[],
   step: PassStep,
-  tangents: Trace["derivatives"] | null = null,
+  forward: { tangents: Trace["derivatives"]; output: number } | null = null,
 ): string | null {
   const node = nodes[step.node] as TapeNode;
   const at = steepZeroAt(nodes, step);
-  const infinite = infiniteAt(nodes, step, tangents);
+  const infinite = infiniteAt(nodes, step, forward?.tangents ?? null);
   const steep = step.contributions.find(({ product }) => !isWhole(product));
-  const passed = steep && steepAt(nodes, node, steep);
+  const isNeeded = !forward || neededBy(nodes, forward.output).has(node.id);
+  const passed = steep && isNeeded && steepAt(nodes, node, steep);
   const notes = [
     kinkText(nodes, node, step),
     at === null ? null : words.text("slope.zero", { op: nameOf(node), at }),

@@ -60,7 +60,7 @@ export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, 
         about(valueLines(nodes, node), missingValue(nodes, node)),
         about(
           tangentLines(nodes, derivatives, node, step?.contributions ?? []),
-          ends ?? (step && conventionAt(nodes, step, derivatives)),
+          ends ?? (step && conventionAt(nodes, step, { tangents: derivatives, output: walk.output })),
         ),
       ];
     case "back":

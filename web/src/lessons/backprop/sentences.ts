@@ -23,8 +23,8 @@ export function sentence(trace: Trace, walk: Walk, moment: Moment | null, wrt: s
   if (missing && moment.kind !== "back") return isEnd ? `${missing} ${words.text("domain.stop")}` : missing;
   const plain = plainly(trace, walk, moment, node, wrt);
   if (isEnd && walk.fault) return `${plain.split(":")[0]}. ${walk.fault.text}`;
-  const tangents = walk.mode === "jvp" ? trace.derivatives : null;
-  const convention = moment.step && conventionAt(nodes, moment.step, tangents);
+  const forward = walk.mode === "jvp" ? { tangents: trace.derivatives, output: walk.output } : null;
+  const convention = moment.step && conventionAt(nodes, moment.step, forward);
   return convention ? `${plain} ${convention}` : plain;
 }
 

@@ -16,6 +16,7 @@ export interface Moment {
 /** A pass as it is walked: every step, and where the part begins that the lesson asks about. */
 export interface Walk {
   mode: "vjp" | "jvp";
+  output: number;
   moments: readonly Moment[];
   /** The number of steps that are taken when the lesson opens: all of the way forward for vjp, none for jvp. */
   start: number;
@@ -62,7 +63,8 @@ export function walked(
     node === fault?.node && (kind === "dual" || kind === (fault.kind === "value" ? "value" : "back"));
   const last = all.findIndex(isLast);
   const moments = last < 0 ? all : all.slice(0, last + 1);
-  return { mode, moments, start: mode === "jvp" ? 0 : Math.min(computed.length, moments.length), seed, fault };
+  const start = mode === "jvp" ? 0 : Math.min(computed.length, moments.length);
+  return { mode, output, moments, start, seed, fault };
 }
 
 /** What is known once the first `cursor` of these steps are taken. */
