@@ -65,7 +65,7 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** The question of the moment, where a network that shows its answer is trained before it is given; null: there is none. */
+/** The question of the moment, where this network shows its answer before one is given; null: there is none. */
 export function answeredBy(state: State): State["asked"] | null {
   const { asked, guess } = state;
   const { shows } = questions.find(({ key }) => key === asked) as Question;
