@@ -37,6 +37,21 @@ test("of several places on the way it goes to the last", async () => {
   expect(starts.number).toBe(0);
 });
 
+test("of those the ones that were left last, whatever their numbers", async () => {
+  const starts = training(0);
+  for (let start = 1; start <= 5; start++) await starts.goTo(start);
+  for (let start = 4; start >= 1; start--) await starts.goTo(start);
+  starts.forgetUndone();
+  expect(starts.next).toBe(2);
+  await starts.goTo(starts.next);
+  await starts.goTo(starts.next);
+  // Undo, twice: where start 1 was left when it was set back last.
+  await starts.goTo(2);
+  expect(starts.snapshotOf("moons")).not.toBeNull();
+  await starts.goTo(1);
+  expect(starts.snapshotOf("moons")).toEqual(Uint8Array.of(16));
+});
+
 test("no more than five are held", async () => {
   const starts = training(0);
   for (let start = 1; start <= 7; start++) await starts.goTo(start);

@@ -59,10 +59,12 @@ export class GradlabPlayground extends GradlabLesson<State> {
   /** Looks since the element exists, by rows: a state that is set, or another address, takes none of them back. */
   private readonly looked = new Map<string, number>();
   private readonly starts = new Starts(this, async () => {
+    const { training } = this;
     await this.pause();
-    await this.training?.arrived();
-    const snapshot = (await this.training?.run.snapshot().catch(() => null)) ?? null;
-    return { key: networkKey(this.state), snapshot };
+    await training?.arrived();
+    // The settings may be others by now: of which network it is, the training itself knows.
+    const snapshot = (await training?.run.snapshot().catch(() => null)) ?? null;
+    return { key: training?.key ?? null, snapshot };
   });
 
   constructor() {
@@ -112,16 +114,16 @@ export class GradlabPlayground extends GradlabLesson<State> {
   /** The same document always gives the same network, from the same first weights. */
   private async open({ signal }: Turn<Training | Refused>): Promise<Training | Refused> {
     const { state, training: before } = this;
-    const data = dataKey(state);
+    const [key, data] = [networkKey(state), dataKey(state)];
     // Other networks on the same data need no second look at them.
     const earlier = before && same(before.data, data) ? before.prepared : null;
-    const snapshot = this.starts.snapshotOf(networkKey(state));
+    const snapshot = this.starts.snapshotOf(key);
     const around = {
       changed: () => this.requestUpdate(),
       speed: () => (this.state.view.speed >= fullSpeed ? Number.POSITIVE_INFINITY : this.state.view.speed),
     };
     const document = experiment(state, this.csv || state.csv.text);
-    return Training.open(document, around, signal, { data, earlier, snapshot });
+    return Training.open(document, around, signal, { key, data, earlier, snapshot });
   }
 
   /** A link to own data that are not in it. */
@@ -188,6 +190,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
   override restart(): unknown {
     const { training, starts } = this;
     if (!training || (training.step === 0 && !training.diverged)) return false;
+    starts.forgetUndone();
     const { number, next } = starts;
     this.did({ undo: () => void starts.goTo(number), redo: () => void starts.goTo(next) });
     return starts.goTo(next);
@@ -223,16 +226,24 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private readonly lookAtTest = async (): Promise<void> => {
     const { training } = this;
     if (!training || training.test?.step === training.step) return;
-    const rows = rowsKey(this.state);
-    const looks = this.looks + 1;
+    const { state } = this;
+    const rows = rowsKey(state);
+    const { test } = training;
     await training.evaluateTest();
+    // A look that failed has shown nothing; another may have ended meanwhile.
+    if (training.test === test) return;
+    const looks = this.looksAt(state) + 1;
     this.looked.set(rows, looks);
     this.note({ looks: { [rows]: looks } });
   };
 
   /** How often the test rows were looked at, here or before the address was made. */
   private get looks(): number {
-    return Math.max(looksOf(this.state), this.looked.get(rowsKey(this.state)) ?? 0);
+    return this.looksAt(this.state);
+  }
+
+  private looksAt(state: State): number {
+    return Math.max(looksOf({ ...state, looks: this.state.looks }), this.looked.get(rowsKey(state)) ?? 0);
   }
 
   // ---- what it shows ----------------------------------------------------------------------------------------------

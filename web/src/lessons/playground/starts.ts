@@ -7,7 +7,7 @@ interface Left {
   snapshot: Uint8Array | null;
 }
 
-/** Trainings that were set back and can be gone back to. */
+/** Trainings that were set back and can be gone back to: those that were left last. */
 const most = 5;
 
 /** Trainings of the same network that were set back to their first step: undo goes on where they stood. */
@@ -30,6 +30,11 @@ export class Starts {
     return Math.max(this.number, ...this.left.keys()) + 1;
   }
 
+  /** Forgets the starts that were undone: before a new one, after which nothing leads to them. */
+  forgetUndone(): void {
+    for (const start of [...this.left.keys()]) if (start > this.number) this.left.delete(start);
+  }
+
   /** Where the training of this start goes on; null: at its first step. */
   snapshotOf(key: Plain): Uint8Array | null {
     const left = this.left.get(this.number);
@@ -41,6 +46,8 @@ export class Starts {
     return this.way.start(number, async ({ signal }) => {
       const left = await this.leave();
       if (signal.aborted) return this.number;
+      // Anew at the end: a map keeps the place of a key that it has.
+      this.left.delete(this.number);
       this.left.set(this.number, left);
       for (const old of [...this.left.keys()].slice(0, -most)) this.left.delete(old);
       this.number = number;

@@ -87,6 +87,8 @@ export class Training {
   private constructor(
     readonly run: Run,
     readonly prepared: Prepared,
+    /** What the network follows from. */
+    readonly key: Plain,
     /** What the data follow from. */
     readonly data: Plain,
     private readonly around: TrainingHost,
@@ -97,7 +99,7 @@ export class Training {
   }
 
   /**
-   * Another network. `data` is what its data follow from, `earlier` the same data where they were prepared before, and
+   * Another network. `key` is what it follows from, `data` what its data follow from, `earlier` the same data where they were prepared before, and
    * `snapshot` where another training of the same document stood. What cannot be trained comes back as problems.
    */
   static async open(
@@ -105,17 +107,18 @@ export class Training {
     around: TrainingHost,
     signal: AbortSignal,
     {
+      key = null,
       data = null,
       earlier = null,
       snapshot = null,
-    }: { data?: Plain; earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
+    }: { key?: Plain; data?: Plain; earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
   ): Promise<Training | Refused> {
     const loaded = earlier ?? (await engine().prepare(document, { signal }));
     if ("problems" in loaded) return loaded;
     const prepared = earlier ?? withShortNames(loaded);
     const run = await engine().open(document, { signal, snapshot });
     if ("problems" in run) return run;
-    const training = new Training(run, prepared, data, around);
+    const training = new Training(run, prepared, key, data, around);
     await training.advance(0);
     return training;
   }
