@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { EngineError } from "../../../web/src/engine";
 import { Training } from "../../../web/src/lessons/playground/training";
 
 /** A run whose steps take a moment, and that comes no further than `end` once it has begun anew. */
@@ -54,6 +55,14 @@ test("where it comes no further on its way back, what is shown is of the step at
   expect(training.step).toBe(30);
   expect(run.shown.at(-1)).toBe(30);
   expect(training.canGoBack).toBe(true);
+});
+
+test("a look at the test rows that failed has shown nothing", async () => {
+  const run = new Replayed();
+  const training = await at50(run);
+  run.evaluateTest = () => Promise.reject(new EngineError("crashed", "out"));
+  await training.evaluateTest();
+  expect([training.test, training.cause]).toEqual([null, "crashed"]);
 });
 
 test("steps that are asked for on the way change where it goes", async () => {
