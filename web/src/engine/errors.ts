@@ -69,9 +69,11 @@ export const isRefused = (answer: object): answer is Refused => "problems" in an
 /** How browsers say that a script of a module did not arrive. */
 const missingScript = /dynamically imported module|importing a module script failed/i;
 
+/** Whether a script that is loaded late did not arrive. */
+export const isMissingScript = (error: unknown): boolean => missingScript.test(String(error));
+
 /** What kept the engine, or what a lesson loads beside it, from starting. */
 export function asEngineError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
-  const message = String(error);
-  return new EngineError(missingScript.test(message) ? "lost" : "not-loaded", message);
+  return new EngineError(isMissingScript(error) ? "lost" : "not-loaded", String(error));
 }

@@ -20,7 +20,7 @@
  *   await run.close();                                      // it lives in the worker's memory
  */
 export type { CallOptions } from "./client";
-export { asEngineError, EngineError, type EngineErrorKind, isRaw, isRefused } from "./errors";
+export { asEngineError, EngineError, type EngineErrorKind, isMissingScript, isRaw, isRefused } from "./errors";
 export { type Player, type PlayOptions, play } from "./play";
 export { type AskOptions, type DescentChoices, type EngineLane, EnginePool, engine, type LayerChoices } from "./pool";
 export type { Frame, FrameRequest, PhaseFrame, Reading, Readings } from "./protocol";

@@ -1,15 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { asEngineError } from "../engine";
+import { asEngineError, isMissingScript } from "../engine";
 import { failureNotice } from "./failure";
 import { Task } from "./task";
 
 /** So far below the window a part begins to load. */
 const rootMargin = "300px";
 
-/** Code that is loaded late, for the work of a task: what kept it from arriving is said in words. */
+/**
+ * Code that is loaded late, for the work of a task: that it did not arrive is said in words. A fault in it is one of
+ * the program and is thrown on.
+ */
 export function arriving<Module>(module: Promise<Module>): Promise<Module> {
   return module.catch((error: unknown) => {
-    throw asEngineError(error);
+    throw isMissingScript(error) ? asEngineError(error) : error;
   });
 }
 
