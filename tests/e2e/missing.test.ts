@@ -166,6 +166,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
     ["the engine's module", "#/training-loop?lr=0.25", wasm, ""],
     ["the worker's script", "#/playground?optimizer.lr=0.25", /\/assets\/worker-[\w-]+\.js$/, ""],
     ["a data set", "#/playground?data.source=iris&optimizer.lr=0.25", /\/assets\/iris-[\w-]+\.csv$/, ""],
+    ["what lays out the graph", "#/backprop?text=x*y", /\/assets\/dagre[\w.-]*\.js$/, ""],
     ["a part further down", "#/backprop?mode=jvp", /\/assets\/modes-[\w-]+\.js$/, "[data-part=modes]"],
     ["the engine's module, alone in a frame", "embed.html#/training-loop?lr=0.25", wasm, ""],
     ["the engine's module, a page in its place", "#/training-loop?lr=0.25", wasm, "", pageInstead],

@@ -62,7 +62,6 @@ export const words = catalog("backprop", {
   "graph.keys": "Arrow keys move between nodes, Enter goes to the step of a node.",
   "graph.waiting": "The graph is being laid out.",
   "graph.unread": "The graph appears as soon as the expression can be read.",
-  "graph.failed": "The graph could not be laid out. The other views go on.",
   "graph.column.node": "node",
   "graph.column.value": "value",
   "graph.column.derivative": "derivative",

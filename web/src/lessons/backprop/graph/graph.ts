@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { takenSvg } from "../../../charts/take/svg";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
+import { arriving, failureNotice, Task } from "../../../kit";
 import { baseStyles } from "../../../look";
 import { words } from "../words";
 import { box as drawnBox, graphStyles, type Seen, slotMark } from "./box";
@@ -27,8 +28,6 @@ export class GlBackpropGraph extends LitElement {
     lit: { attribute: false },
     label: {},
     of: {},
-    placed: { state: true },
-    failed: { state: true },
     unread: { type: Boolean },
   };
   declare drawn: Drawn | null;
@@ -36,12 +35,10 @@ export class GlBackpropGraph extends LitElement {
   declare label: string;
   /** Told of each node, where another graph on the page has nodes of the same names. */
   declare of: string;
-  declare placed: Placed | null;
-  declare failed: boolean;
   /** There is nothing to draw, because the expression cannot be read. */
   declare unread: boolean;
-  private shape = "";
   private reached = 0;
+  private readonly placing = new Task<Placed>(this);
   private readonly view = new GraphView(
     this,
     () => this.renderRoot.querySelector<HTMLElement>(".frame"),
@@ -53,8 +50,6 @@ export class GlBackpropGraph extends LitElement {
     this.drawn = null;
     this.lit = null;
     this.label = this.of = "";
-    this.placed = null;
-    this.failed = false;
     this.unread = false;
     new TakeController(this);
   }
@@ -73,29 +68,27 @@ export class GlBackpropGraph extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.drawn && changed.has("drawn") && changed.get("drawn")?.trace !== this.drawn.trace)
-      void this.arrange(this.drawn);
+    const { busy, failure, isFresh } = this.placing;
+    const isOther = changed.has("drawn") && changed.get("drawn")?.trace !== this.drawn?.trace;
+    if (this.drawn && (isOther || !(busy || failure || isFresh))) void this.arrange(this.drawn);
   }
 
   /** Lays out anew only when nodes or edges changed, not when their numbers did. */
   private async arrange({ nodes, edges }: Drawn): Promise<void> {
     const widths = nodes.map(({ width }) => width);
     const shape = { widths, edges: edges.map(({ from, to }) => ({ from, to, width: 52 })) };
-    const key = JSON.stringify(shape);
-    if (key === this.shape) return;
-    this.shape = key;
-    try {
-      const placed = await place(shape);
-      if (key !== this.shape) return;
-      this.placed = placed;
-      this.failed = false;
+    await this.placing.ask(shape, async ({ show, signal }) => {
+      const placed = await arriving(place(shape));
+      if (signal.aborted) return placed;
+      show(placed);
       this.reached = Math.max(0, nodes.length - 1);
-      await this.updateComplete;
-      void this.fit();
-    } catch {
-      this.shape = "";
-      this.failed = true;
-    }
+      void this.updateComplete.then(this.fit);
+      return placed;
+    });
+  }
+
+  private get placed(): Placed | null {
+    return this.placing.value;
   }
 
   private readonly fit = (): Promise<void> => this.view.fit(this.drawn?.now ?? null);
@@ -109,9 +102,11 @@ export class GlBackpropGraph extends LitElement {
   override render(): TemplateResult {
     const { drawn, placed, view } = this;
     if (!drawn || !placed || placed.nodes.length !== drawn.nodes.length)
-      return html`<div class="frame"><p class="empty">${words.text(
-        this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting",
-      )}</p></div>`;
+      return html`<div class="frame">${
+        this.placing.failure
+          ? failureNotice(this.placing)
+          : html`<p class="empty">${words.text(this.unread ? "graph.unread" : "graph.waiting")}</p>`
+      }</div>`;
     const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
     return html`
       <div
