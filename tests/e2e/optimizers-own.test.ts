@@ -76,6 +76,39 @@ describe("a rule of one's own", () => {
       expect(await field.inputValue()).toMatch(/\+0\*1$/);
     }));
 
+  test("its map moves the start, says where it is, and each move is undone alone", () =>
+    write("rules=sgd,own&start=0.5,0.5", async (panel, { page }) => {
+      const start = panel.locator("gl-race-map button.start");
+      const status = panel.locator("gl-race-map [role=status]");
+      expect(await status.textContent()).toBe("");
+      const places: string[] = [];
+      for (const _ of [1, 2]) {
+        const before = (await status.textContent()) ?? "";
+        await start.press("ArrowRight");
+        await expect.poll(() => status.textContent()).not.toBe(before);
+        places.push((await status.textContent()) ?? "");
+      }
+      expect(places[0]).toMatch(/^x .+, y 0\.5$/);
+      await page.keyboard.press("ControlOrMeta+z");
+      await expect.poll(() => status.textContent()).toBe(places[0]);
+    }));
+
+  test("its last letters are kept when the lesson is left before they are read", () =>
+    write("rules=sgd,own", async (panel, { page }) => {
+      await panel.locator("textarea").focus();
+      await page.keyboard.press("ControlOrMeta+End");
+      const text = await page.evaluate(() => {
+        const lesson = document.querySelector("gradlab-site")?.shadowRoot?.querySelector("gradlab-optimizers");
+        const field = lesson?.shadowRoot?.querySelector("gl-own-rule")?.shadowRoot?.querySelector("textarea");
+        if (!lesson || !field) return "";
+        field.value += "+0";
+        field.dispatchEvent(new Event("input"));
+        lesson.remove();
+        return (lesson as unknown as { state: { own: string } }).state.own;
+      });
+      expect(text).toMatch(/\+0$/);
+    }));
+
   test("keeps space and arrows for its text: the race stands still", () =>
     write("rules=sgd,own", async (panel, visitor) => {
       await panel.locator("textarea").focus();

@@ -8,7 +8,7 @@ const around = 28;
 
 /**
  * What is wrong with a text, each problem in words; where a problem names a column, with that line of the text and a
- * caret under it.
+ * caret under it. Spoken when nothing else is: a text that is being typed is wrong more often than not.
  *
  *   <gl-problems .problems=${refused.problems} .text=${state.text}></gl-problems>
  */
@@ -25,7 +25,7 @@ export class GlProblems extends LitElement {
   }
 
   override render() {
-    return html`<div role="alert">${this.problems.map((problem) => this.problem(problem))}</div>`;
+    return html`<div role="status">${this.problems.map((problem) => this.problem(problem))}</div>`;
   }
 
   private problem(problem: CoreProblem): TemplateResult {

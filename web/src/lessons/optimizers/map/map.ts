@@ -58,6 +58,8 @@ export class GlRaceMap extends LitElement {
   private trails: readonly Trail[] = [];
   private grip: { kind: "start" | "turn"; left: number; top: number; turn: number; tilt: number } | null = null;
   private paintedScheme = "";
+  /** Then where the start is now is spoken: a finger or a mouse sees it. */
+  private isMovedByKeys = false;
 
   constructor() {
     super();
@@ -134,7 +136,10 @@ export class GlRaceMap extends LitElement {
       <span class="unseen" id="at" translate="no">${words.text("map.start.at", {
         x: numberText(start[0]),
         y: numberText(start[1]),
-      })}. ${words.text("map.start.help")}</span>`;
+      })}. ${words.text("map.start.help")}</span>
+      <span class="unseen" role="status" translate="no">${
+        this.isMovedByKeys ? words.text("map.start.at", { x: numberText(start[0]), y: numberText(start[1]) }) : ""
+      }</span>`;
   }
 
   /** Whether the page around keeps the reader from moving the start, by its handle or on the map. */
@@ -203,6 +208,7 @@ export class GlRaceMap extends LitElement {
 
   private readonly gripped = (event: PointerEvent): void => {
     if (event.button !== 0 || !this.projection) return;
+    this.isMovedByKeys = false;
     const kind = this.kind === "map" ? "start" : "turn";
     if (kind === "start" && this.isFixed) return;
     // A finger on the map scrolls the page; it moves the start only by its handle.
@@ -243,6 +249,7 @@ export class GlRaceMap extends LitElement {
     if (!direction || !ground || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
+    this.isMovedByKeys = true;
     const size = event.shiftKey ? 200 : 40;
     const move = (axis: 0 | 1, [low, high]: readonly [number, number]) =>
       this.start[axis] + ((direction[axis] ?? 0) * (high - low)) / size;

@@ -4,6 +4,7 @@ import { define } from "../../../elements";
 import { Panel } from "../../../kit";
 import { baseStyles, numberHtml, type Scheme } from "../../../look";
 import { sample } from "../chips";
+import type { Spot } from "../map/ground";
 import type { Race } from "../race";
 import type { Runner } from "../runner";
 import type { State } from "../state";
@@ -30,6 +31,8 @@ export class GlOwnRule extends Panel<State> {
   declare scheme: Scheme;
   private exercise: Exercise | null = null;
   private resting = 0;
+  /** What was typed and not read yet. */
+  private written: string | null = null;
 
   constructor() {
     super();
@@ -58,7 +61,7 @@ export class GlOwnRule extends Panel<State> {
           .cursor=${state.steps}
           label=${words.text("map.title")}
           about=${words.text("map", { steps: state.steps })}
-          @gl-start=${({ detail }: CustomEvent<{ at: [number, number] }>) => this.change({ start: detail.at }, "start")}
+          @gl-start=${this.started}
         ></gl-race-map>
         ${this.beside()}</div>`;
   }
@@ -81,6 +84,7 @@ export class GlOwnRule extends Panel<State> {
 
   private take(example: Example | Exercise): void {
     clearTimeout(this.resting);
+    this.written = null;
     const { text, constants } = example;
     const rules = this.slice.rules;
     const gone = Object.fromEntries(Object.keys(this.slice.knobs.own ?? {}).map((name) => [name, undefined]));
@@ -122,9 +126,10 @@ export class GlOwnRule extends Panel<State> {
         @input=${this.typed}
         @change=${this.typed}
       ></textarea></gl-field>
-      <div id="reading">${
-        wrong ? html`<gl-problems .problems=${problems} .text=${race.own.text}></gl-problems>` : nothing
-      }<p class="quiet" role="status">${words.text(wrong ? "wrong" : races ? "reads" : "idle")}</p></div>
+      <div id="reading">
+        <gl-problems .problems=${problems} .text=${race.own.text}></gl-problems>
+        <p class="quiet" role="status">${words.text(wrong ? "wrong" : races ? "reads" : "idle")}</p>
+      </div>
       ${
         races
           ? nothing
@@ -152,12 +157,26 @@ export class GlOwnRule extends Panel<State> {
     ></gl-slider>`;
   }
 
+  private readonly started = ({ detail: { at, settled } }: CustomEvent<{ at: Spot; settled: boolean }>): void => {
+    this.change({ start: [at[0], at[1]] }, "start");
+    if (settled) this.settle();
+  };
+
   private readonly typed = (event: Event): void => {
-    const { value } = event.target as HTMLTextAreaElement;
+    this.written = (event.target as HTMLTextAreaElement).value;
     clearTimeout(this.resting);
-    const send = () => this.change({ own: value }, "own rule");
-    if (event.type === "change") send();
-    else this.resting = window.setTimeout(send, pause);
+    this.resting = window.setTimeout(this.send, pause);
+    if (event.type !== "change") return;
+    this.send();
+    this.settle();
+  };
+
+  /** Gives the lesson what was typed last. */
+  private readonly send = (): void => {
+    clearTimeout(this.resting);
+    const own = this.written;
+    this.written = null;
+    if (own !== null) this.change({ own }, "own rule");
   };
 
   /** Where each of the others leaves the path of the learner's rule, and by what a step. */
@@ -190,7 +209,7 @@ export class GlOwnRule extends Panel<State> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.resting);
+    this.send();
   }
 
   static override styles = [
