@@ -1,4 +1,4 @@
-/** A clock that counts updates: what is short and what is long is then the same on every machine, however busy it is. */
+/** A clock that counts updates: what is short and what is long is then the same on every machine, however busy. */
 import type { Refused, Run, TrainingModule } from "../../../wasm-bindings/engine";
 import { isRefused } from "../../../web/src/engine/errors";
 

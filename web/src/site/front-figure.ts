@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing } from "lit";
 import "../charts/surface";
 import type { SurfacePoint } from "../charts/surface";
 import { define } from "../elements/emit";
+import "../elements/notice";
 import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
-import { granted } from "../kit/failure";
+import { causeOf, type Failed, failureNotice, failureOf, granted } from "../kit/failure";
 import { Sight } from "../kit/sight";
 import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
@@ -39,13 +40,13 @@ export class GradlabFrontFigure extends LitElement {
   static override properties = {
     frame: { state: true },
     playing: { state: true },
-    failure: { state: true },
+    failed: { state: true },
     loss: { state: true },
     accuracy: { state: true },
   };
   declare frame: Frame<FigureReading> | null;
   declare playing: boolean;
-  declare failure: string;
+  declare failed: Failed | null;
   declare loss: number;
   declare accuracy: number;
 
@@ -61,13 +62,17 @@ export class GradlabFrontFigure extends LitElement {
     super();
     this.frame = null;
     this.playing = false;
-    this.failure = "";
+    this.failed = null;
     this.loss = Number.NaN;
     this.accuracy = Number.NaN;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.leave();
+  }
+
+  private leave(): void {
     this.pause();
     this.run?.close();
     this.run = null;
@@ -82,16 +87,23 @@ export class GradlabFrontFigure extends LitElement {
     }
   }
 
-  private failed(error: unknown): void {
-    this.failure = error instanceof Error ? error.message : String(error);
-  }
+  private readonly again = (): void => {
+    this.failed = null;
+    this.leave();
+    this.seenChanged();
+  };
 
   /** What cannot be done is said in place of the picture; what was cancelled is of no use any more. */
+  private fail(caught: unknown): void {
+    const failure = failureOf(caught);
+    if (failure) this.failed = { failure, cause: causeOf(caught) };
+  }
+
   private async guard(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (caught) {
-      if (!(caught instanceof EngineError && caught.kind === "cancelled")) this.failed(caught);
+      this.fail(caught);
     }
   }
 
@@ -134,7 +146,7 @@ export class GradlabFrontFigure extends LitElement {
       speed: () => speed,
       ended: (reason) => {
         this.playing = false;
-        if (reason instanceof EngineError && reason.kind !== "cancelled") this.failed(reason);
+        if (reason instanceof EngineError) this.fail(reason);
       },
     });
   }
@@ -157,7 +169,7 @@ export class GradlabFrontFigure extends LitElement {
   }
 
   protected override render() {
-    if (this.failure) return html`<p class="quiet">${words.text("failed", { reason: this.failure })}</p>`;
+    if (this.failed) return failureNotice({ ...this.failed, retry: this.again });
     const ends: [number, number] = [-this.reach, this.reach];
     const grid = this.frame
       ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values }

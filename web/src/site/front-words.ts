@@ -15,7 +15,6 @@ export const words = catalog("front", {
     "has the colour of the class the network believes in; the paler, the less sure.",
   ],
   waiting: "The network is being built.",
-  failed: "The figure could not start: {reason}",
   loss: "loss",
   accuracy: "accuracy",
   path: "The lecture, question by question",
