@@ -10,6 +10,7 @@ it.each<readonly [string, { slug: string; fragment: string }]>([
     (hash) => [hash, { slug: "playground", fragment: "" }] as const,
   ),
   ["#/training-loop%E2%80%8B?seed=3", { slug: "training-loop", fragment: "seed=3" }],
+  ["#/playground&utm_source=mail", { slug: "playground", fragment: "utm_source=mail" }],
   ["#/no-such-lesson2", { slug: "no-such-lesson2", fragment: "" }],
   ["#/%E0%A4%A", { slug: "%E0%A4%A", fragment: "" }],
   ["#playground?seed=3", { slug: "playground", fragment: "seed=3" }],

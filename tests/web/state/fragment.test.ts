@@ -291,3 +291,35 @@ it("reads a text that begins with a bracket, or is a number or a list, as it was
   expect(read("text=1,2&rule=adam")).toBe("1,2");
   expect(read(encode({ text: "(1,2)" }, { text: "" }))).toBe("(1,2)");
 });
+
+it("passes over what programs add to an address to follow who opens it, and over nothing else", () => {
+  const strict = v.strictObject({ lr: v.number(), name: v.string(), knobs: v.record(v.string(), v.number()) });
+  const usual = { lr: 0.1, name: "sgd", knobs: {} };
+  const added = [
+    "utm_source",
+    "utm_medium",
+    "UTM_Campaign",
+    "fbclid",
+    "gclid",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "ref_src",
+  ];
+  for (const name of added)
+    for (const text of [
+      `lr=0.3&name=adam&${name}=a1.b`,
+      `${name}=a1&lr=0.3&name=adam`,
+      `lr=0.3&amp;${name}=&name=adam`,
+    ]) {
+      const repeated: string[] = [];
+      const read = checked(strict, usual, decode(text, usual, strict, undefined, repeated));
+      expect(read, text).toEqual({ state: { lr: 0.3, name: "adam", knobs: {} }, problems: [] });
+    }
+  // Not what is named like a setting, and what is one.
+  const problems = (text: string) => checked(strict, usual, decode(text, usual, strict)).problems;
+  expect(problems("lrr=1&utm=2&ref=3").map(({ path }) => path)).toEqual(["lrr", "utm", "ref"]);
+  expect(decode("knobs.gclid=2", usual, strict)).toEqual({ ...usual, knobs: { gclid: 2 } });
+  const own = v.strictObject({ gclid: v.number() });
+  expect(decode("gclid=2", { gclid: 1 }, own)).toEqual({ gclid: 2 });
+});

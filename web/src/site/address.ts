@@ -13,10 +13,11 @@ export interface Place {
  */
 export function placeOf(hash: string): Place {
   // Programs that pass links on encode their separators, and add the punctuation that stands behind them; people who
-  // type them forget the slash.
+  // type them forget the slash, and what programs add to an address may come without a question mark before it.
   const plain = hash
     .replace(/^#%2F/i, "#/")
     .replace(/^([^?]*?)%3F/i, "$1?")
+    .replace(/^(#\/[^?&]*)&/, "$1?")
     .replace(/^#(?=[a-z-]+\?)/i, "#/");
   const [, slug = "", , fragment = ""] = /^#\/([^?]*)(\?(.*))?$/s.exec(plain) ?? [];
   return { slug: slugIn(slug), fragment };

@@ -62,6 +62,9 @@ function isClosing(text: string): boolean {
   return value.split(opening).length >= value.split(closing).length;
 }
 
+/** What newsletters, networks and search engines add to an address to follow who opens it: nobody's setting. */
+const tracking = /^(?:utm_\w+|mc_[ce]id|[a-z]+clk?id|[gw]braid|igshid?|ref_(?:src|url)|_hs\w+|mkt_tok|_gl)$/i;
+
 /**
  * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked.
  * With the schema it also reads what people and programs make of addresses on their way: a list of one without its
@@ -90,6 +93,7 @@ export function decode(
     const key = (equals < 0 ? part : part.slice(0, equals)).replace(/^amp;/, "");
     if (key === "") continue;
     const path = pathOf(key, schema);
+    if (schema && tracking.test(key) && !isPath(schema, path)) continue;
     const field = path.reduce(fieldOf, schema);
     const [value = "", ...more] = equals < 0 ? [""] : separated(part.slice(equals + 1), field);
     waiting.unshift(...more);
