@@ -60,6 +60,7 @@ export function sections(
   const steps = scanSteps(state);
   const language = currentLanguage();
   return html`
+    ${near.notice("below")}
     ${part("scan", "below", near, () =>
       guard([ground, runners, race.scans, race.scan.failure, steps, scheme, language], () =>
         below?.scan(ground, runners, race, steps, scheme, act.atBest),
@@ -99,6 +100,8 @@ export function sections(
 
 /** A section, whose content is there once its part has been loaded. */
 function part(id: string, name: LatePart, near: NearController<LatePart>, content: () => unknown): TemplateResult {
+  // Three sections wait for the same code; what keeps it away is said once above them, also where one is hidden.
+  if (name === "below" && near.lacks(name)) return html``;
   const waiting = () =>
     near.lacks(name)
       ? near.notice(name)
