@@ -167,6 +167,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
     ["the worker's script", "#/playground?optimizer.lr=0.25", /\/assets\/worker-[\w-]+\.js$/, ""],
     ["a data set", "#/playground?data.source=iris&optimizer.lr=0.25", /\/assets\/iris-[\w-]+\.csv$/, ""],
     ["what lays out the graph", "#/backprop?text=x*y", /\/assets\/dagre[\w.-]*\.js$/, ""],
+    ["what three sections are made of", "#/optimizers?step=5", /\/assets\/below-[\w-]+\.js$/, "#scan"],
     ["a part further down", "#/backprop?mode=jvp", /\/assets\/modes-[\w-]+\.js$/, "[data-part=modes]"],
     ["the engine's module, alone in a frame", "embed.html#/training-loop?lr=0.25", wasm, ""],
     ["the engine's module, a page in its place", "#/training-loop?lr=0.25", wasm, "", pageInstead],
@@ -198,6 +199,21 @@ describe("a file that is gone is told once, where it would have been seen, with 
     expect((await alerts(page)).filter(Boolean)).toEqual([]);
     await page.context().close();
   });
+
+  // The others compute only when they are asked, or near what needs it: they have no notice before.
+  it.each(["playground", "init", "optimizers", "scaling", "backprop"])(
+    "beside it %s says of nothing that it is on its way",
+    async (lesson) => {
+      const page = await freshPage();
+      await page.route(wasm, (route) => route.fulfill({ status: 404, body: "no" }));
+      await page.goto(`${cdn()}/#/${lesson}`);
+      await page.getByText("A file of the engine is not there any more").first().waitFor();
+      const coming = /on its way\.|(?:is|are) being (?:computed|trained|laid out|prepared)/;
+      const said = () => elementsOn(page, "p", (one) => (one.checkVisibility() ? (one.textContent?.trim() ?? "") : ""));
+      await expect.poll(async () => (await said()).filter((text) => coming.test(text))).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it("of the scans of the race, whose workers come later", async () => {
     const page = await pageWithClock();

@@ -55,6 +55,11 @@ interface Failing extends Failed {
 const needsReload = (cause: Failed["cause"]): boolean =>
   cause === "gone" || cause === "not-a-module" || (cause === "lost" && navigator.onLine);
 
+/** What is said where an answer will stand; nothing once it failed to come, which a notice says. */
+export function coming({ failure }: Pick<Failing, "failure">, text: string): TemplateResult | typeof nothing {
+  return failure ? nothing : html`<p class="quiet waiting" role="status">${text}</p>`;
+}
+
 /** Says why work failed and offers to do it again; nothing as long as nothing failed. */
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
   const { failure, cause } = task;

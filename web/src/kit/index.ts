@@ -51,7 +51,16 @@ export { bound, type Conversion } from "./bind";
 export type { LessonPart, LessonProblem, ResultDetail, StateDetail } from "./contract";
 export { type Bind, knob, knobPaths, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
-export { causeOf, type Failed, failureNotice, failureNotices, failureOf, granted, RefusedError } from "./failure";
+export {
+  causeOf,
+  coming,
+  type Failed,
+  failureNotice,
+  failureNotices,
+  failureOf,
+  granted,
+  RefusedError,
+} from "./failure";
 export { emitGraded } from "./grade";
 export { Job, jobBar, workBar } from "./job";
 export { GradlabLesson } from "./lesson";

@@ -254,7 +254,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
             : html`<p class="formula-text"></p>`
         }
         <gl-backprop-graph
-          ?unread=${reading === null && this.wrong !== fine}
+          ?unread=${reading === null && (this.wrong !== fine || this.answer.failure !== "")}
           label=${words.text("graph.title")}
           .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null}
           .lit=${this.lit}

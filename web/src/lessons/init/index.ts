@@ -196,12 +196,12 @@ export class GradlabInit extends GradlabLesson<State> {
     const { state, signals, scheme } = this;
     const lines = linesOf(state);
     const drawn = depthLines(lines, state, signals, this.shownBefore, this.choices.value, scheme);
-    const status = { busy: this.seen && signals.busy, notes: refusals(lines, state, signals) };
     const read = (event: CustomEvent<{ layer: number | null }>) => {
       this.reading = event.detail.layer;
     };
     const { failure, cause } = signals.failure ? signals : this.choices;
     const failed = { failure, cause, retry: this.again };
+    const status = { busy: this.seen && signals.busy, notes: refusals(lines, state, signals), failure };
     return html`${figure(drawn, state, this.reading, status, this.bind, read)}${failureNotice(failed)}`;
   }
 

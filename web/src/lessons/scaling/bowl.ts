@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { define } from "../../elements";
 import type { Curvature, ExperimentDraft } from "../../engine/types";
 import { knob } from "../../kit/controls";
-import { failureNotice } from "../../kit/failure";
+import { coming, failureNotice } from "../../kit/failure";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
 import { baseStyles, numberText } from "../../look";
@@ -114,7 +114,7 @@ export class GlScalingBowl extends Panel<State["bowl"]> {
 
   private picture() {
     const { value } = this.bowl;
-    if (!value) return html`<p class="quiet">${words.text("fan.empty")}</p>`;
+    if (!value) return coming(this.bowl, words.text("fan.empty"));
     const { curvature, quadratic, path, names } = value;
     const digits = { digits: 4 };
     const facts = {

@@ -224,7 +224,7 @@ export class GradlabScaling extends GradlabLesson<State> {
           x-label=${words.text("fan.step")}
           y-label=${words.text("fan.loss")}
           scale="log"
-          empty=${words.text("fan.empty")}
+          empty=${words.text(this.curves.failure ? "fan.none" : "fan.empty")}
           .height=${this.isNarrow ? 220 : 420}
           .yRange=${range}
           .xEnd=${steps}

@@ -4,7 +4,7 @@ import { TakeController, type Taken } from "../../charts/take/take";
 import { define } from "../../elements";
 import type { Curvature, PhaseResult } from "../../engine/types";
 import { knob } from "../../kit/controls";
-import { failureNotice } from "../../kit/failure";
+import { coming, failureNotice } from "../../kit/failure";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
 import { baseStyles, numberText, tokens } from "../../look";
@@ -126,7 +126,7 @@ export class GlScalingWalk extends Panel<State["walk"]> {
         ${this.slider("lr", words.text("fan.lr"), words.text("walk.lr.help"))}
         ${failureNotice(this.task)}
       </div>
-      ${this.task.value ? this.seen(this.task.value) : html`<p class="quiet">${words.text("fan.empty")}</p>`}
+      ${this.task.value ? this.seen(this.task.value) : coming(this.task, words.text("fan.empty"))}
     </section>`;
   }
 

@@ -19,6 +19,7 @@ export const words = catalog("scaling", {
   ],
   "fan.label": "Loss of each run over its steps",
   "fan.empty": "The runs are being trained.",
+  "fan.none": "Nothing to draw: no run could be trained.",
   "fan.loss": "loss",
   "fan.step": "step",
   "fan.curves": "Curves, by input scale",

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LayerChoices } from "../../../engine";
 import type { Bind } from "../../../kit/controls";
+import { coming } from "../../../kit/failure";
 import { numberText, type Scheme } from "../../../look";
 import { problemText } from "../../../messages";
 import { type DepthLine, measuredIn, readings } from "./depth-line";
@@ -73,7 +74,7 @@ export function figure(
   lines: readonly DepthLine[],
   state: State,
   reading: number | null,
-  status: { busy: boolean; notes: readonly string[] },
+  status: { busy: boolean; notes: readonly string[]; failure: string },
   bind: Bind,
   read: (event: CustomEvent<{ layer: number | null }>) => void,
 ): TemplateResult {
@@ -96,7 +97,7 @@ export function figure(
         .options=${(["same", "own"] as const).map((value) => ({ value, label: words.text(`figure.ruler.${value}`) }))}
       ></gl-segmented>
     </div>
-    ${lines.length === 0 ? html`<p class="quiet waiting" role="status">${words.text("figure.empty")}</p>` : nothing}
+    ${lines.length === 0 ? coming(status, words.text("figure.empty")) : nothing}
     <div class="watched">
       <gl-init-strips
         label=${words.text("figure.strips.spoken")}
