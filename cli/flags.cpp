@@ -1,8 +1,10 @@
 #include "cli/flags.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
+
+#include "core/data/cell-value.h"
+#include "core/data/text.h"
 
 namespace gradlab::cli {
 
@@ -18,6 +20,18 @@ std::string known(const std::vector<std::string>& valued, const std::vector<std:
   for (const auto* names : {&valued, &switches, &repeated})
     for (const std::string& name : *names) all += (all.empty() ? "--" : ", --") + name;
   return all.empty() ? "there are none here" : "known here: " + all;
+}
+
+/// Without the blanks and apostrophes between thousands; where there are other signs between them, as it is.
+std::string ungrouped(std::string_view text) {
+  std::string whole;
+  if (readCell(text, ',').kind != CellKind::grouped) return std::string(text);
+  while (!text.empty()) {
+    const auto [code, bytes] = characterAt(text);
+    if (!isBlank(code) && code != '\'' && code != 0x2019) whole += text.substr(0, bytes);
+    text.remove_prefix(bytes);
+  }
+  return whole;
 }
 
 }  // namespace
@@ -62,10 +76,12 @@ Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, co
 }
 
 Value numberIn(const std::string& text) {
+  const std::string plain = ungrouped(trimmed(text));
+  const CellKind kind = readCell(plain, ',').kind;
+  if (kind == CellKind::number || kind == CellKind::miswritten) return gradlab::numberIn(plain);
   char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  const bool whole = !text.empty() && std::isspace(static_cast<unsigned char>(text[0])) == 0 && *end == '\0';
-  return whole ? Value(number) : Value(text);
+  const double number = std::strtod(plain.c_str(), &end);
+  return !plain.empty() && *end == '\0' ? Value(number) : Value(text);
 }
 
 }  // namespace gradlab::cli

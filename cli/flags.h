@@ -25,7 +25,8 @@ struct Flags {
 Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches,
                  const std::vector<std::string>& repeated = {});
 
-/// The number that is written there, NaN and infinity included; or the text as it is, for a check to refuse.
+/// The number that is written there as a cell of a table or a field of the page reads it (−0.5, 10⁻³, 0,5), NaN and
+/// infinity included; or the text as it is, for a check to refuse: also 1,234, which might be 1234.
 Value numberIn(const std::string& text);
 
 }  // namespace gradlab::cli

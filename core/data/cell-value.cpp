@@ -64,6 +64,13 @@ struct Scaled {
 };
 
 Scaled withPower(std::string_view number) {
+  // An axis has 10^-3 alone.
+  const std::size_t sign = number.find_first_not_of("+-");
+  if (sign < 2 && number.substr(sign, 3) == "10^") {
+    std::string_view exponent = number.substr(sign + 3), rest = exponent;
+    takeSign(rest);
+    return {number[0] == '-' ? "-1" : "1", exponent, takeDigits(rest) > 0 && rest.empty()};
+  }
   const std::size_t end = number.find_first_of("eE*x");
   if (end == std::string_view::npos) return {number, {}};
   std::string_view digits = number.substr(0, end), exponent = number.substr(end + 1);
@@ -212,7 +219,7 @@ bool losesDigits(std::string_view number) {
 bool looksLikeDate(std::string_view word) {
   // Months and days, as English and German have them, which may be cut after three letters; and what else is in a date.
   constexpr std::string_view names =
-      " january february march april may june july august september october november december m\xC3\xA4rz mrz mai "
+      " january february march april may june july august september october november december ma\xCC\x88rz mrz mai "
       "oktober"
       " dezember monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m t z utc ";
   constexpr std::string_view marks = "-/.:", others = ",+ ", letterEnds = "0123456789-/:,+ ";

@@ -25,6 +25,27 @@ TEST(Descend, TakesTheKnobsOfTheSurfaceAndOfTheRule) {
   EXPECT_NEAR(ended["f"][0].get<double>(), 2, 1e-12);
 }
 
+/// What the page prints, copied into a terminal.
+TEST(Descend, ReadsNumbersAsTheyArePrinted) {
+  const std::string bowl = "descend --surface bowl --optimizer sgd --start 2,-4 --steps 2 ";
+  const auto path = [&](const std::string& lr) { return run(bowl + "--lr '" + lr + "'"); };
+  for (const char* lr : {"10\u207b\u00b3", "1\u202f\u00d7\u202f10\u207b\u00b3", "0,001", "1e\u22123",
+                         "\u00a00.001\u00a0", "0.1 \u00d7 10\u207b\u00b2", "\uff10\uff0e\uff10\uff10\uff11"}) {
+    EXPECT_EQ(path(lr).code, 0) << lr << path(lr).err;
+    EXPECT_EQ(path(lr).out, path("0.001").out) << lr;
+  }
+  for (const char* lr : {"\u22125", "\u22120.5", "\u22120,5"})
+    EXPECT_EQ(path(lr).err.find("--lr: must be between"), 0U) << lr << path(lr).err;
+  // Thousands or a decimal comma: nobody can tell.
+  EXPECT_EQ(path("1,234").err, "--lr: must be a number, not text\n");
+  EXPECT_EQ(run("descend --surface bowl --optimizer sgd --lr 0.5 --start '\u22122,\u221210\u00b2' --steps 1").out,
+            run("descend --surface bowl --optimizer sgd --lr 0.5 --start -2,-100 --steps 1").out);
+  EXPECT_EQ(run("descend --surface bowl --optimizer sgd --lr 0.5 --start 1,1 --steps '10\u202f000'").out,
+            run("descend --surface bowl --optimizer sgd --lr 0.5 --start 1,1 --steps 10000").out);
+  const std::string own = "descend --surface bowl --start 2,-4 --steps 3 --rule 'theta = theta + lr*g' --constants lr=";
+  EXPECT_EQ(run(own + "\u22120.5").out, run(own + "-0.5").out);
+}
+
 TEST(Descend, RepeatsItsNoiseForTheSameSeed) {
   const std::string walk = "descend --surface bowl --optimizer adam --start 1,1 --steps 9 --noise 0.5 --seed ";
   EXPECT_EQ(run(walk + "1").out, run(walk + "1").out);

@@ -21,6 +21,9 @@ TEST(OwnTable, NumbersAreReadAsTheyAreTypedInAFieldOfThePage) {
       {"2.5\u00b710\u00b3", 2500},
       {"3*10^4", 3e4},
       {"3 x 10^-2", 0.03},
+      {"10\u207b\u00b3", 1e-3},
+      {"\u221210\u00b2", -100},
+      {"10^3", 1000},
       {"\uff11\uff12\uff0e\uff15", 12.5},
       {"\u0661\u0662\u066b\u0665", 12.5},
       {"\u06f4\u06f2", 42},
@@ -30,7 +33,7 @@ TEST(OwnTable, NumbersAreReadAsTheyAreTypedInAFieldOfThePage) {
   };
   for (const auto& [cell, number] : same)
     EXPECT_EQ(column(read("x;y\n1;A\n" + cell + ";B\n")), (Numbers{1, number})) << cell;
-  for (const char* word : {"3*4", "10^3", "3 x 10", "x", "2 \u00d7 10", "5e", "1.5e\u2212"})
+  for (const char* word : {"3*4", "10^", "110^3", "3 x 10", "x", "2 \u00d7 10", "5e", "1.5e\u2212"})
     EXPECT_EQ(refused("x;y\n1;A\n2;A\n" + std::string(word) + ";B\n").size(), 1U) << word;
 }
 
