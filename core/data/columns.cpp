@@ -164,8 +164,8 @@ void decideUses(const TableText& table, std::vector<Column>& columns, const Colu
     // Too many different words may be numbers that nobody could read.
     if (column.use == ColumnUse::leftOut && column.numerals == 0) continue;
     remarkOnReading(column, mayBeThousands, report);
-    remarkOnAlike(column, column.values, "{column} has different words that differ only in capitals or blanks: {alike}",
-                  report);
+    remarkOnAlike(column, column.values,
+                  "{column} has different words that look alike but for capitals and blanks: {alike}", report);
   }
 }
 

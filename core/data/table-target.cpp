@@ -94,8 +94,8 @@ void TableTarget::judgeClasses(const std::vector<double>& y, Index rows, TableRe
                   "more than half of the rows have a class of their own in the target {column}; is another column the "
                   "target?");
   else
-    remarkOnAlike(column_, classes_, "{column} has different classes that differ only in capitals or blanks: {alike}",
-                  report);
+    remarkOnAlike(column_, classes_,
+                  "{column} has different classes that look alike but for capitals and blanks: {alike}", report);
 }
 
 void TableTarget::judgeValues(const std::vector<double>& y, TableReport& report) const {

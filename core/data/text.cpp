@@ -1,6 +1,7 @@
 #include "core/data/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gradlab {
 
@@ -21,9 +22,43 @@ std::uint32_t lowerCase(std::uint32_t code) {
   if (within(code, 0x391, 0x3A9) || within(code, 0x410, 0x42F)) return code + 0x20;
   if (within(code, 0x400, 0x40F)) return code + 0x50;
   // From here on large and small letters take turns; where the large ones begin changes twice.
+  if (within(code, 0x218, 0x21B)) return code | 1U;
   if (within(code, 0x139, 0x148) || within(code, 0x179, 0x17E)) return code + code % 2;
   if (within(code, 0x100, 0x137) || within(code, 0x14A, 0x177)) return code | 1U;
   return code;
+}
+
+/// Letters with one mark, which may also be written as the letter and the mark behind it (Unicode's decompositions).
+struct Marked {
+  std::uint32_t mark;
+  std::u16string_view bare, whole;
+};
+constexpr std::array<Marked, 14> kMarked{{
+    {0x300, u"aeiounw", u"àèìòùǹẁ"},
+    {0x301, u"aeiouyclnrszw", u"áéíóúýćĺńŕśźẃ"},
+    {0x302, u"aeioucghjswy", u"âêîôûĉĝĥĵŝŵŷ"},
+    {0x303, u"anoiuey", u"ãñõĩũẽỹ"},
+    {0x304, u"aeiou", u"āēīōū"},
+    {0x306, u"aegiouиу", u"ăĕğĭŏŭйў"},
+    {0x307, u"cegz", u"ċėġż"},
+    {0x308, u"aeiouyеі", u"äëïöüÿёї"},
+    {0x30A, u"au", u"åů"},
+    {0x30B, u"ou", u"őű"},
+    {0x30C, u"cdelnrstzaiou", u"čďěľňřšťžǎǐǒǔ"},
+    {0x326, u"st", u"șț"},
+    {0x327, u"cgklnrst", u"çģķļņŗşţ"},
+    {0x328, u"aeiu", u"ąęįų"},
+}};
+
+/// Appends a letter and its mark one after the other.
+void appendApart(std::string& text, std::uint32_t code) {
+  for (const auto& [mark, bare, whole] : kMarked) {
+    const std::size_t place = code < 0x80 || code > 0xFFFF ? whole.npos : whole.find(static_cast<char16_t>(code));
+    if (place == whole.npos) continue;
+    append(text, bare[place]);
+    return append(text, mark);
+  }
+  append(text, code);
 }
 
 }  // namespace
@@ -64,7 +99,7 @@ std::string folded(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const Character character = characterAt(text);
-    if (!isBlank(character.code) && !isUnseen(character.code)) append(result, lowerCase(character.code));
+    if (!isBlank(character.code) && !isUnseen(character.code)) appendApart(result, lowerCase(character.code));
     text.remove_prefix(character.bytes);
   }
   return result;

@@ -35,7 +35,15 @@ TEST(OwnTable, ThereHasToBeATable) {
   EXPECT_EQ(refused("a|b\n1|2\n"),
             Words{"there is only one column: the first line is \"a|b\"; cells are separated by commas, "
                   "semicolons or tabs, not by |"});
-  EXPECT_EQ(refused("sep=;\na,b\n1,2\n").size(), 1U) << "the separator was said";
+  // The separator was said, and is another.
+  EXPECT_EQ(refused("sep=;\na,b\n1,2\n"), Words{"there is only one column: the first line is \"a,b\"; the line sep= "
+                                                "above it says that semicolons separate the cells; remove that line"});
+  EXPECT_EQ(refused("sep=,\nx;y\n1,5;A\n2,5;B\n"),
+            Words{"there is only one column: the first line is \"x;y\"; the line sep= above it says that commas "
+                  "separate the cells; remove that line"});
+  EXPECT_EQ(refused("\"sep=;\"\r\nx\ty\r\n1\t2\r\n"),
+            Words{"there is only one column: the first line is \"x\ty\"; the line sep= above it says that semicolons "
+                  "separate the cells; remove that line"});
   EXPECT_EQ(codesOf(readOwnTable(std::string("a,b\n1,\0\n", 8), {}).problems), Words{"no-text"});
 }
 
