@@ -38,16 +38,16 @@ bool beginsLater(std::string_view text) {
   return false;
 }
 
-/// `said`: what a line above says separates the cells.
-bool refuseOneColumn(std::string_view text, std::optional<char> said, TableReport& report) {
+/// `declared`: what a line above says separates the cells.
+bool refuseOneColumn(std::string_view text, std::optional<char> declared, TableReport& report) {
   const std::string_view line = trimmed(text).substr(0, trimmed(text).find_first_of("\r\n"));
   const auto has = [&](char letter) { return line.find(letter) != std::string_view::npos; };
   std::string words = "there is only one column: the first line is {value}; ";
-  if (said && findSeparator(text))
+  if (declared && findSeparator(text))
     words.append("the line sep= above it says that ")
-        .append(said == ','   ? "commas"
-                : said == ';' ? "semicolons"
-                              : "tabs")
+        .append(declared == ','   ? "commas"
+                : declared == ';' ? "semicolons"
+                                  : "tabs")
         .append(" separate the cells; remove that line");
   else if (!has('|') && beginsLater(text))
     words += "remove lines above the names of the columns";
@@ -75,7 +75,7 @@ bool isData(const TableText& table, const TableOptions& options) {
   return true;
 }
 
-bool readFirstLine(TableText& table, std::optional<char> said, TableReport& report) {
+bool readFirstLine(TableText& table, std::optional<char> declared, TableReport& report) {
   CellReader reader(table.text, table.separator);
   while (const auto cell = reader.next()) {
     table.first.emplace_back(cell->text);
@@ -83,7 +83,7 @@ bool readFirstLine(TableText& table, std::optional<char> said, TableReport& repo
   }
   report.problems = reader.problems();
   if (!report.isFine()) return false;
-  if (table.first.size() == 1) return refuseOneColumn(table.text, said, report);
+  if (table.first.size() == 1) return refuseOneColumn(table.text, declared, report);
   if (table.first.size() > kReadColumns)
     return report.refuse("too-many-columns", {{"value", static_cast<double>(kReadColumns)}, {"max", kTableColumns}},
                          "there are more than {value} columns, {max} are allowed");
@@ -102,15 +102,15 @@ TableText beginTable(std::string_view text, const TableOptions& options, TableRe
   if (!report.isFine()) return table;
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
-  const auto said = takeSeparatorLine(text);
-  const auto separator = said ? said : findSeparator(text);
+  const auto declared = takeSeparatorLine(text);
+  const auto separator = declared ? declared : findSeparator(text);
   table.text = text;
   table.separator = separator.value_or(',');
   if (trimmed(text).empty())
     report.refuse("empty", {}, "there is no text");
   else if (!separator)
-    refuseOneColumn(text, said, report);
-  else if (readFirstLine(table, said, report))
+    refuseOneColumn(text, declared, report);
+  else if (readFirstLine(table, declared, report))
     table.hasNames = options.header == Header::yes || (options.header != Header::no && !isData(table, options));
   if (report.isFine() && !table.hasNames && options.header != Header::no)
     report.remark("no-header", {},

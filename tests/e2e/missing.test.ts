@@ -209,8 +209,9 @@ describe("a file that is gone is told once, where it would have been seen, with 
       await page.goto(`${cdn()}/#/${lesson}`);
       await page.getByText("A file of the engine is not there any more").first().waitFor();
       const coming = /on its way\.|(?:is|are) being (?:computed|trained|laid out|prepared)/;
-      const said = () => elementsOn(page, "p", (one) => (one.checkVisibility() ? (one.textContent?.trim() ?? "") : ""));
-      await expect.poll(async () => (await said()).filter((text) => coming.test(text))).toEqual([]);
+      const shown = () =>
+        elementsOn(page, "p", (one) => (one.checkVisibility() ? (one.textContent?.trim() ?? "") : ""));
+      await expect.poll(async () => (await shown()).filter((text) => coming.test(text))).toEqual([]);
       await page.context().close();
     },
   );
