@@ -13,7 +13,6 @@ export const words = catalog("hparams", {
   "axis.decay": "weight decay",
   "axis.loss": "validation loss",
   "axis.valid": "validation loss",
-  "axis.train": "training loss",
   "axis.trial": "trial",
   "axis.step": "step",
   "points.about": "{label}: {count} trials, {diverged} of them diverged",

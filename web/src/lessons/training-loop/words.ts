@@ -23,7 +23,6 @@ export const words = catalog("training-loop", {
     "Clears every .grad: here to zeros; PyTorch of today sets it to None, and the next backward makes it anew,",
     "which comes to the same. Without this line, backward adds to what is already there.",
   ],
-  "says.zeroGrad.forgotten": "Skipped. Every .grad still holds what earlier batches left in it.",
   "says.forward": [
     "Computes the logits, one number a class, any size and sign. No softmax yet. What the hidden layer gives is",
     "kept for later.",

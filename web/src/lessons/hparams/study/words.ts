@@ -95,7 +95,6 @@ export const words = catalog("hparams-study", {
     "from all trials, not what explains the loss; and wide intervals mean: more trials before you believe the",
     "order.",
   ],
-  "importance.few": "After {least} trials that ended well.",
   "importance.value": "{value} ({low} to {high})",
   questions: "Three questions to ask of every search",
   "boundary.question": "Is the best near a boundary of the space?",
