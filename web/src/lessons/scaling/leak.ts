@@ -170,8 +170,8 @@ async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
 const memorizedColumns = 40;
 
 /**
- * A table of noise in which rows occur twice, on one split: with all copies of a row on one side of it against half of
- * the validation rows being copies of training rows. The training is the same.
+ * A table of noise on one split: every row on one side of it, against half of the validation rows replaced by copies of
+ * training rows. The training is the same.
  */
 async function twicePair(engine: Laboratory, seed: number): Promise<Pair> {
   const random = new Random(seed, 2);
