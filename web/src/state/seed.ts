@@ -1,7 +1,7 @@
 /** The largest seed that the engine takes (core/experiment/fields.h). */
 export const mostSeed = 2 ** 32 - 1;
 
-/** The seed so many places on; after the largest comes 0. */
+/** The seed that stands `places` further on; after the largest comes 0. */
 export const seedAfter = (seed: number, places = 1, most = mostSeed): number => (seed + places) % (most + 1);
 
 /** A seed that nobody chose, short enough to be read out. */

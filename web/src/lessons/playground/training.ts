@@ -99,8 +99,8 @@ export class Training {
   }
 
   /**
-   * Another network. `key` is what it follows from, `data` what its data follow from, `earlier` the same data where they
-   * were prepared before, and `snapshot` where another training of the same document stood. What cannot be trained
+   * Another network. `key` is what it follows from, `data` what its data follow from, `earlier` the same data where
+   * they were prepared before, and `snapshot` where another training of the same document stood. What cannot be trained
    * comes back as problems.
    */
   static async open(
