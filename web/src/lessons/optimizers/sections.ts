@@ -98,14 +98,21 @@ export function sections(
     )}`;
 }
 
-/** A section, whose content is there once its part has been loaded. */
-function part(id: string, name: LatePart, near: NearController<LatePart>, content: () => unknown): TemplateResult {
+/** A section under its heading, whose content is there once its part has been loaded. */
+function part(
+  id: keyof typeof sectionLabels,
+  name: LatePart,
+  near: NearController<LatePart>,
+  content: () => unknown,
+): TemplateResult {
   // Three sections wait for the same code; what keeps it away is said once above them, also where one is hidden.
   if (name === "below" && near.lacks(name)) return html``;
   const waiting = () =>
     near.lacks(name)
       ? near.notice(name)
-      : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
+      : html`<div class="words waiting">
+          <h2>${sectionLabels[id]()}</h2><p class="quiet">${words.text("part.waiting")}</p>
+        </div>`;
   return html`<section
     class="part"
     id=${id}
