@@ -84,18 +84,16 @@ describe("the builder", () => {
   });
 
   it("says what of the arrangement the lesson does not understand, as long as it does not", async () => {
-    const visitor = await Visitor.arrive(beside.browser, "build.html#/training-loop?seed=50000&hide=nosuch,", {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/training-loop?hide=nosuch,&lock=nor.this,", {
       reducedMotion: true,
     });
     const { page } = visitor;
     const reported = async () => (await page.getByRole("alert").allInnerTexts()).map((text) => text.split(": ")[1]);
-    await expect.poll(reported, { timeout: 30_000 }).toEqual(["hide:nosuch", "seed"]);
+    await expect.poll(reported, { timeout: 30_000 }).toEqual(["hide:nosuch", "lock:nor.this"]);
     // Its row goes with it.
     await page.getByRole("checkbox", { name: "hide nosuch" }).click();
-    await expect.poll(reported).toEqual(["seed"]);
-    const seed = page.locator("gradlab-build label.row", { hasText: "Seed" }).locator("input");
-    await seed.fill("17");
-    await seed.press("Enter");
+    await expect.poll(reported).toEqual(["lock:nor.this"]);
+    await page.getByRole("checkbox", { name: "lock nor.this" }).click();
     await expect.poll(reported).toEqual([]);
     await visitor.leave();
   });

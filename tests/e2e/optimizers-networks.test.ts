@@ -127,12 +127,14 @@ describe("the rules on networks", () => {
     await page.goto(`${inject("address")}#/optimizers?networks.seeds=2&networks.steps=40`);
     const lesson = page.locator("gradlab-optimizers-networks");
     await lesson.scrollIntoViewIfNeeded();
-    const failure = lesson.locator("gl-notice").getByRole("button", { name: "Start again" });
+    const failure = lesson.locator("gl-notice").getByRole("button", { name: "Load the page again" });
     await failure.waitFor();
     await lesson.getByText("It could not be trained").waitFor();
     expect(await lesson.getByText("0 of 6 trainings").count()).toBe(1);
     await page.unroute(worker);
     await failure.click();
+    await failure.waitFor({ state: "detached" });
+    await lesson.scrollIntoViewIfNeeded();
     await lesson.getByText("All 6 trainings are done.").waitFor();
     await page.context().close();
   });

@@ -211,7 +211,7 @@ describe("the quiz", () => {
       expect(receipt).toMatchObject({
         format: "gradlab-receipt",
         lesson: "init-quiz",
-        version: 3,
+        version: 4,
         variant: 11,
         name: "Ada Lovelace",
         score: 9,
