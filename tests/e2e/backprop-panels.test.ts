@@ -304,8 +304,13 @@ describe("your turn", () => {
         ...{ correct: true, score: 10, max: 10, tries: 1, hints: 0 },
       });
       await visitor.page.reload();
-      await visitor.page.locator("section[data-part=turn]").scrollIntoViewIfNeeded();
-      await panel.getByText("Done: 100 of 100").waitFor();
+      const section = visitor.page.locator("section[data-part=turn]");
+      // What stands above it may still grow, which moves it out of view again.
+      const isDone = async () => {
+        await section.scrollIntoViewIfNeeded();
+        return panel.getByText("Done: 100 of 100").isVisible();
+      };
+      await expect.poll(isDone).toBe(true);
     }));
 
   test("a wrong answer still counts when it is undone", () =>

@@ -10,5 +10,5 @@ export const words = catalog("optimizers-networks-title", {
   ],
   scan: "How the rates were found",
   schedules: "Should the rate change on the way?",
-  waiting: "The comparison is being prepared.",
+  waiting: "The comparison comes when it is needed.",
 });
