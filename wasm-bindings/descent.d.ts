@@ -8,7 +8,7 @@ import type { Refused } from "./problem";
  * The loss of an experiment's network on its training rows along two random directions (per layer as long as its
  * weights).
  */
-export interface NetworkPlane {
+export interface PlaneChoice {
   name: "network";
   experiment: ExperimentDraft;
   /** Of the directions. */
@@ -37,7 +37,7 @@ export interface OwnRule {
 }
 
 export interface DescentRequest {
-  surface: Chosen | NetworkPlane;
+  surface: Chosen | PlaneChoice;
   optimizer: Chosen | OwnRule;
   start: [number, number];
   steps: number;
@@ -83,7 +83,7 @@ export interface DescentInside {
 
 /** Values on a grid, x fastest, both ends included. */
 export interface SurfaceRequest {
-  surface: Chosen | NetworkPlane;
+  surface: Chosen | PlaneChoice;
   x: [number, number];
   y: [number, number];
   columns: number;
@@ -108,7 +108,7 @@ export interface Tuning {
 
 /**
  * `gradlab-descent.js`. `plane`: what the module that trains has made of the request's surface where that is a
- * `NetworkPlane`, else null. It is asked until the call is deleted.
+ * `PlaneChoice`, else null. It is asked until the call is deleted.
  */
 export interface DescentModule {
   descend(request: unknown, plane: Plane | null): LongCall<Descent> | Refused;

@@ -56,7 +56,7 @@ export interface TrainingModule {
   openParts(document: unknown, text: string | null, parts: readonly WidthPart[]): Run | Refused;
   /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
   curvature(document: unknown, text: string | null): LongCall<Curvature> | Refused;
-  /** Of a `NetworkPlane`, for the module that descends; problems are at `surface`. */
+  /** Of a `PlaneChoice`, for the module that descends; problems are at `surface`. */
   plane(surface: unknown): Plane | Refused;
 }
 

@@ -3,7 +3,7 @@ import type {
   Descent,
   DescentRequest,
   Engine,
-  NetworkPlane,
+  PlaneChoice,
   Refused,
   SurfaceRequest,
   TuningRequest,
@@ -11,7 +11,7 @@ import type {
 import { granted, load } from "./support/engine";
 import { expectShape, listOf } from "./support/shape";
 
-const network: NetworkPlane = {
+const network: PlaneChoice = {
   name: "network",
   experiment: { data: { source: "moons", samples: 100 }, model: { hidden: [8], activation: "tanh" } },
   seed: 1,

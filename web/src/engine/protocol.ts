@@ -15,10 +15,10 @@ import type {
   ExpressionRequest,
   JacobianPart,
   JacobianRequest,
-  NetworkPlane,
   OperatorRow,
   Phase,
   PhaseResult,
+  PlaneChoice,
   Prepared,
   Progress,
   Refused,
@@ -212,7 +212,7 @@ const names: readonly (readonly [EnginePart, object])[] = [
 export const partOf = (name: string): EnginePart => names.find(([, own]) => name in own)?.[0] ?? "training";
 
 /** Whether a request about surfaces is about the plane through a network; it is still unchecked. */
-export const isOnNetwork = (request: unknown): request is { surface: NetworkPlane } =>
+export const isOnNetwork = (request: unknown): request is { surface: PlaneChoice } =>
   (request as Partial<DescentRequest> | null)?.surface?.name === "network";
 
 /** What a call needs in its worker: its own part first. Networks are those of the part that trains. */
