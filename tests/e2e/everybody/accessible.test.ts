@@ -23,7 +23,7 @@ const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: r
   },
   { name: "scaling", path: "#/scaling", near: ["gl-scaling-bowl"], ready: "gl-bowl-picture canvas" },
   { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
-  { name: "the optimizers", path: "#/optimizers", ready: ".account" },
+  { name: "the optimizers", path: "#/optimizers", near: ["#inside"], ready: ".account" },
   { name: "the playground", path: "#/playground", ready: "gl-surface canvas" },
   { name: "hyper-parameters", path: "#/hparams", ready: "gl-points" },
 ];
