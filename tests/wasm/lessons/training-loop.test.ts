@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Phase, PhaseResult } from "../../../wasm-bindings/engine";
 import type { Run } from "../../../web/src/engine";
-import { epochs, harmDocument, lossesOf } from "../../../web/src/lessons/training-loop/forget";
+import { epochs } from "../../../web/src/lessons/training-loop/forget";
 import { length, lengthOfChange, Passes } from "../../../web/src/lessons/training-loop/passes";
 import {
   crossEntropy,
@@ -13,6 +13,7 @@ import {
 import { defaults, experiment, type State } from "../../../web/src/lessons/training-loop/state";
 import { floatText, outputError, table, torchText } from "../../../web/src/lessons/training-loop/tensor";
 import { granted, load } from "../support/engine";
+import { endOf, trainedBothWays } from "../support/forgetting";
 
 const pass: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
 
@@ -152,27 +153,9 @@ describe("the training loop", () => {
 
   describe("without zero_grad, from the same start", () => {
     const ends = async (change: Partial<State>) => {
-      const state = { ...defaults, ...change };
-      const { batchesPerEpoch } = granted(engine.open(experiment(state), null)).read("summary", {});
-      const losses = (forget: boolean) => {
-        const run = granted(engine.open(harmDocument(state, batchesPerEpoch), null));
-        const loop = {
-          summary: { batchesPerEpoch: batchesPerEpoch },
-          phase: async (phase: Phase) => run.phase(phase),
-          frame: async ({ steps = 0 }: { steps?: number }) => {
-            run.advance(steps);
-            return { read: { evaluation: run.read("evaluation", {}) } };
-          },
-          get progress() {
-            return run.read("progress", {});
-          },
-        };
-        return lossesOf(loop as never, forget);
-      };
-      const mean = (values: number[]) => values.slice(-5).reduce((sum, value) => sum + value, 0) / 5;
-      const [right, forgotten] = [await losses(false), await losses(true)];
+      const { right, forgotten } = await trainedBothWays(engine, change);
       expect(right).toHaveLength(epochs);
-      return { right: mean(right), forgotten: forgotten.length < epochs ? Number.POSITIVE_INFINITY : mean(forgotten) };
+      return { right: endOf(right), forgotten: endOf(forgotten) };
     };
 
     // Not one seed and one rate: what the lesson says of forgetting.
