@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit";
 import { afterEach, expect, test, vi } from "vitest";
 import { EngineError } from "../../../web/src/engine";
 import { noticeShown } from "../../../web/src/engine/fetch-file";
-import { causeOf, failureNotice, failureOf } from "../../../web/src/kit/failure";
+import { failedBy, failureNotice } from "../../../web/src/kit/failure";
 import { Task } from "../../../web/src/kit/task";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -38,9 +38,9 @@ test("that a lesson tells of a file is said when it does, not when the words are
     ({ type, detail }: CustomEvent<string>) => type === noticeShown && reported.push(detail),
   );
   const caught = new EngineError("gone", "https://gradlab.example/a.csv: 404");
-  const failure = failureOf(caught);
+  const { failure, cause } = failedBy(caught);
   expect(reported).toEqual([]);
-  failureNotice({ failure, cause: causeOf(caught), retry: () => {} });
+  failureNotice({ failure, cause, retry: () => {} });
   expect(reported).toEqual([failure]);
   expect(failure).toContain("https://gradlab.example/a.csv");
   failureNotice({ failure: "A fault.", cause: "crashed", retry: () => {} });

@@ -24,7 +24,7 @@ export function granted<Answer extends object>(answer: Answer | Refused): Answer
  * What a lesson says of work that ended early: words for each kind of engine error, or nothing when the reader stopped
  * it. Anything but the engine's own errors is a fault of the program and is thrown on.
  */
-export function failureOf(caught: unknown): string {
+function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
@@ -33,15 +33,17 @@ export function failureOf(caught: unknown): string {
   return isRaw(caught.kind) ? `${words}\n${caught.message}` : words;
 }
 
-/** What kind of error of the engine ended it; null: another, or none. */
-export const causeOf = (caught: unknown): EngineErrorKind | null =>
-  caught instanceof EngineError ? caught.kind : null;
-
 /** Why work did not come to its end: in words, empty when it did, and by what kind of error of the engine. */
 export interface Failed {
   readonly failure: string;
   readonly cause: EngineErrorKind | null;
 }
+
+/** The same of what was caught. */
+export const failedBy = (caught: unknown): Failed => ({
+  failure: failureOf(caught),
+  cause: caught instanceof EngineError ? caught.kind : null,
+});
 
 /** Anything that fails in words and can be asked again: a Task. */
 interface Failing extends Failed {

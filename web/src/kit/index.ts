@@ -52,12 +52,11 @@ export type { LessonPart, LessonProblem, ResultDetail, StateDetail } from "./con
 export { type Bind, knob, knobPaths, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
 export {
-  causeOf,
   coming,
   type Failed,
+  failedBy,
   failureNotice,
   failureNotices,
-  failureOf,
   granted,
   RefusedError,
 } from "./failure";

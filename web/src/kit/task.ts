@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Plain } from "../state";
 import { Answers, type WorkProgress } from "./answers";
-import { causeOf, type Failed, failureOf } from "./failure";
+import { type Failed, failedBy } from "./failure";
 
 /** What a piece of work is given, as long as its answer is of use. */
 export interface Turn<Value> {
@@ -274,8 +274,7 @@ export class Task<Value> implements ReactiveController {
       this.value = this.valueKey = null;
     }
     try {
-      this.failure = failureOf(caught);
-      this.cause = causeOf(caught);
+      ({ failure: this.failure, cause: this.cause } = failedBy(caught));
       request.resolve(null);
     } catch (fault) {
       this.failure = String(fault);

@@ -6,7 +6,7 @@ import "../elements/notice";
 import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
-import { causeOf, type Failed, failureNotice, failureOf, granted } from "../kit/failure";
+import { type Failed, failedBy, failureNotice, granted } from "../kit/failure";
 import { Sight } from "../kit/sight";
 import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
@@ -95,8 +95,8 @@ export class GradlabFrontFigure extends LitElement {
 
   /** What cannot be done is said in place of the picture; what was cancelled is of no use any more. */
   private fail(caught: unknown): void {
-    const failure = failureOf(caught);
-    if (failure) this.failed = { failure, cause: causeOf(caught) };
+    const failed = failedBy(caught);
+    if (failed.failure) this.failed = failed;
   }
 
   private async guard(work: () => Promise<void>): Promise<void> {

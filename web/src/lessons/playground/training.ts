@@ -15,7 +15,7 @@ import type {
   Surface,
   UnitMaps,
 } from "../../engine/types";
-import { causeOf, type Failed, failureOf } from "../../kit";
+import { type Failed, failedBy } from "../../kit";
 import { shortened } from "../../look/shortened";
 import type { Plain } from "../../state";
 import { points, type Window, windowOf } from "./plane";
@@ -310,7 +310,6 @@ export class Training {
   }
 
   private failed(caught: unknown): void {
-    this.failure = failureOf(caught);
-    this.cause = causeOf(caught);
+    ({ failure: this.failure, cause: this.cause } = failedBy(caught));
   }
 }

@@ -4,7 +4,7 @@ import { define, type ValueEvent } from "../../elements";
 import { EngineError, engine } from "../../engine";
 import type { Phase } from "../../engine/types";
 import { knob } from "../../kit/controls";
-import { causeOf, type Failed, failureNotice, failureOf, granted } from "../../kit/failure";
+import { type Failed, failedBy, failureNotice, granted } from "../../kit/failure";
 import { GradlabLesson } from "../../kit/lesson";
 import { ShownAnswers } from "../../kit/shown-answers";
 import { Stepping } from "../../kit/stepping";
@@ -116,8 +116,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       });
       this.failure = "";
     } catch (caught) {
-      this.failure = failureOf(caught);
-      this.cause = causeOf(caught);
+      ({ failure: this.failure, cause: this.cause } = failedBy(caught));
       this.stepping.pause();
     }
     this.requestUpdate();
