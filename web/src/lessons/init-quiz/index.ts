@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { arriving, failureNotice, GradlabLesson, Task } from "../../kit";
+import { arriving, coming, failureNotice, GradlabLesson, Task } from "../../kit";
 import { catalog } from "../../messages";
 import { drawnSeed, mostSeed } from "../../state/seed";
 import { defaults, type State, schema } from "./state";
@@ -87,8 +87,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     if (this.loading.value) return html`<gl-quiz path="" .slice=${this.state}></gl-quiz>`;
-    return html`${failureNotice(this.loading)}
-    ${this.loading.failure ? "" : html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`}`;
+    return html`${failureNotice(this.loading)}${coming(this.loading, words.text("waiting"))}`;
   }
 
   static override styles = [

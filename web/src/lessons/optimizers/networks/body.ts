@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
-import { emitGraded, failureNotice, type GradlabLesson, Task } from "../../../kit";
+import { coming, emitGraded, failureNotice, type GradlabLesson, Task } from "../../../kit";
 import { introduceRules } from "../../../look";
 import { coreText } from "../../../messages";
 import type { Patch, Plain } from "../../../state";
@@ -175,11 +175,8 @@ export class NetworksBody {
   }
 
   figure(): TemplateResult {
-    if (!this.catalog) {
-      return this.catalogTask.failure
-        ? html`${failureNotice(this.catalogTask, this.load)}`
-        : html`<p class="quiet waiting" role="status">${title.text("waiting")}</p>`;
-    }
+    if (!this.catalog)
+      return html`${failureNotice(this.catalogTask, this.load)}${coming(this.catalogTask, title.text("waiting"))}`;
     return comparison(
       this.catalog,
       this.state,

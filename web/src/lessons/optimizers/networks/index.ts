@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
-import { arriving, failureNotice, GradlabLesson, Task } from "../../../kit";
+import { arriving, coming, failureNotice, GradlabLesson, Task } from "../../../kit";
 import type { StateProblem } from "../../../state";
 import { chipStyles } from "../chips";
 import { unknown } from "../refused";
@@ -94,9 +94,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     if (this.body) return this.body.figure();
-    return this.loading.failure
-      ? html`${failureNotice(this.loading)}`
-      : html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`;
+    return html`${failureNotice(this.loading)}${coming(this.loading, words.text("waiting"))}`;
   }
 
   protected override below(): TemplateResult | typeof nothing {
