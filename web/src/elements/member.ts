@@ -67,17 +67,14 @@ export class Member implements ReactiveController {
   }
 
   hostConnected(): void {
+    // Some events, such as `change`, end at the shadow root.
+    this.element.shadowRoot?.addEventListener("change", this.bar, true);
     this.element.dispatchEvent(new CustomEvent(memberEvent, { bubbles: true, composed: true, detail: this }));
   }
 
   hostDisconnected(): void {
     this.lesson?.released(this);
     this.lesson = null;
-  }
-
-  /** Some events, such as `change`, end at the shadow root. */
-  hostUpdated(): void {
-    this.element.shadowRoot?.addEventListener("change", this.bar, true);
   }
 
   hostUpdate(): void {
