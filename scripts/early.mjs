@@ -87,8 +87,8 @@ const inPage = `(function (files, lists) {
  * The script for a page, which itself names what it needs without a lesson.
  * @param {import("vite").Rolldown.OutputBundle} bundle
  * @param {string} page Its file below web/.
- * @param {{ front: string | null, modules: Record<"training" | "descent" | "precise", Buffer> }} options `front`: the module that
- * the page loads where it shows no lesson.
+ * @param {{ front: string | null, modules: Record<keyof typeof workers, Buffer> }} options `front`: the module that the
+ * page loads where it shows no lesson.
  */
 export function earlyScript(bundle, page, { front, modules }) {
   const files = new Map();

@@ -5,7 +5,7 @@ import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { clamped } from "./knob";
-import { spokenOf } from "./spoken";
+import { spokenName, spokenOf } from "./spoken";
 
 /**
  * A number that is counted rather than felt, with buttons beside it; `gl-change` when settled. Whole unless `fraction`.
@@ -41,7 +41,7 @@ export class GlNumber extends Control {
   }
 
   override render() {
-    const label = this.of ? `${this.label} (${this.of})` : this.label;
+    const label = spokenName(this.label, this.of);
     return html`
       <div class="row">
         <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}${spokenOf(this.of)}</label>

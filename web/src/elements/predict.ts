@@ -54,7 +54,7 @@ export class GlPredict extends LitElement implements MemberElement {
 
   override render() {
     const answered = this.value !== "";
-    if (!answered && this.closed)
+    if (this.closed && !answered)
       return html`<p class="question">${this.question}</p>
         <div class="reveal" role="status">
           <p class="verdict">${messages.text("predict.closed", { answer: this.answerLabel })}</p>

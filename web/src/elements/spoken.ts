@@ -1,5 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-/** What tells buttons and fields with the same words apart, for those who do not see where they stand. */
+const behind = (of: string): string => (of ? ` (${of})` : "");
+
+/** A name with what tells it from others of the same words, for those who do not see where it stands. */
+export const spokenName = (name: string, of = ""): string => name + behind(of);
+
+/** That alone, behind words that are seen. */
 export const spokenOf = (of = ""): TemplateResult | typeof nothing =>
-  of ? html`<span class="unseen"> (${of})</span>` : nothing;
+  of ? html`<span class="unseen">${behind(of)}</span>` : nothing;

@@ -45,7 +45,7 @@ export function scan(
         ?disabled=${scanned.length === 0}
         @click=${() => race(best)}
       >${words.text("scan.race")}</gl-button></div></div>
-    <div class="numbers">${work.failure ? failureNotice(work) : nothing}
+    <div class="numbers">${failureNotice(work)}
       <gl-line-chart
         label=${words.text("scan.title")}
         scale="log"

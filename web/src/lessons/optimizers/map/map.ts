@@ -120,6 +120,7 @@ export class GlRaceMap extends LitElement {
     const [x, y] = projection?.place(...start, 0) ?? [0, 0];
     const left = Math.max(box.left, Math.min(box.left + box.width, x));
     const top = Math.max(box.top, Math.min(box.top + box.height, y));
+    const at = words.text("map.start.at", { x: numberText(start[0]), y: numberText(start[1]) });
     return html`<gl-field path="start"><button
       type="button"
       class="start"
@@ -133,13 +134,8 @@ export class GlRaceMap extends LitElement {
       @pointerup=${this.released}
       @pointercancel=${this.released}
     ></button></gl-field>
-      <span class="unseen" id="at" translate="no">${words.text("map.start.at", {
-        x: numberText(start[0]),
-        y: numberText(start[1]),
-      })}. ${words.text("map.start.help")}</span>
-      <span class="unseen" role="status" translate="no">${
-        this.isMovedByKeys ? words.text("map.start.at", { x: numberText(start[0]), y: numberText(start[1]) }) : ""
-      }</span>`;
+      <span class="unseen" id="at" translate="no">${at}. ${words.text("map.start.help")}</span>
+      <span class="unseen" role="status" translate="no">${this.isMovedByKeys ? at : ""}</span>`;
   }
 
   /** Whether the page around keeps the reader from moving the start, by its handle or on the map. */
