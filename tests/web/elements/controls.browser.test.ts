@@ -28,6 +28,17 @@ it("keeps a menu at its value when the options are exchanged around it", async (
   expect(inside<HTMLSelectElement>(element, "select").value).toBe("tanh");
 });
 
+it("shows what it is set to while it is locked, whatever a program sends to its field", async () => {
+  const element = await shown(html`<gl-number label="layers" .value=${1} min="0" max="9" locked></gl-number>`);
+  const changes = heard("gl-change");
+  const field = inside<HTMLInputElement>(element, "input");
+  field.value = "7";
+  field.dispatchEvent(new Event("change"));
+  await drawn();
+  expect((element as unknown as { value: number }).value).toBe(1);
+  expect(changes).toEqual([]);
+});
+
 it("counts up and down, stops at its ends, and refuses fractions", async () => {
   const element = await shown(html`<gl-number label="layers" .value=${1} min="0" max="2"></gl-number>`);
   const changes = heard<{ value: number }>("gl-change");
