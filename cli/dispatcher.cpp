@@ -16,19 +16,19 @@ bool Dispatcher::isOver() const {
 
 std::optional<Assignment> Dispatcher::take() {
   while (!isOver()) {
-    std::optional<Job> job = study_.next();
-    if (!job) {
+    std::optional<TrialPlan> plan = study_.next();
+    if (!plan) {
       whole_ = running_ == 0;
       return std::nullopt;
     }
-    if (reuse(*job) || job->trial % settings_.shard.count != settings_.shard.index) continue;
+    if (reuse(*plan) || plan->trial % settings_.shard.count != settings_.shard.index) continue;
     const std::size_t place = places_++;
-    if (!job->refused.empty()) {
-      report(place, rowOf(sweep(), *job, {}, 0));
+    if (!plan->refused.empty()) {
+      report(place, rowOf(sweep(), *plan, {}, 0));
       continue;
     }
-    Assignment assignment{std::move(*job), place, {}};
-    if (const auto stored = snapshots_.find(assignment.job.trial); stored != snapshots_.end()) {
+    Assignment assignment{std::move(*plan), place, {}};
+    if (const auto stored = snapshots_.find(assignment.plan.trial); stored != snapshots_.end()) {
       assignment.snapshots = std::move(stored->second);
       snapshots_.erase(stored);
     }
@@ -38,13 +38,13 @@ std::optional<Assignment> Dispatcher::take() {
   return std::nullopt;
 }
 
-bool Dispatcher::reuse(const Job& job) {
-  const auto entry = known_.find({job.trial, job.rung.value_or(0)});
+bool Dispatcher::reuse(const TrialPlan& plan) {
+  const auto entry = known_.find({plan.trial, plan.rung.value_or(0)});
   if (entry == known_.end()) return false;
-  if (const std::string difference = differenceOf(entry->second.params, job.params); difference.empty())
+  if (const std::string difference = differenceOf(entry->second.params, plan.params); difference.empty())
     study_.learn(entry->second);
   else
-    strange_ = "trial " + std::to_string(job.trial) + " is not what this sweep gives: " + difference;
+    strange_ = "trial " + std::to_string(plan.trial) + " is not what this sweep gives: " + difference;
   known_.erase(entry);
   return true;
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/search/study.h"
-#include "core/search/train-job.h"
+#include "core/search/train-trial.h"
 
 namespace gradlab::cli {
 
@@ -18,14 +18,14 @@ struct Shard {
   Index count = 1;
 };
 
-/// A job for somebody who trains, with the snapshots from which it can go on.
+/// A trial for somebody who trains, with the snapshots from which it can go on.
 struct Assignment {
-  Job job;
+  TrialPlan plan;
   std::size_t place;  ///< in the order in which the rows of this run were asked for
   std::vector<Snapshot> snapshots;
 };
 
-/// Deals out the jobs of a study and takes what came of them. Knows which rows are there already, which trials are
+/// Deals out the trials of a study and takes what came of them. Knows which rows are there already, which trials are
 /// others', and when it is time to stop. Not for several threads at once.
 class Dispatcher {
  public:
@@ -33,22 +33,22 @@ class Dispatcher {
     Shard shard;
     std::vector<Row> known;                              ///< rows of the table, not to be trained again
     std::function<bool(std::size_t, const Row&)> write;  ///< false: no further row can be written
-    std::function<bool()> stops;                         ///< whether no further job is to begin
+    std::function<bool()> stops;                         ///< whether no further trial is to begin
   };
 
   Dispatcher(Sweep sweep, Settings settings);
 
   const Sweep& sweep() const { return study_.sweep(); }
 
-  /// The next job. Nothing while results are awaited or when there are no more.
+  /// The next plan. Nothing while results are awaited or when there are no more.
   std::optional<Assignment> take();
   /// What came of one, with the row that `rowOf` made of it.
   void finish(const Assignment& assignment, const Row& row, std::vector<Snapshot> snapshots);
 
-  /// Jobs that were taken and did not come back.
+  /// Trials that were taken and did not come back.
   std::size_t running() const { return running_; }
-  /// Whether a later rung goes on from where this job ends.
-  bool keepsSnapshots(const Job& job) const { return job.rung && job.steps < sweep().base.steps; }
+  /// Whether a later rung goes on from where this one ends.
+  bool keepsSnapshots(const TrialPlan& plan) const { return plan.rung && plan.steps < sweep().base.steps; }
 
   /// In which a row of the table is not what this search gives that trial, as in `trial 2: ...`; empty when in nothing.
   const std::string& strangeTrial() const { return strange_; }
@@ -60,7 +60,7 @@ class Dispatcher {
 
  private:
   bool isOver() const;
-  bool reuse(const Job& job);
+  bool reuse(const TrialPlan& plan);
   void report(std::size_t place, const Row& row);
 
   Study study_;

@@ -12,13 +12,13 @@ double numberAt(const Value& message, std::string_view key) { return *message.fi
 
 }  // namespace
 
-RankMessage jobMessage(const Job& job, std::size_t place, bool keep, std::vector<Snapshot> snapshots) {
+RankMessage planMessage(const TrialPlan& plan, std::size_t place, bool keep, std::vector<Snapshot> snapshots) {
   const Value message = Value::Object{{"place", static_cast<double>(place)},
-                                      {"trial", job.trial},
-                                      {"rung", job.rung ? Value(*job.rung) : Value()},
-                                      {"params", job.params},
-                                      {"begun", job.begun},
-                                      {"steps", job.steps},
+                                      {"trial", plan.trial},
+                                      {"rung", plan.rung ? Value(*plan.rung) : Value()},
+                                      {"params", plan.params},
+                                      {"begun", plan.begun},
+                                      {"steps", plan.steps},
                                       {"keep", keep}};
   return {toJson(message), std::move(snapshots)};
 }
@@ -36,10 +36,10 @@ RankWork::~RankWork() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void RankWork::give(RankMessage job) {
+void RankWork::give(RankMessage plan) {
   {
     const std::lock_guard lock(mutex_);
-    jobs_.push_back(std::move(job));
+    plans_.push_back(std::move(plan));
   }
   changed_.notify_one();
 }
@@ -57,12 +57,12 @@ void RankWork::work() {
   OwnDataReader reader;
   std::unique_lock lock(mutex_);
   for (;;) {
-    changed_.wait(lock, [&] { return over_ || !jobs_.empty(); });
-    if (jobs_.empty()) return;
-    const RankMessage job = std::move(jobs_.front());
-    jobs_.pop_front();
+    changed_.wait(lock, [&] { return over_ || !plans_.empty(); });
+    if (plans_.empty()) return;
+    const RankMessage plan = std::move(plans_.front());
+    plans_.pop_front();
     lock.unlock();
-    RankMessage result = done(job, datasets, reader);
+    RankMessage result = done(plan, datasets, reader);
     lock.lock();
     results_.push_back(std::move(result));
   }
@@ -77,7 +77,7 @@ RankMessage RankWork::done(const RankMessage& asked, Datasets& datasets, OwnData
       .rung = rung.isNull() ? std::nullopt : std::optional<Index>(static_cast<Index>(*rung.number())),
       .begun = static_cast<Index>(numberAt(message, "begun")),
       .steps = static_cast<Index>(numberAt(message, "steps"))};
-  auto [row, snapshots] = runTrial(sweep_, jobOf(sweep_, base_, proposal, reader), asked.snapshots,
+  auto [row, snapshots] = runTrial(sweep_, planOf(sweep_, base_, proposal, reader), asked.snapshots,
                                    *message.find("keep")->boolean(), datasets);
   return {toJson(Value::Object{{"place", *message.find("place")}, {"row", toValue(row)}}), std::move(snapshots)};
 }

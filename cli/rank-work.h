@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/search/study.h"
-#include "core/search/train-job.h"
+#include "core/search/train-trial.h"
 
 namespace gradlab::cli {
 
@@ -19,10 +19,10 @@ struct RankMessage {
   std::vector<Snapshot> snapshots;
 };
 
-/// A job as a message, and the row that came of it.
-RankMessage jobMessage(const Job& job, std::size_t place, bool keep, std::vector<Snapshot> snapshots);
+/// A plan as a message, and the row that came of it.
+RankMessage planMessage(const TrialPlan& plan, std::size_t place, bool keep, std::vector<Snapshot> snapshots);
 
-/// The threads of a rank that trains: jobs go in, rows come out. One thread speaks with the other ranks, and is not
+/// The threads of a rank that trains: plans go in, rows come out. One thread speaks with the other ranks, and is not
 /// among them.
 class RankWork {
  public:
@@ -32,7 +32,7 @@ class RankWork {
   RankWork(const RankWork&) = delete;
   RankWork& operator=(const RankWork&) = delete;
 
-  void give(RankMessage job);
+  void give(RankMessage plan);
   std::optional<RankMessage> result();
 
  private:
@@ -43,7 +43,7 @@ class RankWork {
   Value base_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<RankMessage> jobs_, results_;
+  std::deque<RankMessage> plans_, results_;
   bool over_ = false;
   std::vector<std::thread> threads_;
 };

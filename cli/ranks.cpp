@@ -147,8 +147,8 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
         std::optional<Assignment> assignment = dispatcher.take();
         if (!assignment) return;
         --slots;
-        outbox.send(jobMessage(assignment->job, assignment->place, dispatcher.keepsSnapshots(assignment->job),
-                               std::move(assignment->snapshots)),
+        outbox.send(planMessage(assignment->plan, assignment->place, dispatcher.keepsSnapshots(assignment->plan),
+                                std::move(assignment->snapshots)),
                     rank);
         const std::size_t place = assignment->place;
         given.emplace(place, std::move(*assignment));

@@ -5,12 +5,12 @@
 
 #include "cli/datasets.h"
 #include "core/search/row.h"
-#include "core/search/train-job.h"
+#include "core/search/train-trial.h"
 
 namespace gradlab::cli {
 
-/// Trains a job with its data, and makes the row of it. `keep`: with the snapshots at its end.
-std::pair<Row, std::vector<Snapshot>> runTrial(const Sweep& sweep, Job job, const std::vector<Snapshot>& snapshots,
-                                               bool keep, Datasets& datasets);
+/// Trains a trial with its data, and makes the row of it. `keep`: with the snapshots at its end.
+std::pair<Row, std::vector<Snapshot>> runTrial(const Sweep& sweep, TrialPlan plan,
+                                               const std::vector<Snapshot>& snapshots, bool keep, Datasets& datasets);
 
 }  // namespace gradlab::cli

@@ -10,7 +10,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// From here all threads take jobs, and here they leave results.
+/// From here all threads take trials, and here they leave results.
 class Counter {
  public:
   explicit Counter(Dispatcher& dispatcher) : dispatcher_(dispatcher) {}
@@ -25,11 +25,11 @@ class Counter {
         changed_.wait(lock);
         continue;
       }
-      // What waits for results may go on before this job ends.
+      // What waits for results may go on before this trial ends.
       changed_.notify_all();
-      const bool keep = dispatcher_.keepsSnapshots(assignment->job);
+      const bool keep = dispatcher_.keepsSnapshots(assignment->plan);
       lock.unlock();
-      auto [row, snapshots] = runTrial(dispatcher_.sweep(), assignment->job, assignment->snapshots, keep, datasets);
+      auto [row, snapshots] = runTrial(dispatcher_.sweep(), assignment->plan, assignment->snapshots, keep, datasets);
       lock.lock();
       dispatcher_.finish(*assignment, row, std::move(snapshots));
       changed_.notify_all();

@@ -80,25 +80,25 @@ export interface Fold {
   count: number;
 }
 
-export interface Training {
+export interface TrialTraining {
   document: Experiment;
   fold: Fold | null;
 }
 
 /** What is to be trained for one row: each training up to `steps` updates. */
-export interface Job {
+export interface TrialPlan {
   trial: number;
   rung: number | null;
   params: { [path: string]: ParamValue };
   /** Why nothing can be trained: then there are no trainings, and `finish` takes none. */
   refused: Problem[];
-  trainings: Training[];
+  trainings: TrialTraining[];
   /** Updates that the rung before did: from its snapshots a training goes on to the same bits as from its beginning. */
   begun: number;
   steps: number;
 }
 
-/** What came of a job: in the order of its trainings what `read("evaluation")` gave at their ends. */
+/** What came of a plan: in the order of its trainings what `read("evaluation")` gave at their ends. */
 export interface Outcome {
   trial: number;
   rung: number | null;
@@ -131,13 +131,13 @@ export interface Row {
   refused?: Problem[];
 }
 
-/** A search while it goes on. Jobs come in a fixed order; rows may come back in any. */
+/** A search while it goes on. Plans come in a fixed order; rows may come back in any. */
 export interface Study {
   /** Null while results are awaited; when none are, the search is over. */
-  next(): Job | null;
-  /** Makes the row of a job that was trained. */
+  next(): TrialPlan | null;
+  /** Makes the row of a plan that was trained. */
   finish(outcome: Outcome): Row;
-  /** For a job whose row is there already. False when it is of another search: its params differ. */
+  /** For a plan whose row is there already. False when it is of another search: its params differ. */
   learn(row: Row): boolean;
   delete(): void;
 }

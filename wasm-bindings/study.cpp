@@ -14,7 +14,7 @@ namespace {
 
 val wholeOrNull(const std::optional<Index>& number) { return number ? val(static_cast<double>(*number)) : val::null(); }
 
-val toJavaScript(const Training& training) {
+val toJavaScript(const TrialTraining& training) {
   val object = val::object();
   object.set("document", toJavaScript(toValue(training.experiment)));
   val fold = val::null();
@@ -27,17 +27,17 @@ val toJavaScript(const Training& training) {
   return object;
 }
 
-val toJavaScript(const Job& job) {
+val toJavaScript(const TrialPlan& plan) {
   val trainings = val::array();
-  for (const Training& training : job.trainings) trainings.call<void>("push", toJavaScript(training));
+  for (const TrialTraining& training : plan.trainings) trainings.call<void>("push", toJavaScript(training));
   val object = val::object();
-  object.set("trial", static_cast<double>(job.trial));
-  object.set("rung", wholeOrNull(job.rung));
-  object.set("params", toJavaScript(Value(job.params)));
-  object.set("refused", toJavaScript(job.refused));
+  object.set("trial", static_cast<double>(plan.trial));
+  object.set("rung", wholeOrNull(plan.rung));
+  object.set("params", toJavaScript(Value(plan.params)));
+  object.set("refused", toJavaScript(plan.refused));
   object.set("trainings", trainings);
-  object.set("begun", static_cast<double>(job.begun));
-  object.set("steps", static_cast<double>(job.steps));
+  object.set("begun", static_cast<double>(plan.begun));
+  object.set("steps", static_cast<double>(plan.steps));
   return object;
 }
 
@@ -59,7 +59,7 @@ Measured measuredIn(const val& training) {
   return measured;
 }
 
-/// Which job an outcome or a row is of.
+/// Which plan an outcome or a row is of.
 std::pair<Index, Index> keyIn(const val& of) {
   const val rung = of["rung"];
   const bool none = rung.isNull() || rung.isUndefined();
@@ -86,30 +86,30 @@ val openStudy(const val& document, const val& text) {
 }
 
 val SearchStudy::next() {
-  std::optional<Job> job = study_.next();
-  if (!job) return val::null();
-  const val answer = toJavaScript(*job);
-  const Key key(job->trial, job->rung.value_or(0));
-  open_.emplace(key, std::move(*job));
+  std::optional<TrialPlan> plan = study_.next();
+  if (!plan) return val::null();
+  const val answer = toJavaScript(*plan);
+  const Key key(plan->trial, plan->rung.value_or(0));
+  open_.emplace(key, std::move(*plan));
   return answer;
 }
 
 val SearchStudy::finish(const val& outcome) {
   const auto entry = open_.find(keyIn(object(outcome, "outcome")));
-  if (entry == open_.end()) throwTypeError("this job was not given out, or is finished");
+  if (entry == open_.end()) throwTypeError("this trial was not given out, or is finished");
   const val refusal = outcome["refused"], trainings = outcome["trainings"];
   const double milliseconds = finiteNumber(outcome["milliseconds"], "milliseconds");
   const bool dataRefuse = refusal.isArray() && refusal["length"].as<int>() > 0;
-  Job& job = entry->second;
-  const bool trained = !dataRefuse && job.refused.empty();
-  if (trained && (!trainings.isArray() || trainings["length"].as<std::size_t>() != job.trainings.size()))
-    throwTypeError("trainings must have an entry for each training of the job");
+  TrialPlan& plan = entry->second;
+  const bool trained = !dataRefuse && plan.refused.empty();
+  if (trained && (!trainings.isArray() || trainings["length"].as<std::size_t>() != plan.trainings.size()))
+    throwTypeError("trainings must have an entry for each training of the plan");
   std::vector<Measured> measured;
   if (trained)
-    for (std::size_t i = 0; i < job.trainings.size(); ++i)
+    for (std::size_t i = 0; i < plan.trainings.size(); ++i)
       measured.push_back(measuredIn(trainings[static_cast<int>(i)]));
-  if (dataRefuse) job.refused = {{"data", "refused", {}, ""}};
-  Row row = rowOf(study_.sweep(), job, measured, milliseconds);
+  if (dataRefuse) plan.refused = {{"data", "refused", {}, ""}};
+  Row row = rowOf(study_.sweep(), plan, measured, milliseconds);
   if (dataRefuse) row.refused = fromJavaScript(refusal).value_or(Value());
   study_.learn(row);
   open_.erase(entry);
@@ -122,7 +122,7 @@ val SearchStudy::learn(const val& plain) {
   const Row* const row = std::get_if<Row>(&read);
   if (row == nullptr) throwTypeError("row must be a line of a table: " + std::get<std::string>(read));
   const auto entry = open_.find({row->trial, row->rung.value_or(0)});
-  if (entry == open_.end()) throwTypeError("this job was not given out, or is finished");
+  if (entry == open_.end()) throwTypeError("this trial was not given out, or is finished");
   if (entry->second.params != row->params) return val(false);
   study_.learn(*row);
   open_.erase(entry);

@@ -22,7 +22,7 @@ class SearchStudy {
   using Key = std::pair<Index, Index>;  ///< trial and rung
 
   Study study_;
-  std::map<Key, Job> open_;
+  std::map<Key, TrialPlan> open_;
 };
 
 /// A SearchStudy, or {problems}.

@@ -36,23 +36,24 @@ std::optional<double> finite(double number) {
 }
 
 /// Nothing diverged while training, and yet there is no number to compare.
-Value divergedMetric(const Job& job) {
-  return Value::Object{{"step", job.steps},
+Value divergedMetric(const TrialPlan& plan) {
+  return Value::Object{{"step", plan.steps},
                        {"layer", nullptr},
                        {"parameter", nullptr},
                        {"quantity", "metric"},
-                       {"lr", job.trainings.front().experiment.optimizer.knobs[0]}};
+                       {"lr", plan.trainings.front().experiment.optimizer.knobs[0]}};
 }
 
 Value orNull(const std::optional<double>& number) { return number ? Value(*number) : Value(); }
 
 }  // namespace
 
-Row rowOf(const Sweep& sweep, const Job& job, std::span<const Measured> measured, double milliseconds) {
-  Row row{.trial = job.trial, .rung = job.rung, .params = job.params, .steps = job.steps, .milliseconds = milliseconds};
-  if (!job.refused.empty()) {
+Row rowOf(const Sweep& sweep, const TrialPlan& plan, std::span<const Measured> measured, double milliseconds) {
+  Row row{
+      .trial = plan.trial, .rung = plan.rung, .params = plan.params, .steps = plan.steps, .milliseconds = milliseconds};
+  if (!plan.refused.empty()) {
     row.steps = 0;
-    row.refused = toValue(job.refused);
+    row.refused = toValue(plan.refused);
     return row;
   }
   const auto bad =
@@ -64,7 +65,7 @@ Row rowOf(const Sweep& sweep, const Job& job, std::span<const Measured> measured
   const auto metric = [&](const Measured& one) { return metricOf(sweep, one.evaluations); };
   row.metric = finite(meanOf(measured, metric));
   if (!row.metric) {
-    row.diverged = divergedMetric(job);
+    row.diverged = divergedMetric(plan);
     return row;
   }
   row.trainLoss = finite(meanOf(measured, [](const Measured& one) { return one.evaluations.back().train.loss; }));

@@ -5,8 +5,8 @@
 #include <variant>
 
 #include "core/base/value.h"
-#include "core/search/job.h"
 #include "core/search/sweep.h"
+#include "core/search/trial-plan.h"
 
 namespace gradlab {
 
@@ -26,8 +26,8 @@ struct Row {
   bool isFinite() const { return metric.has_value(); }
 };
 
-/// The row of a job whose trainings gave this, one entry for each of them, in their order.
-Row rowOf(const Sweep& sweep, const Job& job, std::span<const Measured> measured, double milliseconds);
+/// The row of a plan whose trainings gave this, one entry for each of them, in their order.
+Row rowOf(const Sweep& sweep, const TrialPlan& plan, std::span<const Measured> measured, double milliseconds);
 
 /// As a line of the table, and back; or what is wrong with the line.
 Value toValue(const Row& row);

@@ -26,17 +26,17 @@ Extent extentOfEqualTrials(const Sweep& sweep) {
 
 Study::Study(Sweep sweep) : sweep_(std::move(sweep)), base_(toValue(sweep_.base)), strategy_(makeStrategy(sweep_)) {}
 
-std::optional<Job> Study::next() {
+std::optional<TrialPlan> Study::next() {
   if (over_) return std::nullopt;
   const std::optional<Proposal> proposal = strategy_->propose();
   if (!proposal) return std::nullopt;
   over_ = sweep_.budget.trials && static_cast<double>(proposal->trial) >= *sweep_.budget.trials;
   if (over_) return std::nullopt;
-  Job job = jobOf(sweep_, base_, *proposal, reader_);
-  updates_ += job.updates();
+  TrialPlan plan = planOf(sweep_, base_, *proposal, reader_);
+  updates_ += plan.updates();
   over_ = sweep_.budget.steps && updates_ > *sweep_.budget.steps;
   if (over_) return std::nullopt;
-  return job;
+  return plan;
 }
 
 void Study::learn(const Row& row) {
@@ -44,22 +44,22 @@ void Study::learn(const Row& row) {
   strategy_->learn(row.trial, !row.metric ? worst : sweep_.higherIsBetter() ? -*row.metric : *row.metric);
 }
 
-Job jobOf(const Sweep& sweep, const Value& base, const Proposal& proposal, OwnDataReader& reader) {
+TrialPlan planOf(const Sweep& sweep, const Value& base, const Proposal& proposal, OwnDataReader& reader) {
   TrialDocument trial = trialDocument(base, sweep.space, proposal.point, reader);
-  Job job{.trial = proposal.trial, .rung = proposal.rung, .params = sweep.space.params(proposal.point)};
+  TrialPlan plan{.trial = proposal.trial, .rung = proposal.rung, .params = sweep.space.params(proposal.point)};
   if (!trial.problems.empty()) {
-    job.refused = std::move(trial.problems);
-    return job;
+    plan.refused = std::move(trial.problems);
+    return plan;
   }
-  job.begun = proposal.begun;
-  job.steps = proposal.steps.value_or(trial.experiment.steps);
+  plan.begun = proposal.begun;
+  plan.steps = proposal.steps.value_or(trial.experiment.steps);
   for (Index repeat = 0; repeat < sweep.repeats; ++repeat) {
     Experiment experiment = trial.experiment;
     experiment.seed += static_cast<std::uint64_t>(repeat);
-    if (sweep.folds == 0) job.trainings.push_back({experiment, {}});
-    for (Index fold = 0; fold < sweep.folds; ++fold) job.trainings.push_back({experiment, {fold, sweep.folds}});
+    if (sweep.folds == 0) plan.trainings.push_back({experiment, {}});
+    for (Index fold = 0; fold < sweep.folds; ++fold) plan.trainings.push_back({experiment, {fold, sweep.folds}});
   }
-  return job;
+  return plan;
 }
 
 Extent extentOf(const Sweep& sweep, Index shard, Index shards) {
@@ -73,13 +73,13 @@ Extent extentOf(const Sweep& sweep, Index shard, Index shards) {
   // What a trial gives decides which one goes on to the next rung, not how many do.
   Study study(sweep);
   Extent extent{0, 0};
-  while (const std::optional<Job> job = study.next()) {
-    Row row{.trial = job->trial, .rung = job->rung};
-    if (job->refused.empty()) row.metric = 0;
+  while (const std::optional<TrialPlan> plan = study.next()) {
+    Row row{.trial = plan->trial, .rung = plan->rung};
+    if (plan->refused.empty()) row.metric = 0;
     study.learn(row);
-    if (job->trial % shards != shard) continue;
-    extent.trials += job->rung.value_or(0) == 0 ? 1 : 0;
-    extent.updates += job->updates();
+    if (plan->trial % shards != shard) continue;
+    extent.trials += plan->rung.value_or(0) == 0 ? 1 : 0;
+    extent.updates += plan->updates();
   }
   return extent;
 }

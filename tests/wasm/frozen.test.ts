@@ -31,7 +31,7 @@ test("a table gives the same report", () => {
 test("a table goes on where it ended: its trials are those that the document asks for", () => {
   const study = granted(search.openStudy(table.document, null));
   const asked = table.rows.map(() => study.next());
-  expect(asked.map((job) => job?.params)).toEqual(table.rows.map(({ params }) => params));
+  expect(asked.map((plan) => plan?.params)).toEqual(table.rows.map(({ params }) => params));
   expect(table.rows.every((row) => study.learn(row))).toBe(true);
   expect(study.next()).toBeNull();
   study.delete();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../wasm-bindings/engine";
-import type { Job, Outcome, Row, SearchModule, StrategyName, SweepDraft } from "../../wasm-bindings/search";
+import type { Outcome, Row, SearchModule, StrategyName, SweepDraft, TrialPlan } from "../../wasm-bindings/search";
 import { granted, load, loadSearch } from "./support/engine";
 import { sweepNatively } from "./support/native";
 
@@ -11,23 +11,23 @@ beforeAll(async () => {
   search = await loadSearch();
 });
 
-/** Trains a job as a page does: each training up to the job's steps, from a snapshot where there is one. */
-function train(job: Job, snapshots: Map<number, Uint8Array[]>): Outcome {
-  const earlier = snapshots.get(job.trial) ?? [];
+/** Trains a plan as a page does: each training up to the plan's steps, from a snapshot where there is one. */
+function train(plan: TrialPlan, snapshots: Map<number, Uint8Array[]>): Outcome {
+  const earlier = snapshots.get(plan.trial) ?? [];
   const ended: Uint8Array[] = [];
-  const trainings = job.trainings.map(({ document, fold }, i) => {
+  const trainings = plan.trainings.map(({ document, fold }, i) => {
     const run = granted(fold === null ? engine.open(document, null) : engine.openFold(document, null, fold));
     const snapshot = earlier[i];
     if (snapshot !== undefined) granted(run.restore(snapshot));
-    run.extend(job.steps);
-    const { diverged } = run.advance(job.steps);
+    run.extend(plan.steps);
+    const { diverged } = run.advance(plan.steps);
     const evaluation = run.read("evaluation", {});
     ended.push(run.snapshot());
     run.delete();
     return { evaluation, diverged };
   });
-  snapshots.set(job.trial, ended);
-  return { trial: job.trial, rung: job.rung, trainings, milliseconds: 0 };
+  snapshots.set(plan.trial, ended);
+  return { trial: plan.trial, rung: plan.rung, trainings, milliseconds: 0 };
 }
 
 /** The rows of a whole search. */
@@ -35,7 +35,7 @@ function sweep(document: SweepDraft): Row[] {
   const study = granted(search.openStudy(document, null));
   const snapshots = new Map<number, Uint8Array[]>();
   const rows: Row[] = [];
-  for (let job = study.next(); job !== null; job = study.next()) rows.push(study.finish(train(job, snapshots)));
+  for (let plan = study.next(); plan !== null; plan = study.next()) rows.push(study.finish(train(plan, snapshots)));
   study.delete();
   return rows;
 }
@@ -97,19 +97,19 @@ describe("a search in the page", () => {
       expect(study.next()?.trial).toBe(row.trial);
       expect(study.learn(row)).toBe(true);
     }
-    const job = study.next();
-    expect(job?.params).toEqual(known[15]?.params);
+    const plan = study.next();
+    expect(plan?.params).toEqual(known[15]?.params);
     expect(study.learn({ ...(known[14] as Row), trial: 15 })).toBe(false);
     study.delete();
   });
 
   it("waits for a whole batch before it proposes the next one", () => {
     const study = granted(search.openStudy(draft("tpe"), null));
-    const jobs: Job[] = [];
-    for (let job = study.next(); job !== null; job = study.next()) jobs.push(job);
-    expect(jobs).toHaveLength(10);
+    const plans: TrialPlan[] = [];
+    for (let plan = study.next(); plan !== null; plan = study.next()) plans.push(plan);
+    expect(plans).toHaveLength(10);
     // The last one first.
-    for (const job of jobs.reverse()) study.finish(train(job, new Map()));
+    for (const plan of plans.reverse()) study.finish(train(plan, new Map()));
     expect(study.next()?.trial).toBe(10);
     study.delete();
   });
@@ -134,23 +134,23 @@ describe("a search in the page", () => {
     });
   });
 
-  it("makes a row of a job that the validator or the data refuse", () => {
+  it("makes a row of a plan that the validator or the data refuse", () => {
     const document = draft("grid", {
       space: { "model.activation": { kind: "choice", values: ["sine", "relu", "tanh"] } },
     });
     const study = granted(search.openStudy(document, null));
-    const first = study.next() as Job;
+    const first = study.next() as TrialPlan;
     expect(first.refused[0]?.path).toBe("model.activation");
     const row = study.finish({ trial: first.trial, rung: null, trainings: [], milliseconds: 0 });
     expect(row.refused?.[0]?.path).toBe("model.activation");
     expect(row.steps).toBe(0);
-    const second = study.next() as Job;
+    const second = study.next() as TrialPlan;
     const problem = { path: "data", code: "none", params: {}, message: "no rows" };
     const refused = study.finish({ ...second, trainings: [], refused: [problem], milliseconds: 0 });
     expect(refused.refused).toEqual([problem]);
     expect(refused.metric).toBeNull();
     expect(() => study.finish({ ...second, trainings: [], milliseconds: 0 })).toThrow(/not given out, or is finished/);
-    const third = study.next() as Job;
+    const third = study.next() as TrialPlan;
     expect(() => study.finish({ ...third, trainings: [], milliseconds: 0 })).toThrow(/an entry for each training/);
     study.delete();
   });

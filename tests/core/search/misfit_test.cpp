@@ -43,9 +43,9 @@ TEST(Misfit, FindsNothingInWhatTheStrategiesGive) {
                                 name + "\"}}");
     Study study(sweep);
     Index count = 0;
-    while (const std::optional<Job> job = study.next()) {
-      const Row row{.trial = job->trial, .params = job->params, .metric = static_cast<double>(job->trial % 7)};
-      EXPECT_EQ(misfitOf(sweep, row), "") << name << ' ' << job->trial;
+    while (const std::optional<TrialPlan> plan = study.next()) {
+      const Row row{.trial = plan->trial, .params = plan->params, .metric = static_cast<double>(plan->trial % 7)};
+      EXPECT_EQ(misfitOf(sweep, row), "") << name << ' ' << plan->trial;
       study.learn(row);
       ++count;
     }

@@ -28,14 +28,14 @@ std::vector<std::string> pathsOf(const Value::Object& params) {
 
 TEST(Study, LeavesOutDimensionsThatDoNotExist) {
   int withMomentum = 0;
-  for (const Job& job : jobsOf("{" + kMixed + "}")) {
-    const bool momentum = *Value(job.params).find("optimizer.name")->text() == "momentum";
+  for (const TrialPlan& plan : plansOf("{" + kMixed + "}")) {
+    const bool momentum = *Value(plan.params).find("optimizer.name")->text() == "momentum";
     withMomentum += momentum ? 1 : 0;
-    EXPECT_EQ(Value(job.params).find("optimizer.momentum") != nullptr, momentum);
-    const Experiment& experiment = job.trainings.at(0).experiment;
+    EXPECT_EQ(Value(plan.params).find("optimizer.momentum") != nullptr, momentum);
+    const Experiment& experiment = plan.trainings.at(0).experiment;
     EXPECT_EQ(experiment.optimizer.name, momentum ? "momentum" : "adam");
-    EXPECT_EQ(experiment.optimizer.knobs[0], paramOf(job, "optimizer.lr"));
-    EXPECT_EQ(static_cast<double>(experiment.model.hidden.size()), paramOf(job, "model.depth"));
+    EXPECT_EQ(experiment.optimizer.knobs[0], paramOf(plan, "optimizer.lr"));
+    EXPECT_EQ(static_cast<double>(experiment.model.hidden.size()), paramOf(plan, "model.depth"));
     EXPECT_EQ(experiment.model.hidden[0], 16) << "the base's width";
   }
   EXPECT_GT(withMomentum, 10);
@@ -43,60 +43,60 @@ TEST(Study, LeavesOutDimensionsThatDoNotExist) {
 }
 
 TEST(Study, LeavesOutWhatASearchedNameDoesNotKnowOfTheBase) {
-  const auto jobs = jobsOf(R"({"base": {"optimizer": {"name": "adam", "lr": 0.3, "beta1": 0.5}},
+  const auto plans = plansOf(R"({"base": {"optimizer": {"name": "adam", "lr": 0.3, "beta1": 0.5}},
       "space": {"optimizer.name": {"kind": "choice", "values": ["sgd", "adam"]}}, "strategy": {"name": "grid"}})");
-  ASSERT_EQ(jobs.size(), 2U);
-  EXPECT_EQ(jobs[0].trainings[0].experiment.optimizer, (Choice{"sgd", {0.3, 0}})) << "beta1 is left out";
-  EXPECT_EQ(jobs[1].trainings[0].experiment.optimizer.knobs[1], 0.5);
+  ASSERT_EQ(plans.size(), 2U);
+  EXPECT_EQ(plans[0].trainings[0].experiment.optimizer, (Choice{"sgd", {0.3, 0}})) << "beta1 is left out";
+  EXPECT_EQ(plans[1].trainings[0].experiment.optimizer.knobs[1], 0.5);
 }
 
 TEST(Study, LeavesOutWhatASearchedParametrizationDoesNotKnowOfTheBase) {
-  const auto jobs = jobsOf(R"({"base": {"model": {"parametrization": {"name": "mup", "baseWidth": 8}}},
+  const auto plans = plansOf(R"({"base": {"model": {"parametrization": {"name": "mup", "baseWidth": 8}}},
       "space": {"model.parametrization.name": {"kind": "choice", "values": ["standard", "mup"]}},
       "strategy": {"name": "grid"}})");
-  ASSERT_EQ(jobs.size(), 2U);
-  ASSERT_TRUE(jobs[0].refused.empty()) << "standard has no baseWidth";
-  EXPECT_EQ(jobs[0].trainings[0].experiment.model.parametrization, (Choice{"standard", {}}));
-  EXPECT_EQ(jobs[1].trainings[0].experiment.model.parametrization, (Choice{"mup", {8}}));
+  ASSERT_EQ(plans.size(), 2U);
+  ASSERT_TRUE(plans[0].refused.empty()) << "standard has no baseWidth";
+  EXPECT_EQ(plans[0].trainings[0].experiment.model.parametrization, (Choice{"standard", {}}));
+  EXPECT_EQ(plans[1].trainings[0].experiment.model.parametrization, (Choice{"mup", {8}}));
 }
 
 TEST(Study, TakesTheLossThatASearchedSourceNeeds) {
-  const auto jobs = jobsOf(R"({"space": {"data.source": {"kind": "choice", "values": ["moons", "sine"]}},
+  const auto plans = plansOf(R"({"space": {"data.source": {"kind": "choice", "values": ["moons", "sine"]}},
                                "strategy": {"name": "grid"}})");
-  EXPECT_EQ(jobs.at(0).trainings.at(0).experiment.loss, "cross-entropy");
-  EXPECT_EQ(jobs.at(1).trainings.at(0).experiment.loss, "mse");
+  EXPECT_EQ(plans.at(0).trainings.at(0).experiment.loss, "cross-entropy");
+  EXPECT_EQ(plans.at(1).trainings.at(0).experiment.loss, "mse");
 }
 
 TEST(Study, RefusesASinglePointWithoutEndingTheSearch) {
-  const auto jobs = jobsOf(R"({"space": {"model.activation": {"kind": "choice", "values": ["sine", "relu"]}},
+  const auto plans = plansOf(R"({"space": {"model.activation": {"kind": "choice", "values": ["sine", "relu"]}},
                                "strategy": {"name": "grid"}})");
-  ASSERT_EQ(jobs.size(), 2U);
-  ASSERT_EQ(jobs[0].refused.size(), 1U);
-  EXPECT_EQ(jobs[0].refused[0].path, "model.activation");
-  EXPECT_TRUE(jobs[0].trainings.empty());
-  EXPECT_TRUE(jobs[1].refused.empty());
+  ASSERT_EQ(plans.size(), 2U);
+  ASSERT_EQ(plans[0].refused.size(), 1U);
+  EXPECT_EQ(plans[0].refused[0].path, "model.activation");
+  EXPECT_TRUE(plans[0].trainings.empty());
+  EXPECT_TRUE(plans[1].refused.empty());
 }
 
 TEST(Study, RepeatsWithSeedsThatFollowEachOther) {
-  const auto jobs = jobsOf(R"({"space": {"seed": {"kind": "int", "low": 10, "high": 1000}}, "repeats": 3,
+  const auto plans = plansOf(R"({"space": {"seed": {"kind": "int", "low": 10, "high": 1000}}, "repeats": 3,
                                "budget": {"trials": 5}})");
-  for (const Job& job : jobs) {
-    ASSERT_EQ(job.trainings.size(), 3U);
+  for (const TrialPlan& plan : plans) {
+    ASSERT_EQ(plan.trainings.size(), 3U);
     for (std::size_t i = 0; i < 3; ++i)
-      EXPECT_EQ(static_cast<double>(job.trainings[i].experiment.seed), paramOf(job, "seed") + static_cast<double>(i));
+      EXPECT_EQ(static_cast<double>(plan.trainings[i].experiment.seed), paramOf(plan, "seed") + static_cast<double>(i));
   }
 }
 
 TEST(Study, EndsAtTheFirstLimitThatIsReached) {
   const std::string rate = R"("space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-4, "high": 1}})";
-  EXPECT_EQ(jobsOf("{" + rate + "}").size(), 50U);
-  EXPECT_EQ(jobsOf("{" + rate + R"(, "budget": {"trials": 7}})").size(), 7U);
-  EXPECT_EQ(jobsOf("{" + rate + R"(, "budget": {"steps": 12000}})").size(), 6U) << "of 2000 updates each";
-  EXPECT_EQ(jobsOf("{" + rate + R"(, "budget": {"steps": 11999}})").size(), 5U)
+  EXPECT_EQ(plansOf("{" + rate + "}").size(), 50U);
+  EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"trials": 7}})").size(), 7U);
+  EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"steps": 12000}})").size(), 6U) << "of 2000 updates each";
+  EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"steps": 11999}})").size(), 5U)
       << "one that would pass it is not begun";
-  EXPECT_EQ(jobsOf("{" + rate + R"(, "budget": {"steps": 12000, "trials": 4}})").size(), 4U);
-  EXPECT_EQ(jobsOf("{" + rate + R"(, "budget": {"steps": 12000}, "repeats": 2})").size(), 3U);
-  EXPECT_EQ(jobsOf("{" + rate + R"(, "budget": {"steps": 12000}, "folds": 3})").size(), 2U);
+  EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"steps": 12000, "trials": 4}})").size(), 4U);
+  EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"steps": 12000}, "repeats": 2})").size(), 3U);
+  EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"steps": 12000}, "folds": 3})").size(), 2U);
 }
 
 TEST(Study, CountsWhatItWillDo) {
@@ -117,26 +117,26 @@ TEST(Study, CountsWhatItWillDo) {
 }
 
 TEST(Grid, ChangesTheLastDimensionFastestAndCountsAbsentOnesOnce) {
-  const auto jobs = jobsOf(R"({"space": {
+  const auto plans = plansOf(R"({"space": {
       "optimizer.name": {"kind": "choice", "values": ["momentum", "adam"]},
       "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.5, "when": {"optimizer.name": ["momentum"]}},
       "batchSize": {"kind": "int", "low": 8, "high": 9}}, "strategy": {"name": "grid", "points": 2}})");
   std::vector<std::string> seen;
-  for (const Job& job : jobs) {
-    const Value params = job.params;
+  for (const TrialPlan& plan : plans) {
+    const Value params = plan.params;
     const Value* const momentum = params.find("optimizer.momentum");
     seen.push_back(*params.find("optimizer.name")->text() + (momentum ? *momentum->number() > 0 ? " .5" : " 0" : "") +
-                   (paramOf(job, "batchSize") == 8 ? " 8" : " 9"));
+                   (paramOf(plan, "batchSize") == 8 ? " 8" : " 9"));
   }
   EXPECT_THAT(seen, ElementsAre("momentum 0 8", "momentum 0 9", "momentum .5 8", "momentum .5 9", "adam 8", "adam 9"));
 }
 
 TEST(Grid, CountsTheSameWhenTheNameStandsBehindWhatWaitsForIt) {
-  const auto jobs = jobsOf(R"({"space": {
+  const auto plans = plansOf(R"({"space": {
       "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.5, "when": {"optimizer.name": ["momentum"]}},
       "optimizer.name": {"kind": "choice", "values": ["adam", "momentum"]},
       "batchSize": {"kind": "int", "low": 8, "high": 9}}, "strategy": {"name": "grid", "points": 3}})");
-  EXPECT_EQ(jobs.size(), 8U) << "3 momenta or none, 2 batches";
+  EXPECT_EQ(plans.size(), 8U) << "3 momenta or none, 2 batches";
 }
 
 TEST(Halton, FillsEveryStratumOnceForEachPowerOfTheBase) {
@@ -146,11 +146,11 @@ TEST(Halton, FillsEveryStratumOnceForEachPowerOfTheBase) {
   for (const char* seed : {"0", "1", "99"}) {
     std::string document = text;
     document.replace(document.find("SEED"), 4, seed);
-    const auto jobs = jobsOf(document);
+    const auto plans = plansOf(document);
     const std::pair<const char*, std::size_t> blocks[] = {{"init.std", 64}, {"init.gain", 81}, {"data.noise", 125}};
     for (const auto& [path, size] : blocks) {
       std::vector<double> values;
-      for (std::size_t i = 0; i < size; ++i) values.push_back(paramOf(jobs[i], path));
+      for (std::size_t i = 0; i < size; ++i) values.push_back(paramOf(plans[i], path));
       std::sort(values.begin(), values.end());
       // Around the circle of the shift, neighbours are exactly one stratum apart.
       for (std::size_t i = 1; i < size; ++i)
@@ -175,74 +175,75 @@ TEST(Halton, DoesNotClimbInParallelInHighBases) {
 }
 
 TEST(OneAtATime, ChangesOneDimensionOfTheBaseAfterTheOther) {
-  const auto jobs = jobsOf(R"({"base": {"optimizer": {"name": "adam", "lr": 0.01}, "batchSize": 16}, "space": {
+  const auto plans = plansOf(R"({"base": {"optimizer": {"name": "adam", "lr": 0.01}, "batchSize": 16}, "space": {
       "optimizer.name": {"kind": "choice", "values": ["momentum", "adam"]},
       "optimizer.lr": {"kind": "log-uniform", "low": 1e-4, "high": 1},
       "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.99, "when": {"optimizer.name": ["momentum"]}},
       "batchSize": {"kind": "choice", "values": [8, 16, 32]}}, "strategy": {"name": "one-at-a-time", "points": 2}})");
-  ASSERT_EQ(jobs.size(), 6U) << "the base, another name, two rates, two batch sizes";
-  EXPECT_THAT(pathsOf(jobs[0].params), ElementsAre("optimizer.name", "optimizer.lr", "batchSize"));
-  EXPECT_EQ(paramOf(jobs[0], "optimizer.lr"), 0.01);
-  EXPECT_THAT(pathsOf(jobs[1].params),
+  ASSERT_EQ(plans.size(), 6U) << "the base, another name, two rates, two batch sizes";
+  EXPECT_THAT(pathsOf(plans[0].params), ElementsAre("optimizer.name", "optimizer.lr", "batchSize"));
+  EXPECT_EQ(paramOf(plans[0], "optimizer.lr"), 0.01);
+  EXPECT_THAT(pathsOf(plans[1].params),
               ElementsAre("optimizer.name", "optimizer.lr", "optimizer.momentum", "batchSize"));
-  EXPECT_EQ(paramOf(jobs[1], "optimizer.momentum"), 0.9) << "its default, since the base has none";
-  EXPECT_EQ(paramOf(jobs[2], "optimizer.lr"), 1e-4);
-  EXPECT_EQ(paramOf(jobs[3], "optimizer.lr"), 1);
-  EXPECT_EQ(paramOf(jobs[4], "batchSize"), 8);
-  EXPECT_EQ(paramOf(jobs[5], "batchSize"), 32);
-  for (std::size_t i = 2; i < 6; ++i) EXPECT_EQ(*Value(jobs[i].params).find("optimizer.name")->text(), "adam");
+  EXPECT_EQ(paramOf(plans[1], "optimizer.momentum"), 0.9) << "its default, since the base has none";
+  EXPECT_EQ(paramOf(plans[2], "optimizer.lr"), 1e-4);
+  EXPECT_EQ(paramOf(plans[3], "optimizer.lr"), 1);
+  EXPECT_EQ(paramOf(plans[4], "batchSize"), 8);
+  EXPECT_EQ(paramOf(plans[5], "batchSize"), 32);
+  for (std::size_t i = 2; i < 6; ++i) EXPECT_EQ(*Value(plans[i].params).find("optimizer.name")->text(), "adam");
 }
 
 const std::string kHalving81 = R"({"base": {"steps": 81}, "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-4,
     "high": 1}}, "strategy": {"name": "halving", "minSteps": 1}, "budget": {"trials": 81}})";
 
 TEST(Halving, Spends297UpdatesOn81Trials) {
-  const auto jobs =
-      jobsOf(kHalving81, [](const Job& job) { return std::optional<double>(paramOf(job, "optimizer.lr")); });
+  const auto plans =
+      plansOf(kHalving81, [](const TrialPlan& plan) { return std::optional<double>(paramOf(plan, "optimizer.lr")); });
   std::map<Index, int> trials;
   double updates = 0;
-  for (const Job& job : jobs) {
-    ++trials[*job.rung];
-    updates += job.updates();
+  for (const TrialPlan& plan : plans) {
+    ++trials[*plan.rung];
+    updates += plan.updates();
   }
   EXPECT_EQ(trials, (std::map<Index, int>{{0, 81}, {1, 27}, {2, 9}, {3, 3}, {4, 1}}));
   EXPECT_EQ(updates, 297) << "81 + 54 + 54 + 54 + 54, because each goes on where it was";
   EXPECT_EQ(extentOf(sweepOf(kHalving81)).updates, 297);
-  EXPECT_EQ(jobs.back().steps, 81);
-  EXPECT_EQ(jobs.back().begun, 27);
+  EXPECT_EQ(plans.back().steps, 81);
+  EXPECT_EQ(plans.back().begun, 27);
 }
 
 TEST(Halving, LetsTheBestGoOnAndOfEqualOnesTheEarlier) {
   std::set<Index> second;
-  for (const Job& job : jobsOf(kHalving81, [](const Job& job) { return std::optional<double>(job.trial % 2); }))
-    if (job.rung == 1) second.insert(job.trial);
+  for (const TrialPlan& plan :
+       plansOf(kHalving81, [](const TrialPlan& plan) { return std::optional<double>(plan.trial % 2); }))
+    if (plan.rung == 1) second.insert(plan.trial);
   ASSERT_EQ(second.size(), 27U);
   EXPECT_EQ(*second.begin(), 0);
   EXPECT_EQ(*second.rbegin(), 52) << "the first 27 even ones";
 }
 
 TEST(Halving, PutsDivergedTrialsLastAndDropsNone) {
-  const auto jobs =
-      jobsOf(kHalving81, [](const Job& job) { return job.trial < 80 ? std::nullopt : std::optional<double>(1e9); });
-  EXPECT_EQ(jobs.size(), 121U);
-  EXPECT_EQ(jobs.back().trial, 80);
+  const auto plans = plansOf(
+      kHalving81, [](const TrialPlan& plan) { return plan.trial < 80 ? std::nullopt : std::optional<double>(1e9); });
+  EXPECT_EQ(plans.size(), 121U);
+  EXPECT_EQ(plans.back().trial, 80);
 }
 
 TEST(Halving, TakesAsManyTrialsAsTheUpdatesSufficeFor) {
   std::string text = kHalving81;
   text.replace(text.find(R"("trials": 81)"), 12, R"("steps": 297)");
-  EXPECT_EQ(jobsOf(text).size(), 121U);
+  EXPECT_EQ(plansOf(text).size(), 121U);
 }
 
 /// A table as text, whatever the trials took.
 std::string tableOf(const std::string& text, bool late) {
   Study study(sweepOf(text));
-  std::vector<Job> open;
+  std::vector<TrialPlan> open;
   std::vector<Row> rows;
   for (;;) {
-    std::optional<Job> job = study.next();
-    if (job) {
-      open.push_back(*job);
+    std::optional<TrialPlan> plan = study.next();
+    if (plan) {
+      open.push_back(*plan);
       if (late) continue;
     } else if (open.empty()) {
       break;
@@ -257,8 +258,8 @@ std::string tableOf(const std::string& text, bool late) {
   });
   std::string table;
   for (const Row& row : rows)
-    table +=
-        std::to_string(row.trial) + ' ' + std::to_string(paramOf(Job{.params = row.params}, "optimizer.lr")) + '\n';
+    table += std::to_string(row.trial) + ' ' +
+             std::to_string(paramOf(TrialPlan{.params = row.params}, "optimizer.lr")) + '\n';
   return table;
 }
 

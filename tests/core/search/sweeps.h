@@ -47,33 +47,35 @@ inline std::vector<std::string> badSweepPaths(const std::string& text) {
 }
 
 /// The row that somebody who trains would give back.
-inline Row rowWith(const Job& job, std::optional<double> metric) {
-  Row row{.trial = job.trial, .rung = job.rung, .params = job.params, .steps = job.steps, .metric = metric};
-  if (!metric && job.refused.empty()) row.diverged = Value::Object{{"step", 1}};
+inline Row rowWith(const TrialPlan& plan, std::optional<double> metric) {
+  Row row{.trial = plan.trial, .rung = plan.rung, .params = plan.params, .steps = plan.steps, .metric = metric};
+  if (!metric && plan.refused.empty()) row.diverged = Value::Object{{"step", 1}};
   return row;
 }
 
-/// All jobs of a study whose trials give what `metric` says, each learned before the next one is asked for.
+/// All plans of a study whose trials give what `metric` says, each learned before the next one is asked for.
 template <class MetricOf>
-std::vector<Job> runStudy(Study& study, MetricOf metric) {
-  std::vector<Job> jobs;
-  while (std::optional<Job> job = study.next()) {
-    study.learn(rowWith(*job, job->refused.empty() ? metric(*job) : std::nullopt));
-    jobs.push_back(std::move(*job));
+std::vector<TrialPlan> runStudy(Study& study, MetricOf metric) {
+  std::vector<TrialPlan> plans;
+  while (std::optional<TrialPlan> plan = study.next()) {
+    study.learn(rowWith(*plan, plan->refused.empty() ? metric(*plan) : std::nullopt));
+    plans.push_back(std::move(*plan));
   }
-  return jobs;
+  return plans;
 }
 
 template <class MetricOf>
-std::vector<Job> jobsOf(const std::string& text, MetricOf metric) {
+std::vector<TrialPlan> plansOf(const std::string& text, MetricOf metric) {
   Study study(sweepOf(text));
   return runStudy(study, metric);
 }
 
-inline std::vector<Job> jobsOf(const std::string& text) {
-  return jobsOf(text, [](const Job&) { return std::optional<double>(1); });
+inline std::vector<TrialPlan> plansOf(const std::string& text) {
+  return plansOf(text, [](const TrialPlan&) { return std::optional<double>(1); });
 }
 
-inline double paramOf(const Job& job, const std::string& path) { return *Value(job.params).find(path)->number(); }
+inline double paramOf(const TrialPlan& plan, const std::string& path) {
+  return *Value(plan.params).find(path)->number();
+}
 
 }  // namespace gradlab::testing

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExperimentDraft } from "../../../wasm-bindings/engine";
 import { rulesOf, schedulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
-import { defaults, type State } from "../../../web/src/lessons/optimizers/networks/state";
+import { defaults, type NetworksState } from "../../../web/src/lessons/optimizers/networks/state";
 import {
   keyOf,
   type NetworkStudy,
@@ -28,7 +28,7 @@ function train(document: ExperimentDraft): TrainingOutcome {
 }
 
 /** All that a comparison asks for, on the module itself. */
-function finished(state: State, entries = rulesOf(state), rate = state.rate): NetworkStudy {
+function finished(state: NetworksState, entries = rulesOf(state), rate = state.rate): NetworkStudy {
   for (;;) {
     const study = studyOf(state, entries, done, rate);
     if (study.waiting.length === 0) return study;
@@ -55,7 +55,7 @@ describe("the rules on a network, as the lesson opens", () => {
 });
 
 test("the four schedules are four trainings: their losses differ, and all are finite", () => {
-  const state: State = { ...defaults, seeds: 2, steps: 100 };
+  const state: NetworksState = { ...defaults, seeds: 2, steps: 100 };
   const { findings } = finished(state, schedulesOf(state), "own");
   const losses = findings.map(({ validLoss }) => validLoss?.mean ?? Number.NaN);
   expect(losses.every(Number.isFinite)).toBe(true);

@@ -3,7 +3,7 @@ import { Random } from "../../../web/src/kit";
 import { documentOf, rulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
 import { leading } from "../../../web/src/lessons/optimizers/networks/results";
 import { bandOf, summary } from "../../../web/src/lessons/optimizers/networks/spread";
-import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
+import { defaults, type NetworksState, orderOf, schema } from "../../../web/src/lessons/optimizers/networks/state";
 import {
   bestRate,
   isComplete,
@@ -41,7 +41,7 @@ const outcome = (validLoss: number, diverged = false): TrainingOutcome => ({
 type Ending = (rule: string, lr: number, seed: number) => TrainingOutcome;
 
 /** Does what waits until nothing does. */
-function finished(state: State, ending: Ending, done = new Map<string, TrainingOutcome>()) {
+function finished(state: NetworksState, ending: Ending, done = new Map<string, TrainingOutcome>()) {
   for (;;) {
     const study = studyOf(state, rulesOf(state), done);
     if (study.waiting.length === 0) return study;
@@ -52,7 +52,7 @@ function finished(state: State, ending: Ending, done = new Map<string, TrainingO
   }
 }
 
-const own: State = { ...defaults, rate: "own", rules: ["sgd", "adam"], seeds: 3 };
+const own: NetworksState = { ...defaults, rate: "own", rules: ["sgd", "adam"], seeds: 3 };
 /** Each rule has a rate of its own that is best, Adam's ends lower; seeds differ, and by a little more for SGD. */
 const usual: Ending = (rule, lr, seed) => {
   const [best, end, spread] = rule === "adam" ? [-3, 0.1, 1e-3] : [-1, 0.3, 2e-3];
@@ -209,7 +209,7 @@ describe("an expected order", () => {
 });
 
 describe("what the rate made of the difference", () => {
-  const same: State = { ...own, rate: "same", lr: 1e-3, seeds: 5 };
+  const same: NetworksState = { ...own, rate: "same", lr: 1e-3, seeds: 5 };
   /** At one rate SGD ends 100 times as high; at its own it ends `own` times as high, with a spread over seeds. */
   const ending =
     (ownFactor: number): Ending =>

@@ -38,13 +38,13 @@ import type {
   CheckedSweep,
   Extent,
   Fold,
-  Job,
   Outcome,
   Report,
   Row,
   StrategyInfo,
   SweepDraft,
   SweepTable,
+  TrialPlan,
 } from "../../../wasm-bindings/search";
 import type { EngineErrorKind } from "./errors";
 
@@ -161,8 +161,8 @@ export interface SearchCalls {
   extent(document: SweepDraft): Extent | Refused;
   openStudy(document: SweepDraft, text: string | null): { study: StudyNumber } | Refused;
   /** Null while results are awaited; when none are, the search is over. */
-  nextJob(study: StudyNumber): Job | null;
-  finishJob(study: StudyNumber, outcome: Outcome): Row;
+  nextTrial(study: StudyNumber): TrialPlan | null;
+  finishTrial(study: StudyNumber, outcome: Outcome): Row;
   /** False when the row is of another search. */
   learnRow(study: StudyNumber, row: Row): boolean;
   closeStudy(study: StudyNumber): void;
@@ -194,8 +194,8 @@ const searchNames: Readonly<Record<keyof SearchCalls, true>> = {
   checkSweep: true,
   extent: true,
   openStudy: true,
-  nextJob: true,
-  finishJob: true,
+  nextTrial: true,
+  finishTrial: true,
   learnRow: true,
   closeStudy: true,
   report: true,

@@ -24,8 +24,8 @@ export function implementSearch(search: SearchModule): Implementations<SearchCal
       studies.set(++lastNumber, study);
       return { study: lastNumber };
     },
-    nextJob: (number) => owned(number).next(),
-    finishJob: (number, outcome) => owned(number).finish(outcome),
+    nextTrial: (number) => owned(number).next(),
+    finishTrial: (number, outcome) => owned(number).finish(outcome),
     learnRow: (number, row) => owned(number).learn(row),
     closeStudy(number) {
       owned(number).delete();

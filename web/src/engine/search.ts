@@ -4,7 +4,7 @@
  *
  *   for await (const row of runSearch(engine(), document, { known, signal })) draw(row);
  */
-import type { Job, Outcome, Row, SweepDraft } from "../../../wasm-bindings/search";
+import type { Outcome, Row, SweepDraft, TrialPlan } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
 import type { EngineLane, EnginePool } from "./pool";
 import type { EndFrame, StudyNumber } from "./protocol";
@@ -52,15 +52,15 @@ export async function* runSearch(
   const snapshots = new Map<string, Uint8Array[]>();
   const running = new Map<string, Promise<{ key: string; outcome: Outcome }>>();
   const turns: Turns = new Map();
-  const begin = (job: Job): void => {
-    const key = keyOf(job);
-    const trained = train(pool, job, snapshots, turns, options).then((outcome) => ({ key, outcome }));
+  const begin = (plan: TrialPlan): void => {
+    const key = keyOf(plan);
+    const trained = train(pool, plan, snapshots, turns, options).then((outcome) => ({ key, outcome }));
     // It may fail while something else is waited for, or when nobody waits any more.
     trained.catch(() => {});
     running.set(key, trained);
   };
   /** Asked for while the workers train. */
-  let ahead: Job | null = null;
+  let ahead: TrialPlan | null = null;
   let width = pool.width;
   try {
     for (;;) {
@@ -68,13 +68,13 @@ export async function* runSearch(
       while (running.size < width) {
         await options.paused?.();
         if (options.signal?.aborted) throw new EngineError("cancelled", "Cancelled.");
-        const job: Job | null = ahead ?? (await study.next());
+        const plan: TrialPlan | null = ahead ?? (await study.next());
         ahead = null;
-        if (job === null) break;
-        const known = await study.learnKnown(job);
+        if (plan === null) break;
+        const known = await study.learnKnown(plan);
         if (known !== undefined) yield known;
-        else if (job.refused.length > 0) yield await study.finish(outcomeOf(job, [], 0));
-        else begin(job);
+        else if (plan.refused.length > 0) yield await study.finish(outcomeOf(plan, [], 0));
+        else begin(plan);
       }
       if (running.size === 0) return;
       ahead ??= await study.next();
@@ -98,55 +98,55 @@ export async function* runSearch(
 /** What waits for a worker that is at a long training: one such at a time, so that no more is lost with the page. */
 type Turns = Map<EngineLane, Promise<unknown>>;
 
-/** Trains all trainings of a job in one batch worker, and keeps the snapshots from which a later rung goes on. */
+/** Trains all trainings of a plan in one batch worker, and keeps the snapshots from which a later rung goes on. */
 async function train(
   pool: EnginePool,
-  job: Job,
+  plan: TrialPlan,
   snapshots: Map<string, Uint8Array[]>,
   turns: Turns,
   { signal, progress }: SearchOptions,
 ): Promise<Outcome> {
   const lane = pool.batch;
-  const earlier = job.rung === null ? [] : (snapshots.get(keyOf({ trial: job.trial, rung: job.rung - 1 })) ?? []);
+  const earlier = plan.rung === null ? [] : (snapshots.get(keyOf({ trial: plan.trial, rung: plan.rung - 1 })) ?? []);
   const ended: Uint8Array[] = [];
   const trainings: Outcome["trainings"] = [];
   let milliseconds = 0;
-  for (const [training, { document, fold }] of job.trainings.entries()) {
+  for (const [training, { document, fold }] of plan.trainings.entries()) {
     const text = await pool.dataFor(document);
-    const request = { steps: job.steps, milliseconds: frameLength, snapshot: job.rung !== null };
+    const request = { steps: plan.steps, milliseconds: frameLength, snapshot: plan.rung !== null };
     const begun = await Run.begin(lane, document, text, request, {
       signal,
       fold,
       snapshot: earlier[training] ?? null,
     });
-    if (isRefused(begun)) return { ...outcomeOf(job, [], milliseconds), refused: begun.problems };
+    if (isRefused(begun)) return { ...outcomeOf(plan, [], milliseconds), refused: begun.problems };
     milliseconds += begun.milliseconds;
     const report = ({ step }: { step: number }) =>
-      progress?.({ trial: job.trial, training, trainings: job.trainings.length, step, steps: job.steps });
-    const end = begun.end ? begun.end : await inTurn(turns, lane, () => toItsEnd(begun.run, job, report));
+      progress?.({ trial: plan.trial, training, trainings: plan.trainings.length, step, steps: plan.steps });
+    const end = begun.end ? begun.end : await inTurn(turns, lane, () => toItsEnd(begun.run, plan, report));
     if (!begun.end) milliseconds += end.milliseconds;
     trainings.push({ evaluation: end.read.evaluation, diverged: end.diverged });
     if (end.snapshot !== null) ended.push(end.snapshot);
   }
-  if (job.rung !== null) {
-    snapshots.delete(keyOf({ trial: job.trial, rung: job.rung - 1 }));
-    snapshots.set(keyOf(job), ended);
+  if (plan.rung !== null) {
+    snapshots.delete(keyOf({ trial: plan.trial, rung: plan.rung - 1 }));
+    snapshots.set(keyOf(plan), ended);
   }
-  return outcomeOf(job, trainings, milliseconds);
+  return outcomeOf(plan, trainings, milliseconds);
 }
 
 /** A training that took longer than a frame; `milliseconds` are those of all further ones. */
-async function toItsEnd(run: Run, job: Job, report: (progress: Progress) => void): Promise<EndFrame> {
+async function toItsEnd(run: Run, plan: TrialPlan, report: (progress: Progress) => void): Promise<EndFrame> {
   let milliseconds = 0;
   try {
     let { progress }: { progress: Progress } = run;
-    while (progress.step < job.steps && progress.diverged === null) {
+    while (progress.step < plan.steps && progress.diverged === null) {
       report(progress);
-      const frame = await run.frame({ steps: job.steps - progress.step, milliseconds: frameLength });
+      const frame = await run.frame({ steps: plan.steps - progress.step, milliseconds: frameLength });
       milliseconds += frame.milliseconds;
       progress = frame;
     }
-    const end = await run.frame({ read: { evaluation: {} }, snapshot: job.rung !== null });
+    const end = await run.frame({ read: { evaluation: {} }, snapshot: plan.rung !== null });
     return { ...end, milliseconds };
   } finally {
     await run.close();
@@ -159,7 +159,7 @@ function inTurn<T>(turns: Turns, lane: EngineLane, work: () => Promise<T>): Prom
   return turn;
 }
 
-const outcomeOf = ({ trial, rung }: Job, trainings: Outcome["trainings"], milliseconds: number): Outcome => ({
+const outcomeOf = ({ trial, rung }: TrialPlan, trainings: Outcome["trainings"], milliseconds: number): Outcome => ({
   trial,
   rung,
   trainings,
@@ -188,28 +188,28 @@ class HeldStudy {
     return new HeldStudy(lane, document, text, number, generation, new Map(known.map((row) => [keyOf(row), row])));
   }
 
-  async next(): Promise<Job | null> {
+  async next(): Promise<TrialPlan | null> {
     const study = await this.#alive();
-    const job = await this.lane.call("nextJob", [study]);
-    if (job !== null) this.#open.add(keyOf(job));
-    return job;
+    const plan = await this.lane.call("nextTrial", [study]);
+    if (plan !== null) this.#open.add(keyOf(plan));
+    return plan;
   }
 
-  /** Whether an earlier run has a row for this job. */
-  knows(job: Job): boolean {
-    return this.known.has(keyOf(job));
+  /** Whether an earlier run has a row for this plan. */
+  knows(plan: TrialPlan): boolean {
+    return this.known.has(keyOf(plan));
   }
 
-  /** The row of an earlier run for this job, if there is one and it is of this search. */
-  async learnKnown(job: Job): Promise<Row | undefined> {
-    const row = this.known.get(keyOf(job));
+  /** The row of an earlier run for this plan, if there is one and it is of this search. */
+  async learnKnown(plan: TrialPlan): Promise<Row | undefined> {
+    const row = this.known.get(keyOf(plan));
     if (row === undefined || !(await this.lane.call("learnRow", [await this.#alive(), row]))) return undefined;
     this.#keep(row);
     return row;
   }
 
   async finish(outcome: Outcome): Promise<Row> {
-    const row = await this.lane.call("finishJob", [await this.#alive(), outcome]);
+    const row = await this.lane.call("finishTrial", [await this.#alive(), outcome]);
     this.#keep(row);
     return row;
   }
@@ -229,10 +229,10 @@ class HeldStudy {
     const { generation } = this.lane;
     this.number = await open(this.lane, this.document, this.text);
     this.generation = generation;
-    // Jobs come in the same order: as many as were asked for.
+    // Plans come in the same order: as many as were asked for.
     for (let left = this.#rows.size + this.#open.size; left > 0; left -= 1) {
-      const job = await this.lane.call("nextJob", [this.number]);
-      const row = job === null ? undefined : this.#rows.get(keyOf(job));
+      const plan = await this.lane.call("nextTrial", [this.number]);
+      const row = plan === null ? undefined : this.#rows.get(keyOf(plan));
       if (row !== undefined) await this.lane.call("learnRow", [this.number, row]);
     }
     return this.number;

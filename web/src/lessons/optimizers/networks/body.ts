@@ -15,7 +15,7 @@ import { type GuessActions, guess } from "./guess";
 import { type NameOf, ruleLook, scanPlot } from "./plots";
 import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
-import type { State } from "./state";
+import type { NetworksState } from "./state";
 import { isComplete, isSmall, type NetworkStudy, studyOf } from "./study";
 import { words as title } from "./title";
 import { Trainings } from "./trainings";
@@ -23,7 +23,7 @@ import { exerciseOf, report } from "./verdict";
 import { words } from "./words";
 
 /** What decides which networks are trained. */
-const settingsOf = ({ band: _, guess: { asked }, ...settings }: State): Plain => ({ ...settings, asked });
+const settingsOf = ({ band: _, guess: { asked }, ...settings }: NetworksState): Plain => ({ ...settings, asked });
 
 /** Trains what the lesson is set to, and shows what came of it. */
 export class NetworksBody {
@@ -35,13 +35,13 @@ export class NetworksBody {
   private inSight = false;
 
   constructor(
-    private readonly lesson: GradlabLesson<State>,
+    private readonly lesson: GradlabLesson<NetworksState>,
     private readonly change: NetworksChange,
     private readonly settle: () => void,
     private readonly secondsSeen: () => number,
   ) {}
 
-  private get state(): State {
+  private get state(): NetworksState {
     return this.lesson.state;
   }
 
@@ -61,7 +61,7 @@ export class NetworksBody {
     this.scheduleWork.end();
   }
 
-  stateChanged(before: State): void {
+  stateChanged(before: NetworksState): void {
     if (JSON.stringify(settingsOf(before)) === JSON.stringify(settingsOf(this.state))) return;
     this.work.end();
     this.scheduleWork.end();
@@ -104,7 +104,7 @@ export class NetworksBody {
   }
 
   /** Other data or another network is another question: it is guessed anew. */
-  private readonly configure = (patch: Patch<State>): void => {
+  private readonly configure = (patch: Patch<NetworksState>): void => {
     const asks = !("band" in patch);
     this.change(asks ? { ...patch, guess: { asked: false }, schedules: { asked: false } } : patch);
   };

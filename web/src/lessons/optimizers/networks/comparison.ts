@@ -5,14 +5,14 @@ import type { Scheme } from "../../../look";
 import { coreText } from "../../../messages";
 import { chips } from "../chips";
 import { curves, type NameOf, ruleLook } from "./plots";
-import { defaults, type State } from "./state";
+import { defaults, type NetworksState } from "./state";
 import type { NetworkStudy } from "./study";
 import { type TrainingActions, type Trainings, trainingBar } from "./trainings";
 import { words } from "./words";
 
 export interface ComparisonActions extends TrainingActions {
   rule(name: string): void;
-  rate(rate: State["rate"]): void;
+  rate(rate: NetworksState["rate"]): void;
   /** The rate of all. */
   lr(value: number): void;
 }
@@ -30,7 +30,7 @@ const knob = {
 /** The figure: who is compared, at which rates, the losses, and how far the work is. */
 export function comparison(
   catalog: Catalog | null,
-  state: State,
+  state: NetworksState,
   study: NetworkStudy,
   work: Trainings,
   scheme: Scheme,
@@ -58,7 +58,7 @@ export function comparison(
       label=${words.text("rate")}
       .options=${options}
       .value=${state.rate}
-      @gl-change=${(event: ValueEvent<State["rate"]>) => act.rate(event.detail.value)}
+      @gl-change=${(event: ValueEvent<NetworksState["rate"]>) => act.rate(event.detail.value)}
     ></gl-segmented>
     ${
       state.rate === "same"

@@ -3,10 +3,10 @@ import type { ValueEvent } from "../../../elements";
 import type { Catalog } from "../../../engine/types";
 import { coreText } from "../../../messages";
 import type { Patch } from "../../../state";
-import { defaults, type State } from "./state";
+import { defaults, type NetworksState } from "./state";
 import { words } from "./words";
 
-export type NetworksChange = (patch: Patch<State>, movement?: string) => void;
+export type NetworksChange = (patch: Patch<NetworksState>, movement?: string) => void;
 
 type Text = "samples" | "layers" | "units" | "batch" | "steps" | "seeds";
 
@@ -17,7 +17,7 @@ function number(
   value: number,
   min: number,
   max: number,
-  set: (value: number) => Patch<State>,
+  set: (value: number) => Patch<NetworksState>,
   change: NetworksChange,
 ): TemplateResult {
   return html`<gl-number
@@ -32,7 +32,7 @@ function number(
 }
 
 /** All that the comparison is made on. */
-export function controls(catalog: Catalog, state: State, change: NetworksChange): TemplateResult {
+export function controls(catalog: Catalog, state: NetworksState, change: NetworksChange): TemplateResult {
   const { data, model } = state;
   const source = catalog.sources.find(({ name }) => name === data.source);
   const group = (kind: "made" | "real") => ({
@@ -90,7 +90,7 @@ export function controls(catalog: Catalog, state: State, change: NetworksChange)
           value: name,
           label: coreText(`normalizations.${name}.label`, label),
         }))}
-        @gl-change=${(event: ValueEvent<State["model"]["normalization"]>) =>
+        @gl-change=${(event: ValueEvent<NetworksState["model"]["normalization"]>) =>
           change({ model: { normalization: event.detail.value } })}
       ></gl-segmented>
     </section>
@@ -107,12 +107,12 @@ export function controls(catalog: Catalog, state: State, change: NetworksChange)
           value,
           label: words.text(`band.option.${value}`),
         }))}
-        @gl-change=${(event: ValueEvent<State["band"]>) => change({ band: event.detail.value })}
+        @gl-change=${(event: ValueEvent<NetworksState["band"]>) => change({ band: event.detail.value })}
       ></gl-segmented>
     </section>`;
 }
 
-function noise({ data }: State, help: string, change: NetworksChange): TemplateResult {
+function noise({ data }: NetworksState, help: string, change: NetworksChange): TemplateResult {
   const knob = {
     name: "noise",
     default: defaults.data.noise,

@@ -1,5 +1,5 @@
 import type { ExperimentDraft } from "../../../engine/types";
-import type { State } from "./state";
+import type { NetworksState } from "./state";
 
 /** What is compared: a rule with a schedule of its rate. */
 export interface NetworkEntry {
@@ -9,9 +9,10 @@ export interface NetworkEntry {
 
 const scheduleNames = ["constant", "step", "cosine", "warmup-cosine"] as const;
 
-export const rulesOf = ({ rules }: State): NetworkEntry[] => rules.map((rule) => ({ rule, schedule: "constant" }));
+export const rulesOf = ({ rules }: NetworksState): NetworkEntry[] =>
+  rules.map((rule) => ({ rule, schedule: "constant" }));
 
-export const schedulesOf = ({ schedules: { rule } }: State): NetworkEntry[] =>
+export const schedulesOf = ({ schedules: { rule } }: NetworksState): NetworkEntry[] =>
   scheduleNames.map((schedule) => ({ rule, schedule }));
 
 /** Evaluations of a run after its first. */
@@ -28,7 +29,12 @@ const schemeFor = (activation: string) =>
   ["identity", "tanh", "sigmoid"].includes(activation) ? "xavier-normal" : "he-normal";
 
 /** One training. The data and their split are the same for all; `seed` draws the weights and the batches. */
-export function documentOf(state: State, { rule, schedule }: NetworkEntry, lr: number, seed: number): ExperimentDraft {
+export function documentOf(
+  state: NetworksState,
+  { rule, schedule }: NetworkEntry,
+  lr: number,
+  seed: number,
+): ExperimentDraft {
   const { data, model, batchSize, steps } = state;
   return {
     seed,

@@ -5,7 +5,7 @@ import { messages } from "../../../messages";
 import "../predict/order";
 import { pairsText, placesOf } from "../predict/judging";
 import type { NameOf } from "./plots";
-import { orderOf, type State } from "./state";
+import { type NetworksState, orderOf } from "./state";
 import { isComplete, type NetworkStudy, type RuleFinding } from "./study";
 import { anyDiffer, causeOf, divergedRuns, judgedByLoss, ranking } from "./verdict";
 import { words } from "./words";
@@ -20,7 +20,7 @@ export interface GuessActions {
  * Before the comparison the learner orders the rules; after it stands what came of it, and how much was the rate alone.
  */
 export function guess(
-  state: State,
+  state: NetworksState,
   labels: Readonly<Record<string, string>>,
   asked: NetworkStudy | null,
   busy: boolean,
@@ -94,7 +94,7 @@ function noteOf(finding: RuleFinding): string {
   });
 }
 
-function outcome(state: State, own: NetworkStudy, same: NetworkStudy, nameOf: NameOf): TemplateResult {
+function outcome(state: NetworksState, own: NetworkStudy, same: NetworkStudy, nameOf: NameOf): TemplateResult {
   const ordered = state.guess.order.length > 0;
   return html`${
     ordered ? html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), ranking(own.findings)))}</p>` : nothing
@@ -104,7 +104,7 @@ function outcome(state: State, own: NetworkStudy, same: NetworkStudy, nameOf: Na
 
 /** How far apart two rules lay at one rate for all, and how far at their own; only where something was told apart. */
 function because(
-  { lr }: State,
+  { lr }: NetworksState,
   own: NetworkStudy,
   same: NetworkStudy,
   nameOf: NameOf,

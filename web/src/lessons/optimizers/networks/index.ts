@@ -8,7 +8,7 @@ import { chipStyles } from "../chips";
 import { unknown } from "../refused";
 import { raceStyles } from "../styles";
 import type { NetworksBody } from "./body";
-import { defaults, type State, schema } from "./state";
+import { defaults, type NetworksState, schema } from "./state";
 import { words } from "./title";
 
 const networksStyles = css`
@@ -31,7 +31,7 @@ const networksStyles = css`
  * The rules compared on networks: each at its own best rate, over several seeds, after the learner has ordered them.
  * What it does and shows is loaded when it comes into view.
  */
-export class GradlabOptimizersNetworks extends GradlabLesson<State> {
+export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
   private readonly loading = new Task<NetworksBody>(this);
 
   constructor() {
@@ -48,7 +48,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
     if (this.seen) await engine().catalog();
   }
 
-  protected override async refused(state: State): Promise<readonly StateProblem[]> {
+  protected override async refused(state: NetworksState): Promise<readonly StateProblem[]> {
     return refusedOf(await engine().catalog(), state);
   }
 
@@ -75,7 +75,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
     });
   }
 
-  protected override stateChanged(before: State): void {
+  protected override stateChanged(before: NetworksState): void {
     this.body?.stateChanged(before);
   }
 
@@ -113,7 +113,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
 }
 
 /** What of a state only the core's catalog can refuse. */
-function refusedOf({ sources, activations, optimizers }: Catalog, state: State): StateProblem[] {
+function refusedOf({ sources, activations, optimizers }: Catalog, state: NetworksState): StateProblem[] {
   const names = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
   const choice = (path: string, value: string, list: ReadonlyArray<{ name: string }>) =>
     names(list).includes(value) ? [] : [unknown(path, value, names(list))];

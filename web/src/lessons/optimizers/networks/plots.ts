@@ -5,7 +5,7 @@ import { ruleStyle, type Scheme } from "../../../look";
 import { mean } from "../../../statistics";
 import type { NetworkEntry } from "./entry";
 import { bandOf } from "./spread";
-import type { State } from "./state";
+import type { NetworksState } from "./state";
 import { type RuleFinding, rates, type TrainingOutcome, workingRates } from "./study";
 import { words } from "./words";
 
@@ -28,7 +28,7 @@ type Curve = "trainLoss" | "validLoss";
 function lines(
   findings: readonly RuleFinding[],
   curve: Curve,
-  kind: State["band"],
+  kind: NetworksState["band"],
   name: NameOf,
   look: LookOf,
 ): LineSeries[] {
@@ -67,7 +67,7 @@ export function lossRange(findings: readonly RuleFinding[]): readonly [number, n
 /** The loss on the training and on the validation rows, as means with their bands. `of`: where there are others. */
 export function curves(
   findings: readonly RuleFinding[],
-  state: State,
+  state: NetworksState,
   name: NameOf,
   look: LookOf,
   empty: string,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { numberHtml, numberText } from "../../../look";
 import type { NameOf } from "./plots";
 import type { SeedSummary } from "./spread";
-import type { State } from "./state";
+import type { NetworksState } from "./state";
 import { isComplete, type NetworkStudy, type RuleFinding } from "./study";
 import { leaders, type Ranking, ranking } from "./verdict";
 import { words } from "./words";
@@ -10,7 +10,7 @@ import { words } from "./words";
 /** Where each ended: rate, losses and accuracies with their spread, speed, and in words what diverged. */
 function table(
   findings: readonly RuleFinding[],
-  { seeds }: State,
+  { seeds }: NetworksState,
   heading: string,
   name: NameOf,
   mark: (finding: RuleFinding) => TemplateResult | typeof nothing,
@@ -107,7 +107,7 @@ function runsText({ runs, lr, scan }: RuleFinding, seeds: number): string {
 /** Who is ahead once all is trained, and where each stands. */
 export function results(
   study: NetworkStudy,
-  state: State,
+  state: NetworksState,
   heading: string,
   name: NameOf,
   mark: (finding: RuleFinding) => TemplateResult | typeof nothing,

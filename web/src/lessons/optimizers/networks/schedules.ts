@@ -4,7 +4,7 @@ import type { Catalog } from "../../../engine/types";
 import type { Scheme } from "../../../look";
 import { curves, type NameOf, scheduleLook } from "./plots";
 import { results } from "./results";
-import type { State } from "./state";
+import type { NetworksState } from "./state";
 import type { NetworkStudy } from "./study";
 import { type TrainingActions, type Trainings, trainingBar } from "./trainings";
 import { words } from "./words";
@@ -16,7 +16,7 @@ export interface ScheduleActions extends TrainingActions {
 /** One rule under each of the schedules, every one at its own best rate. */
 export function schedules(
   catalog: Catalog,
-  state: State,
+  state: NetworksState,
   study: NetworkStudy,
   work: Trainings,
   scheme: Scheme,

@@ -34,9 +34,9 @@ export const schema = v.strictObject({
   schedules: v.strictObject({ rule: v.string(), asked: v.boolean() }),
 });
 
-export type State = v.InferOutput<typeof schema>;
+export type NetworksState = v.InferOutput<typeof schema>;
 
-export const defaults: State = {
+export const defaults: NetworksState = {
   data: { source: "moons", seed: 0, samples: 500, noise: 0.2 },
   model: { layers: 2, units: 16, activation: "relu", normalization: "none" },
   batchSize: 32,
@@ -51,7 +51,7 @@ export const defaults: State = {
 };
 
 /** The expected order of the rules that are compared: those that it does not name stand behind. */
-export function orderOf({ guess, rules }: Pick<State, "guess" | "rules">): string[] {
+export function orderOf({ guess, rules }: Pick<NetworksState, "guess" | "rules">): string[] {
   const named = [...new Set(guess.order)].filter((rule) => rules.includes(rule));
   return [...named, ...rules.filter((rule) => !named.includes(rule))];
 }

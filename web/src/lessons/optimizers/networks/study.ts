@@ -1,13 +1,13 @@
 import type { Divergence, ExperimentDraft } from "../../../engine/types";
 import { documentOf, type NetworkEntry } from "./entry";
 import { type SeedSummary, summary } from "./spread";
-import type { State } from "./state";
+import type { NetworksState } from "./state";
 
 /** The most multiplications that are done unasked: about two seconds. */
 const small = 4e9;
 
 /** Whether the comparison is little work, roughly: three multiplications for each weight and row. */
-export function isSmall({ model, batchSize, steps, seeds, rules, rate }: State): boolean {
+export function isSmall({ model, batchSize, steps, seeds, rules, rate }: NetworksState): boolean {
   const weights = 64 * model.units + Math.max(0, model.layers - 1) * model.units ** 2;
   const trainings = rules.length * (rate === "same" ? seeds : seeds + rates.length * scanSeeds.length);
   return 3 * weights * Math.min(batchSize, 1500) * steps * trainings < small;
@@ -76,7 +76,7 @@ export interface NetworkStudy {
   total: number;
 }
 
-const requested = ({ seeds }: State) => Array.from({ length: seeds }, (_, seed) => seed);
+const requested = ({ seeds }: NetworksState) => Array.from({ length: seeds }, (_, seed) => seed);
 
 /** The lowest mean validation loss; null when there is no finite one. */
 export function bestRate(scan: readonly ScanPoint[]): number | null {
@@ -86,10 +86,10 @@ export function bestRate(scan: readonly ScanPoint[]): number | null {
 
 /** Where a comparison stands, by what was trained: nothing is computed twice, and it goes on where it was stopped. */
 export function studyOf(
-  state: State,
+  state: NetworksState,
   entries: readonly NetworkEntry[],
   done: Done,
-  rate: State["rate"] = state.rate,
+  rate: NetworksState["rate"] = state.rate,
 ): NetworkStudy {
   const waiting: ExperimentDraft[] = [];
   let ready = 0;

@@ -1,6 +1,6 @@
 import { type Decision, estimate, type Judged, judge, mean, paired } from "../../../statistics";
 import { type Attempts, type GradedAnswer, type JudgedOrder, judged, pointsOf } from "../predict/judging";
-import { orderOf, type State } from "./state";
+import { type NetworksState, orderOf } from "./state";
 import { finalValidLoss, type NetworkStudy, type RuleFinding, type TrainingOutcome } from "./study";
 
 /** Two findings, the one with the lower mean first, and what their pairs of seeds say of the difference. */
@@ -124,13 +124,13 @@ const ratios = (better: RuleFinding, worse: RuleFinding): number[] =>
   losses(worse).map((loss, seed) => Math.log(loss / (losses(better)[seed] as number)));
 
 /** What is asked: the rules in order, on these data and this network. */
-export const exerciseOf = ({ data, rules }: State): string => `networks ${data.source} ${rules.join(" ")}`;
+export const exerciseOf = ({ data, rules }: NetworksState): string => `networks ${data.source} ${rules.join(" ")}`;
 
 /**
  * What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in
  * order.
  */
-export function report(state: State, { findings }: NetworkStudy, attempts: Attempts): GradedAnswer | null {
+export function report(state: NetworksState, { findings }: NetworkStudy, attempts: Attempts): GradedAnswer | null {
   const exercise = exerciseOf(state);
   // It has been shown, whether anybody had put anything in order or not.
   const { tries, seconds } = attempts.answered(exercise);

@@ -1,4 +1,4 @@
-#include "core/search/train-job.h"
+#include "core/search/train-trial.h"
 
 #include "core/search/fold-rows.h"
 #include "core/train/trainer.h"
@@ -18,10 +18,10 @@ Value toValue(const std::optional<Divergence>& divergence) {
 
 }  // namespace
 
-TrainedJob trainJob(const Job& job, const Dataset& dataset, std::span<const Snapshot> snapshots, bool keep) {
-  TrainedJob done;
-  for (std::size_t i = 0; i < job.trainings.size(); ++i) {
-    const Training& training = job.trainings[i];
+TrainedTrial trainTrial(const TrialPlan& plan, const Dataset& dataset, std::span<const Snapshot> snapshots, bool keep) {
+  TrainedTrial done;
+  for (std::size_t i = 0; i < plan.trainings.size(); ++i) {
+    const TrialTraining& training = plan.trainings[i];
     // One fold alone would be held out, and nothing trained on.
     if (training.fold.count > 0 && rowsToFold(dataset, training.experiment.data) < 2)
       return {{}, {}, {{"data", "too-few-rows", {}, "leave nothing to train on when one fold is held out"}}};
@@ -31,8 +31,8 @@ TrainedJob trainJob(const Job& job, const Dataset& dataset, std::span<const Snap
     // A snapshot that does not fit leaves the run at its beginning.
     if (i < snapshots.size()) trainer.restore(snapshots[i]);
     // The run ends, and is evaluated, there; its schedule keeps the length that the experiment gave it.
-    trainer.extend(job.steps);
-    trainer.advance(job.steps - trainer.step());
+    trainer.extend(plan.steps);
+    trainer.advance(plan.steps - trainer.step());
     const auto series = trainer.evaluationSeries();
     done.measured.push_back({{series.begin(), series.end()}, toValue(trainer.divergence())});
     if (keep) done.snapshots.push_back(trainer.snapshot());
