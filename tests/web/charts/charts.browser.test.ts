@@ -4,7 +4,7 @@ import "../../../web/src/charts";
 import type { GlLineChart } from "../../../web/src/charts/line-chart";
 import { surfacePixels } from "../../../web/src/charts/surface-image";
 import { classRgb, tokenRgb } from "../../../web/src/look";
-import { drawn, heard, inside, press, shown } from "../support";
+import { drawn, heard, inside, press, shown } from "../support/page";
 
 /** The colour of a canvas at a place given as parts of its width and height. */
 function pixel(canvas: HTMLCanvasElement, x: number, y: number): number[] {

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../../../web/src/charts";
 import type { GlTake } from "../../../web/src/charts/take/take";
-import { drawn, inside, shown } from "../support";
+import { drawn, inside, shown } from "../support/page";
 
 /** What was handed to the reader: the file's name and its content. */
 const saved: Array<{ name: string; blob: Blob }> = [];

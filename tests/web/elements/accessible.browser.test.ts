@@ -3,7 +3,7 @@ import { html } from "lit";
 import { afterEach, expect, it } from "vitest";
 import "../../../web/src/charts";
 import "../../../web/src/elements";
-import { shown } from "../support";
+import { shown } from "../support/page";
 
 const knob = {
   name: "lr",

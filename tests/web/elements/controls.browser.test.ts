@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { expect, it, vi } from "vitest";
 import "../../../web/src/elements";
-import { drawn, heard, inside, press, shown } from "../support";
+import { drawn, heard, inside, press, shown } from "../support/page";
 
 const options = [
   { value: "relu", label: "ReLU", help: "max(0, x)" },

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { expect, it } from "vitest";
 import "../../../web/src/elements/slider";
 import type { GlSlider } from "../../../web/src/elements/slider";
-import { drawn, heard, inside, press, shown } from "../support";
+import { drawn, heard, inside, press, shown } from "../support/page";
 
 const knob = {
   name: "lr",

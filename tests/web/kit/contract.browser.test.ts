@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { GradlabLesson, Panel } from "../../../web/src/kit";
 import type { ErrorDetail, StateDetail } from "../../../web/src/kit/contract";
 import type { StateProblem } from "../../../web/src/state";
-import { drawn, inside, press } from "../support";
+import { drawn, inside, press } from "../support/page";
 
 const schema = v.strictObject({
   lr: v.pipe(v.number(), v.minValue(0)),

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import "../../../web/src/charts/surface";
 import { GradlabLesson } from "../../../web/src/kit";
 import { chooseScheme } from "../../../web/src/look";
-import { drawn, heard, inside, press, shown } from "../support";
+import { drawn, heard, inside, press, shown } from "../support/page";
 
 const schema = v.strictObject({ lr: v.pipe(v.number(), v.minValue(0)), rule: v.string() });
 type State = v.InferOutput<typeof schema>;

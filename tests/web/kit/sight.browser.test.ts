@@ -1,7 +1,7 @@
 import { html, LitElement } from "lit";
 import { expect, it, vi } from "vitest";
 import { Sight } from "../../../web/src/kit/sight";
-import { shown } from "../support";
+import { shown } from "../support/page";
 
 let now = 0;
 

@@ -10,7 +10,7 @@ import {
   verified,
 } from "../../../web/src/lessons/backprop/turn/receipt";
 import frozen from "../../fixtures/frozen/receipt-backprop-1.json";
-import { timedLog } from "../timed-log";
+import { timedLog } from "../support/timed-log";
 import { blanks } from "./receipt-keys";
 
 const begun = Date.parse("2026-11-30T12:00:00Z");

@@ -15,7 +15,7 @@ import { beatenIn, type GameVerdict, habitOf } from "../../../web/src/lessons/hp
 import { type Entry, okay } from "../../../web/src/lessons/hparams/state";
 import { moves } from "../../../web/src/lessons/hparams/sweeps";
 import frozen from "../../fixtures/frozen/receipt-hparams-1.json";
-import { timedLog } from "../timed-log";
+import { timedLog } from "../support/timed-log";
 import { play } from "./receipt-keys";
 
 const begun = Date.parse("2026-11-30T12:00:00Z");

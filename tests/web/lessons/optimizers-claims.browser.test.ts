@@ -5,7 +5,7 @@ import { claims } from "../../../web/src/lessons/optimizers/claims/claims";
 import type { GradlabOptimizersClaims } from "../../../web/src/lessons/optimizers/claims/panel";
 import { type ClaimsState, defaults } from "../../../web/src/lessons/optimizers/claims/state";
 import { type PlainObject, patched } from "../../../web/src/state";
-import { shown } from "../support";
+import { shown } from "../support/page";
 
 /** The table, with a state of its own in place of the lesson's. */
 async function tableOf(seeds: number): Promise<GradlabOptimizersClaims> {

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { expect, it } from "vitest";
 import "../../../web/src/lessons/optimizers/predict/order";
 import type { GlOrder, Ranked } from "../../../web/src/lessons/optimizers/predict/order";
-import { shown } from "../support";
+import { shown } from "../support/page";
 
 /** What stands beside each rule, first to last, when it was put in the order `value` and `truth` came of it. */
 async function text(value: readonly string[], truth: readonly Ranked[]): Promise<string[]> {

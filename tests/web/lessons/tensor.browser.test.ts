@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { cssColour, tokenRgb } from "../../../web/src/look";
 import "../../../web/src/lessons/training-loop/tensor";
 import { type GlTensor, table } from "../../../web/src/lessons/training-loop/tensor";
-import { shown } from "../support";
+import { shown } from "../support/page";
 
 async function coloursOf(values: readonly number[]): Promise<(string | undefined)[]> {
   const weights = table({ name: "0.weight", rows: 1, columns: values.length, values: Float32Array.from(values) });

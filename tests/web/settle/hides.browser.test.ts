@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { GlDrawer } from "../../../web/src/elements/drawer";
 import { embeddedElements } from "../../../web/src/embed/elements";
-import { bringAllIntoView } from "../in-view";
+import { bringAllIntoView } from "../support/in-view";
 import { controlsOf, type Lesson, placed, shadow } from "./placed";
 import { walks } from "./walks";
 

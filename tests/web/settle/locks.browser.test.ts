@@ -2,7 +2,7 @@ import { expect, inject, it } from "vitest";
 import { embeddedElements } from "../../../web/src/embed/elements";
 import { Random } from "../../../web/src/kit";
 import { isBelow, leaves, type PlainObject, valueAt } from "../../../web/src/state";
-import { bringAllIntoView } from "../in-view";
+import { bringAllIntoView } from "../support/in-view";
 import { fieldsIn, operateField, type Possible } from "./changes";
 import { controlsOf, type Lesson, placed, shadow } from "./placed";
 import { walks } from "./walks";

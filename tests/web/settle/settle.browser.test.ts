@@ -4,7 +4,7 @@ import { Painting } from "../../../web/src/charts/painting";
 import { type EmbeddedElement, embeddedElements, tagOf } from "../../../web/src/embed/elements";
 import { EnginePool } from "../../../web/src/engine/pool";
 import { type GradlabLesson, Random, ShownAnswers } from "../../../web/src/kit";
-import { bringAllIntoView } from "../in-view";
+import { bringAllIntoView } from "../support/in-view";
 import { changeSomething } from "./changes";
 import { Delaying } from "./delaying";
 import { Listening } from "./listening";

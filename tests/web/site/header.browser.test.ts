@@ -3,7 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { lessons } from "../../../web/src/lessons";
 import { chooseScheme } from "../../../web/src/look";
 import "../../../web/src/site/header";
-import { drawn, heard, inside, shown } from "../support";
+import { drawn, heard, inside, shown } from "../support/page";
 
 afterEach(() => chooseScheme("system"));
 

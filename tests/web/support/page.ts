@@ -1,5 +1,5 @@
 import { type ReactiveElement, render, type TemplateResult } from "lit";
-import { tokenStyles } from "../../web/src/look";
+import { tokenStyles } from "../../../web/src/look";
 
 /** Puts a template on the page, and gives its first element once it is drawn. */
 export async function shown<T extends Element = ReactiveElement>(template: TemplateResult): Promise<T> {

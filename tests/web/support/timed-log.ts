@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { AnswerLog } from "../../web/src/kit/receipt/log";
+import { AnswerLog } from "../../../web/src/kit/receipt/log";
 
 /** An empty log of answers in a storage of its own, and its clock, which stands until it is moved. */
 export function timedLog(lesson: string, begun: number): { log: AnswerLog; now(): Date; pass(seconds: number): void } {
