@@ -4,6 +4,7 @@ import { EngineError } from "../../../web/src/engine";
 import { noticeShown } from "../../../web/src/engine/fetch-file";
 import { failedBy, failureNotice } from "../../../web/src/kit/failure";
 import { Task } from "../../../web/src/kit/task";
+import { appear } from "../support/notice";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -30,7 +31,7 @@ test("without a connection a script that was lost is asked for again: no page wo
   expect(button("gone", false)).toBe(load);
 });
 
-test("that a lesson tells of a file is said when it does, not when the words are made", () => {
+test("that a lesson tells of a file is said when the words are on the page, not when they are made or drawn", () => {
   const reported: string[] = [];
   vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal(
@@ -40,10 +41,13 @@ test("that a lesson tells of a file is said when it does, not when the words are
   const caught = new EngineError("gone", "https://gradlab.example/a.csv: 404");
   const { failure, cause } = failedBy(caught);
   expect(reported).toEqual([]);
+  const notice = failureNotice({ failure, cause, retry: () => {} });
   failureNotice({ failure, cause, retry: () => {} });
+  expect(reported).toEqual([]);
+  appear(notice);
   expect(reported).toEqual([failure]);
   expect(failure).toContain("https://gradlab.example/a.csv");
-  failureNotice({ failure: "A fault.", cause: "crashed", retry: () => {} });
+  appear(failureNotice({ failure: "A fault.", cause: "crashed", retry: () => {} }));
   expect(reported).toHaveLength(1);
 });
 

@@ -62,7 +62,7 @@ test("a look at the test rows that failed has shown nothing", async () => {
   const training = await at50(run);
   run.evaluateTest = () => Promise.reject(new EngineError("crashed", "out"));
   await training.evaluateTest();
-  expect([training.test, training.cause]).toEqual([null, "crashed"]);
+  expect([training.test, training.actions.failed.cause]).toEqual([null, "crashed"]);
 });
 
 test("steps that are asked for on the way change where it goes", async () => {

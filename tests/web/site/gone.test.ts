@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { EngineError } from "../../../web/src/engine";
 import { fetchFile } from "../../../web/src/engine/fetch-file";
 import { failedBy, failureNotice } from "../../../web/src/kit/failure";
+import { appear } from "../support/notice";
 
 const a = "https://gradlab.example/assets/a.csv";
 const b = "https://gradlab.example/assets/b.csv";
@@ -28,7 +29,7 @@ beforeEach(async () => {
   };
 });
 
-const draw = (caught: unknown) => failureNotice({ ...failedBy(caught), retry: () => {} });
+const draw = (caught: unknown) => appear(failureNotice({ ...failedBy(caught), retry: () => {} }));
 
 /** A file of the engine, which is not there; what a lesson says of it when the error reaches it. */
 async function missing(address: string): Promise<() => void> {

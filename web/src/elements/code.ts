@@ -6,6 +6,7 @@ import { define, emit } from "./emit";
 import { highlighted } from "./highlight";
 import { icon } from "./icons";
 import { Member, type MemberElement } from "./member";
+import { Timer } from "./timer";
 
 /** One line of code; `id` makes it runnable, `note` is set beside it. */
 export interface CodeLine {
@@ -48,6 +49,7 @@ export class GlCode extends LitElement implements MemberElement {
   declare locked: boolean;
   /** The text that was copied just now. */
   declare copied: string | null;
+  private readonly fading = new Timer();
 
   constructor() {
     super();
@@ -109,9 +111,9 @@ export class GlCode extends LitElement implements MemberElement {
     // Where it cannot be copied it can still be selected.
     if (!(await copyText(text))) return;
     this.copied = text;
-    setTimeout(() => {
-      if (this.copied === text) this.copied = null;
-    }, 2000);
+    this.fading.after(2000, () => {
+      this.copied = null;
+    });
   }
 
   static override styles = [

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { define, emit } from "./emit";
@@ -7,7 +7,7 @@ import { icon } from "./icons";
 /**
  * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details".
  * `kind="error"` is spoken at once. The action (`gl-action`) is the way back; `closable` lets it be put away
- * (`gl-close`).
+ * (`gl-close`). `gl-shown`, which does not bubble, says that these words are now on the page.
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
  */
@@ -29,6 +29,10 @@ export class GlNotice extends LitElement {
     this.text = "";
     this.action = "";
     this.closable = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("text")) this.dispatchEvent(new Event("gl-shown"));
   }
 
   override render() {

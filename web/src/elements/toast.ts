@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { baseStyles } from "../look";
 import { define } from "./emit";
+import { Timer } from "./timer";
 
 /**
  * A word that floats in at the bottom edge and goes by itself, for what needs no answer: "Link copied".
@@ -10,7 +11,7 @@ import { define } from "./emit";
 export class GlToast extends LitElement {
   static override properties = { text: { state: true } };
   declare text: string;
-  private timer = 0;
+  private readonly fading = new Timer();
 
   constructor() {
     super();
@@ -19,15 +20,14 @@ export class GlToast extends LitElement {
 
   show(text: string, seconds = 4): void {
     this.text = text;
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
+    this.fading.after(seconds * 1000, () => {
       this.text = "";
-    }, seconds * 1000);
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
+    this.fading.stop();
   }
 
   override render() {

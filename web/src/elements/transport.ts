@@ -4,6 +4,7 @@ import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
 import { Member, type MemberElement } from "./member";
+import { Timer } from "./timer";
 
 /** Long enough for a screen reader to have begun. Milliseconds. */
 const announcedFor = 3000;
@@ -51,7 +52,7 @@ export class GlTransport extends LitElement implements MemberElement {
   declare announcement: string;
   /** What screen readers are told: at most one thing a second, for a moment, and nothing while it plays. */
   declare announced: string;
-  private saying: ReturnType<typeof setTimeout> | undefined;
+  private readonly saying = new Timer();
   private announcedAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
@@ -124,18 +125,17 @@ export class GlTransport extends LitElement implements MemberElement {
   }
 
   private say(): void {
-    clearTimeout(this.saying);
     const wait = Math.max(0, this.announcedAt + 1000 - performance.now());
-    this.saying = setTimeout(() => {
+    this.saying.after(wait, () => {
       this.announcedAt = performance.now();
       this.announced = this.announcement || messages.text("transport.at", { step: countText(this.step) });
-      this.saying = setTimeout(() => this.hush(), announcedFor);
-    }, wait);
+      this.saying.after(announcedFor, () => this.hush());
+    });
   }
 
   /** Empties what was announced: a reader going on line by line would meet a step that has changed since. */
   private hush(): void {
-    clearTimeout(this.saying);
+    this.saying.stop();
     this.announced = "";
   }
 

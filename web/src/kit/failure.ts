@@ -66,13 +66,15 @@ export function coming({ failure }: Pick<Failing, "failure">, text: string): Tem
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
   const { failure, cause } = task;
   if (!failure) return nothing;
-  // Told where it is drawn: words that nobody draws tell nobody.
-  if (cause !== null && isRaw(cause)) globalThis.dispatchEvent?.(new CustomEvent(noticeShown, { detail: failure }));
+  const isShown = () => {
+    if (cause !== null && isRaw(cause)) dispatchEvent(new CustomEvent(noticeShown, { detail: failure }));
+  };
   const gone = needsReload(cause);
   return html`<gl-notice
     kind="error"
     text=${failure}
     action=${messages.text(gone ? "site.gone.load" : "engine.again")}
+    @gl-shown=${isShown}
     @gl-action=${gone ? () => location.reload() : again}
   ></gl-notice>`;
 }

@@ -46,6 +46,7 @@
  * when the lesson can be used. What a page may set and hear is in contract.ts; every control needs its `path`, every
  * section its `id`, and the definition its `seedPath` where an exercise has one.
  */
+export { Actions } from "./actions";
 export { amongWorkers } from "./among-workers";
 export { bound, type Conversion } from "./bind";
 export type { LessonPart, LessonProblem, ResultDetail, StateDetail } from "./contract";
@@ -54,7 +55,6 @@ export type { LessonDefinition } from "./definition";
 export {
   coming,
   type Failed,
-  failedBy,
   failureNotice,
   failureNotices,
   granted,

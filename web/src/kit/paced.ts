@@ -1,3 +1,5 @@
+import { Timer } from "../elements/timer";
+
 /**
  * Calls `work` at once, at most `burst` times in a row and then once every `pause` milliseconds; the last asking is
  * never lost, only late. What is returned asks.
@@ -5,9 +7,9 @@
 export function paced(work: () => void, pause: number, burst: number): () => void {
   let left = burst;
   let before = performance.now();
-  let timer: ReturnType<typeof setTimeout> | 0 = 0;
+  const later = new Timer();
   const ask = (): void => {
-    if (timer !== 0) return;
+    if (later.waits) return;
     const now = performance.now();
     left = Math.min(burst, left + (now - before) / pause);
     before = now;
@@ -16,13 +18,7 @@ export function paced(work: () => void, pause: number, burst: number): () => voi
       work();
       return;
     }
-    timer = setTimeout(
-      () => {
-        timer = 0;
-        ask();
-      },
-      (1 - left) * pause + 1,
-    );
+    later.after((1 - left) * pause + 1, ask);
   };
   return ask;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { Timer } from "../elements/timer";
 import type { Plain } from "../state";
 import { Answers, type WorkProgress } from "./answers";
 import { type Failed, failedBy } from "./failure";
@@ -69,7 +70,7 @@ export class Task<Value> implements ReactiveController {
   private valueKey: string | null = null;
   private requested: Request<Value> | null = null;
   private running: { request: Request<Value>; stopper: AbortController } | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly resting = new Timer();
   private stopped = false;
 
   /**
@@ -88,7 +89,7 @@ export class Task<Value> implements ReactiveController {
 
   /** Whether an answer is still to come. */
   get busy(): boolean {
-    return this.running !== null || this.timer !== undefined;
+    return this.running !== null || this.resting.waits;
   }
 
   /** Whether `value` is the whole answer to the key that was asked last. */
@@ -205,17 +206,13 @@ export class Task<Value> implements ReactiveController {
   }
 
   private later(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.resting.stop();
     if (!this.options.rest) {
       this.begin();
       return;
     }
     if (this.options.newer !== "follow") this.abort();
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.begin();
-    }, this.options.rest);
+    this.resting.after(this.options.rest, () => this.begin());
     this.changed();
   }
 
@@ -290,7 +287,7 @@ export class Task<Value> implements ReactiveController {
     // The same key again, after others that were passed over: its answer is there.
     if (this.requested?.key === ended.key)
       this.requested.resolve(this.answers.has(ended.key) ? (this.answers.get(ended.key) as Value) : null);
-    else if (this.requested && this.timer === undefined) this.begin();
+    else if (this.requested && !this.resting.waits) this.begin();
     this.changed();
   }
 
@@ -302,8 +299,7 @@ export class Task<Value> implements ReactiveController {
   }
 
   private abort(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.resting.stop();
     this.running?.stopper.abort();
     this.running = null;
     this.progress = null;

@@ -6,7 +6,8 @@ import "../elements/notice";
 import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
-import { type Failed, failedBy, failureNotice, granted } from "../kit/failure";
+import { Actions } from "../kit/actions";
+import { failureNotice, granted } from "../kit/failure";
 import { Sight } from "../kit/sight";
 import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
@@ -40,13 +41,11 @@ export class GradlabFrontFigure extends LitElement {
   static override properties = {
     frame: { state: true },
     playing: { state: true },
-    failed: { state: true },
     loss: { state: true },
     accuracy: { state: true },
   };
   declare frame: Frame<FigureReading> | null;
   declare playing: boolean;
-  declare failed: Failed | null;
   declare loss: number;
   declare accuracy: number;
 
@@ -56,13 +55,14 @@ export class GradlabFrontFigure extends LitElement {
   private classes: readonly string[] = [];
   private reach = 1;
   private begun = false;
+  /** What cannot be done is said in place of the picture. */
+  private readonly actions = new Actions(() => this.requestUpdate());
   private readonly sight = new Sight(this, () => this.seenChanged());
 
   constructor() {
     super();
     this.frame = null;
     this.playing = false;
-    this.failed = null;
     this.loss = Number.NaN;
     this.accuracy = Number.NaN;
   }
@@ -83,29 +83,15 @@ export class GradlabFrontFigure extends LitElement {
     if (!this.sight.seen) this.pause();
     else if (!this.begun) {
       this.begun = true;
-      void this.guard(() => this.begin());
+      void this.actions.take(() => this.begin());
     }
   }
 
   private readonly again = (): void => {
-    this.failed = null;
+    this.actions.clear();
     this.leave();
     this.seenChanged();
   };
-
-  /** What cannot be done is said in place of the picture; what was cancelled is of no use any more. */
-  private fail(caught: unknown): void {
-    const failed = failedBy(caught);
-    if (failed.failure) this.failed = failed;
-  }
-
-  private async guard(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (caught) {
-      this.fail(caught);
-    }
-  }
 
   private async begin(): Promise<void> {
     const prepared = granted(await engine().prepare(experiment));
@@ -146,7 +132,7 @@ export class GradlabFrontFigure extends LitElement {
       speed: () => speed,
       ended: (reason) => {
         this.playing = false;
-        if (reason instanceof EngineError) this.fail(reason);
+        if (reason instanceof EngineError) this.actions.fail(reason);
       },
     });
   }
@@ -169,7 +155,8 @@ export class GradlabFrontFigure extends LitElement {
   }
 
   protected override render() {
-    if (this.failed) return failureNotice({ ...this.failed, retry: this.again });
+    const { failed } = this.actions;
+    if (failed.failure) return failureNotice({ ...failed, retry: this.again });
     const ends: [number, number] = [-this.reach, this.reach];
     const grid = this.frame
       ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values }
@@ -192,10 +179,10 @@ export class GradlabFrontFigure extends LitElement {
           .step=${this.frame?.step ?? 0}
           .steps=${experiment.steps}
           ?disabled=${!this.run}
-          @gl-play=${() => this.guard(() => this.play())}
+          @gl-play=${() => this.actions.take(() => this.play())}
           @gl-pause=${this.pause}
-          @gl-step=${() => this.guard(() => this.step())}
-          @gl-reset=${() => this.guard(() => this.reset())}
+          @gl-step=${() => this.actions.take(() => this.step())}
+          @gl-reset=${() => this.actions.take(() => this.reset())}
         ></gl-transport>
         ${this.run ? this.caption(this.run) : nothing}
       </figure>`;

@@ -1,3 +1,5 @@
+import { Timer } from "../elements/timer";
+
 /** Where somebody reads: a section, by its lesson among those of the page and its id, and how far down in it. */
 interface ReadingPoint {
   lesson: number;
@@ -18,7 +20,7 @@ const own = ["wheel", "touchstart", "keydown", "pointerdown"] as const;
  * or forward. The browser alone cannot: when it restores its place the lesson has not come, and so has no height.
  */
 export class ReadingPlace {
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly resting = new Timer();
   private restoring = 0;
 
   /** `lessons`: what has sections, in the order of the page. */
@@ -29,12 +31,11 @@ export class ReadingPlace {
 
   private readonly moved = (): void => {
     if (this.restoring > 0) return;
-    clearTimeout(this.timer);
     const { href } = location;
     // Another address by then has an entry of its own.
-    this.timer = setTimeout(() => {
+    this.resting.after(pause, () => {
       if (location.href === href) this.save();
-    }, pause);
+    });
   };
 
   private save(): void {

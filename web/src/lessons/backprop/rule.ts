@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
 import { copyText } from "../../elements/clipboard";
+import { Timer } from "../../elements/timer";
 import { baseStyles } from "../../look";
 import { lines, mathsStyles } from "../../maths";
 import { type Equations, equations } from "./equations";
@@ -21,6 +22,7 @@ export class GlBackpropRule extends LitElement {
   declare moment: Moment | null;
   declare walk: Walk | null;
   declare copied: "" | "text" | "mathml";
+  private readonly fading = new Timer();
 
   constructor() {
     super();
@@ -72,9 +74,9 @@ export class GlBackpropRule extends LitElement {
     const text = shown.map((math) => (kind === "text" ? asLines(math) : bare(math))).join("\n\n");
     if (!(await copyText(text))) return;
     this.copied = kind;
-    setTimeout(() => {
+    this.fading.after(2000, () => {
       this.copied = "";
-    }, 2000);
+    });
   }
 
   static override styles = [

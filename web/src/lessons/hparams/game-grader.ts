@@ -14,6 +14,7 @@ async function play(seed: number, runs: readonly Entry[]): Promise<Played> {
   const { signal } = new AbortController();
   const rows = others.get(seed) ?? rivalsOf(seed, signal);
   others.set(seed, rows);
+  // What failed is asked for anew.
   rows.catch(() => others.delete(seed));
   const own: OwnResult[] = [];
   for (const run of runs) own.push(await runOwn(run, seed, { lane: engine().batch, signal }));

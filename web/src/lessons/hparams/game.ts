@@ -52,6 +52,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   private readonly rivals = new Task<RivalRows>(this);
   private readonly rows = new Task<Prepared["parts"]>(this);
   private readonly verdicts = new Task<GameVerdict[]>(this);
+  private readonly opening = new Task<boolean>(this);
   private readonly control = new Job<(Draw | null)[]>(this, "hparams-game-control");
   private readonly refused = new Refusals(this);
   private readonly sight = new Sight(this);
@@ -175,7 +176,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
           </gl-button>
           <gl-button kind="plain" path="game.runs" @click=${this.again}>${words.text("game.again")}</gl-button>
         </div>
-        ${failureNotices(this.own.task, this.rows, this.rivals, this.verdicts)}
+        ${failureNotices(this.own.task, this.rows, this.rivals, this.verdicts, this.opening)}
       </div>
       <div>
         ${this.runsOf("you", words.text("game.mine"))} ${opened ? this.outcome() : nothing}
@@ -195,7 +196,10 @@ export class GlHparamsGame extends Panel<State["game"]> {
       point: (index) => {
         this.pointed = index === null ? null : { player, index };
       },
-      open: (entry) => void openInPlayground(this, experimentOf(entry, this.slice.seed)),
+      open: (entry) => {
+        const document = experimentOf(entry, this.slice.seed);
+        void this.opening.start(entry, ({ signal }) => openInPlayground(this, document, signal));
+      },
     });
   }
 

@@ -18,8 +18,8 @@ export interface Remedies {
 
 /** What happened, where, and what to do: at most one message at a time, the worst first. */
 export function notices(training: Training, remedies: Remedies): TemplateResult | typeof nothing {
-  const { failure, cause, diverged, interrupted, run, over } = training;
-  if (failure) return failureNotice({ failure, cause, retry: remedies.again });
+  const { actions, diverged, interrupted, run, over } = training;
+  if (actions.failed.failure) return failureNotice({ ...actions.failed, retry: remedies.again });
   if (diverged)
     return html`<gl-notice
       kind="error"

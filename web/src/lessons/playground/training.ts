@@ -15,7 +15,7 @@ import type {
   Surface,
   UnitMaps,
 } from "../../engine/types";
-import { type Failed, failedBy } from "../../kit";
+import { Actions } from "../../kit";
 import { shortened } from "../../look/shortened";
 import type { Plain } from "../../state";
 import { points, type Window, windowOf } from "./plane";
@@ -64,8 +64,7 @@ const withShortNames = (prepared: Prepared): Prepared => ({
 export class Training {
   series = new Series();
   readonly points: readonly SurfacePoint[];
-  failure = "";
-  cause: Failed["cause"] = null;
+  readonly actions: Actions;
   /** The engine was restarted and went on from its last snapshot. */
   interrupted = false;
   /** Steps a second, measured while it plays. */
@@ -93,6 +92,7 @@ export class Training {
     readonly data: Plain,
     private readonly around: TrainingHost,
   ) {
+    this.actions = new Actions(() => around.changed());
     const inPlane = prepared.features.length <= 2;
     this.points = inPlane ? points(prepared) : [];
     this.window = inPlane ? windowOf(prepared) : null;
@@ -156,7 +156,7 @@ export class Training {
   play(): void {
     if (this.over || this.playing) return;
     this.backTo = null;
-    this.failure = "";
+    this.actions.clear();
     this.player = play(this.run, {
       read: () => this.reading(),
       speed: () => this.around.speed(),
@@ -165,7 +165,7 @@ export class Training {
         this.take(frame.read);
       },
       ended: (why) => {
-        if (why instanceof EngineError) this.failed(why);
+        if (why instanceof EngineError) this.actions.fail(why);
         void this.advance(0);
       },
       interrupted: () => {
@@ -190,7 +190,7 @@ export class Training {
       this.backTo = Math.min(this.run.progress.steps, this.backTo + steps);
       return;
     }
-    await this.guard(async () => {
+    await this.actions.take(async () => {
       const frame = await this.run.frame({ steps, read: this.reading(true) });
       const read: Look = frame.read;
       this.take(read);
@@ -220,12 +220,10 @@ export class Training {
     let isThere: boolean;
     do {
       isThere = false;
-      let failed = true;
-      await this.guard(async () => {
+      const isDone = await this.actions.take(async () => {
         isThere = await this.replay();
-        failed = false;
       });
-      if (failed) return;
+      if (!isDone) return;
       // Also where it comes no further: what is shown is of the step at which it stands.
       await this.advance(0);
     } while (isThere && this.backTo !== null && this.step !== this.backTo);
@@ -252,7 +250,7 @@ export class Training {
   /** The test rows are looked at, by the network to which it goes back, if it does. */
   async evaluateTest(): Promise<void> {
     await this.arrived();
-    await this.guard(async () => {
+    await this.actions.take(async () => {
       const result = await this.run.evaluateTest();
       this.test = { result, step: this.step };
     });
@@ -260,7 +258,7 @@ export class Training {
 
   /** So that it may train this many updates more. */
   async extend(steps: number): Promise<void> {
-    await this.guard(async () => void (await this.run.extend(this.run.progress.steps + steps)));
+    await this.actions.take(() => this.run.extend(this.run.progress.steps + steps));
   }
 
   async close(): Promise<void> {
@@ -296,20 +294,5 @@ export class Training {
     if (read.statistics) this.pictures++;
     if (read.weights) this.diagrams++;
     this.around.changed();
-  }
-
-  /** What the engine cannot do is said on the page; a request that was cancelled is no failure. */
-  private async guard(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.failure = "";
-    } catch (caught) {
-      this.failed(caught);
-    }
-    this.around.changed();
-  }
-
-  private failed(caught: unknown): void {
-    ({ failure: this.failure, cause: this.cause } = failedBy(caught));
   }
 }

@@ -3,8 +3,9 @@ import "../../charts/line-chart";
 import { define, type ValueEvent } from "../../elements";
 import { EngineError, engine } from "../../engine";
 import type { Phase } from "../../engine/types";
+import { Actions } from "../../kit/actions";
 import { knob } from "../../kit/controls";
-import { type Failed, failedBy, failureNotice, granted } from "../../kit/failure";
+import { failureNotice, granted } from "../../kit/failure";
 import { GradlabLesson } from "../../kit/lesson";
 import { ShownAnswers } from "../../kit/shown-answers";
 import { Stepping } from "../../kit/stepping";
@@ -44,9 +45,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   private settings = "";
   /** Which run from the same settings this is. */
   private restarts = 0;
-  /** What the engine could not do with a line. */
-  private failure = "";
-  private cause: Failed["cause"] = null;
+  private readonly actions = new Actions(() => this.requestUpdate());
 
   constructor() {
     super({
@@ -78,7 +77,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     if (settings !== this.settings) {
       this.settings = settings;
       this.restarts = 0;
-      this.failure = "";
+      this.actions.clear();
       this.stepping.pause();
     }
     const document = experiment(this.state);
@@ -89,6 +88,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
         await passes.until("forward", false);
         return passes;
       } catch (caught) {
+        // The task releases what it was given, and was given nothing: nobody else closes this run.
         void run.close();
         throw caught;
       }
@@ -110,16 +110,12 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   private async run(work: (passes: Passes) => Promise<unknown>, always = false): Promise<void> {
     const { passes } = this;
     if (!passes) return;
-    try {
-      await passes.inTurn(async () => {
+    const isDone = await this.actions.take(() =>
+      passes.inTurn(async () => {
         if (always || !passes.over) await work(passes);
-      });
-      this.failure = "";
-    } catch (caught) {
-      ({ failure: this.failure, cause: this.cause } = failedBy(caught));
-      this.stepping.pause();
-    }
-    this.requestUpdate();
+      }),
+    );
+    if (!isDone) this.stepping.pause();
   }
 
   override step(): void {
@@ -267,10 +263,11 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
 
   private notices() {
     const retry = () => {
-      this.failure = "";
+      this.actions.clear();
       this.restart();
     };
-    if (this.failure) return failureNotice({ failure: this.failure, cause: this.cause, retry });
+    const { failed } = this.actions;
+    if (failed.failure) return failureNotice({ ...failed, retry });
     if (this.session.failure) return failureNotice(this.session);
     const diverged = this.session.value?.run.progress.diverged;
     if (!diverged) return nothing;

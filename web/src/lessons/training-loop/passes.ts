@@ -37,7 +37,7 @@ export class Passes {
     return due === "zeroGrad" && forget ? "forward" : due;
   }
 
-  /** Does one thing after the other, in the order asked. */
+  /** Does one thing after the other, in the order asked. A failure is the asker's; the next is done all the same. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.working.then(work);
     this.working = turn.catch(() => {});

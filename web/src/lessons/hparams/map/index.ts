@@ -4,7 +4,7 @@ import { rivals, type State } from "../state";
 import "../../../charts/take/figure";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { amongWorkers, Job, jobBar, Panel, type Turn, withRun } from "../../../kit";
+import { amongWorkers, failureNotice, Job, jobBar, Panel, Task, type Turn, withRun } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { openInPlayground } from "../open";
 import { partStyles } from "../styles";
@@ -32,6 +32,7 @@ const levels = [1.1, 1.5, 2.5];
 
 /** A map of two knobs: every cell is a few real runs; the best rate of each row is marked. */
 export class GlHparamsMap extends Panel<State["map"]> {
+  private readonly opening = new Task<boolean>(this);
   private readonly cells = new Job<(Cell | null)[]>(this, "hparams-map");
   /** Whether the reader has asked for runs: then another knob brings its own. */
   private asked = false;
@@ -107,6 +108,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           ${this.bind("rival")}
         ></gl-segmented>
         ${this.map(guess === "" ? [] : (this.cells.valueFor(this.key) ?? []))}
+        ${failureNotice(this.opening)}
       </div>
     </section>`;
   }
@@ -188,7 +190,8 @@ export class GlHparamsMap extends Panel<State["map"]> {
 
   /** The first run of a cell, in the playground. */
   private open({ value, lr }: { value: string; lr: number }): void {
-    void openInPlayground(this, cellDocument(this.slice.rival, value, lr, this.slice.seed));
+    const document = cellDocument(this.slice.rival, value, lr, this.slice.seed);
+    void this.opening.start({ value, lr }, ({ signal }) => openInPlayground(this, document, signal));
   }
 
   static override styles = [

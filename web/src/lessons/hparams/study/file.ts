@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { saveFile } from "../../../elements/save";
 import { engine, isRefused } from "../../../engine";
 import type { Row, Sweep, SweepDraft } from "../../../engine/types";
+import { RefusedError } from "../../../kit";
 import type { StudyResults } from "./table";
 import { words } from "./words";
 
@@ -60,17 +61,20 @@ export function csvText(document: Sweep | SweepDraft, rows: readonly Row[]): str
 }
 
 /** A file that the reader chose as a table, read by the rules of `gradlab report`; or what is wrong with it. */
-export async function chosenFile(file: File): Promise<StudyResults | string> {
+export async function chosenFile(file: File, signal: AbortSignal): Promise<StudyResults | string> {
   const lines = jsonLines(await file.text());
   if ("line" in lines) return words.text("wrong", { line: lines.line });
-  const table = await engine().call("readTable", [lines.map(({ value }) => value)]);
+  const table = await engine().call("readTable", [lines.map(({ value }) => value)], { signal });
   if (isRefused(table)) {
     const [problem] = table.problems;
     const index = Number(/^lines\[(\d+)\]$/.exec(problem?.path ?? "")?.[1]);
     return words.text("wrong.line", { line: lines[index]?.number ?? 1, what: problem?.message ?? "" });
   }
   if (!table.document || table.rows.length === 0) return words.text("nothing");
-  return { document: table.document, rows: table.rows, rival: [] };
+  const { document, rows } = table;
+  // What cannot be reported on is no table to look at.
+  const report = await engine().call("report", [document, rows], { signal });
+  return isRefused(report) ? new RefusedError(report.problems).message : { document, rows, rival: [] };
 }
 
 /** Both ways: out as JSON lines and as CSV, in as JSON lines. */

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
-import { failureNotice, Panel, Refusals, RefusedError, Task } from "../../../kit";
+import { failureNotice, failureNotices, Panel, Refusals, Task } from "../../../kit";
 import { baseStyles } from "../../../look";
 import type { Patch } from "../../../state";
 import { experimentOf, openInPlayground } from "../open";
@@ -30,7 +30,6 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     imported: { state: true },
     saved: { state: true },
     chosen: { state: true },
-    wrong: { state: true },
   };
   /** A table made elsewhere, such as by `gradlab sweep`. */
   declare imported: StudyResults | null;
@@ -38,9 +37,12 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   declare saved: SavedStudy | null;
   /** The trial that was pressed; the best one while none was. */
   declare chosen: number | null;
-  declare wrong: string;
   private readonly runs = new Task<StudyResults>(this);
   private readonly findings = new Task<Findings>(this, { newer: "follow" });
+  /** The table that was chosen last, or what is wrong with it. */
+  private readonly loading = new Task<StudyResults | string>(this);
+  /** Whether the trial that was to be opened last could be. */
+  private readonly opening = new Task<boolean>(this);
   private readonly pause = new Pause(this);
   private readonly refused = new Refusals(this);
   private keeper = Keeper.none;
@@ -51,7 +53,6 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     super();
     this.imported = this.saved = null;
     this.chosen = null;
-    this.wrong = "";
   }
 
   override connectedCallback(): void {
@@ -144,26 +145,29 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   }
 
   private readonly load = async (file: File): Promise<void> => {
-    const table = await chosenFile(file);
-    this.wrong = typeof table === "string" ? table : "";
-    if (typeof table === "string") return;
-    try {
-      await reported(table, "", new AbortController().signal);
-      this.imported = table;
-      this.chosen = null;
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      this.wrong = error.message;
-    }
+    this.opening.end();
+    const table = await this.loading.start(file.name, ({ signal }) => chosenFile(file, signal));
+    if (!table || typeof table === "string") return;
+    this.imported = table;
+    this.chosen = null;
   };
 
-  private readonly open = async (trial: number): Promise<void> => {
+  private readonly open = (trial: number): void => {
     const { current: results } = this;
     const row = results && lastRungs(results.rows).find((one) => one.trial === trial);
     if (!results || !row) return;
-    const document = await experimentOf(results.document, row);
-    if (!document || !(await openInPlayground(this, document))) this.wrong = words.text("chosen.not");
+    this.loading.end();
+    void this.opening.start(trial, async ({ signal }) => {
+      const document = await experimentOf(results.document, row, signal);
+      return document !== null && openInPlayground(this, document, signal);
+    });
   };
+
+  /** What is wrong with the table that was chosen, or with the trial that was to be opened. */
+  private get wrong(): string {
+    const { value } = this.loading;
+    return typeof value === "string" ? value : this.opening.value === false ? words.text("chosen.not") : "";
+  }
 
   /** Moves the end of a range at which the best trials lie, and searches again. */
   private readonly widen = (path: string, side: "low" | "high"): void => {
@@ -198,6 +202,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
         ${failureNotice({ failure: this.runs.failureFor(this.key), cause: this.runs.cause, retry: this.goOn })}
         ${this.keeping()}
         ${files(results, this.load)}
+        ${failureNotices(this.loading, this.opening)}
         ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       </div>
         <div>${this.results()}</div>

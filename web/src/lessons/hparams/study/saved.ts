@@ -96,10 +96,12 @@ export async function savedStudy(): Promise<SavedStudy | null> {
     const of = (part: Which) => own.filter(({ which }) => which === part).map(({ row }) => row);
     return { slice: head.slice, key: head.key, rows: of("rows"), rival: of("rival") };
   } catch {
+    // What cannot be read counts as nothing.
     return null;
   }
 }
 
+/** Where the browser refuses there is nothing to forget. */
 export async function forgetStudy(): Promise<void> {
   await result(indexedDB.deleteDatabase(name)).catch(() => {});
 }

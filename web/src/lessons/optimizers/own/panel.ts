@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
 import { define } from "../../../elements";
+import { Timer } from "../../../elements/timer";
 import { Panel } from "../../../kit";
 import { baseStyles, numberHtml, type Scheme } from "../../../look";
 import { sample } from "../chips";
@@ -30,7 +31,7 @@ export class GlOwnRule extends Panel<State> {
   declare runners: readonly Runner[];
   declare scheme: Scheme;
   private exercise: Exercise | null = null;
-  private resting = 0;
+  private readonly resting = new Timer();
   /** What was typed and not read yet. */
   private written: string | null = null;
 
@@ -83,7 +84,7 @@ export class GlOwnRule extends Panel<State> {
   }
 
   private take(example: Example | Exercise): void {
-    clearTimeout(this.resting);
+    this.resting.stop();
     this.written = null;
     const { text, constants } = example;
     const rules = this.slice.rules;
@@ -164,8 +165,7 @@ export class GlOwnRule extends Panel<State> {
 
   private readonly typed = (event: Event): void => {
     this.written = (event.target as HTMLTextAreaElement).value;
-    clearTimeout(this.resting);
-    this.resting = window.setTimeout(this.send, pause);
+    this.resting.after(pause, this.send);
     if (event.type !== "change") return;
     this.send();
     this.settle();
@@ -173,7 +173,7 @@ export class GlOwnRule extends Panel<State> {
 
   /** Gives the lesson what was typed last. */
   private readonly send = (): void => {
-    clearTimeout(this.resting);
+    this.resting.stop();
     const own = this.written;
     this.written = null;
     if (own !== null) this.change({ own }, "own rule");
