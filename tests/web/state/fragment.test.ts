@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { expect, it } from "vitest";
 import { checked } from "../../../web/src/state/check";
 import { decode, encode, type Plain, type PlainObject, same } from "../../../web/src/state/fragment";
+import { listedName } from "../../../web/src/state/listed-name";
 
 const defaults = {
   guess: "",
@@ -81,6 +82,7 @@ const schema = v.strictObject({
   hidden: v.array(v.number()),
   rules: v.array(v.picklist(["sgd", "adam", "adagrad"])),
   names: v.array(v.string()),
+  paths: v.array(listedName),
   optimizer: v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()])),
   lr: v.number(),
   log: v.boolean(),
@@ -91,6 +93,7 @@ const usual: v.InferOutput<typeof schema> = {
   hidden: [8, 8],
   rules: ["sgd"],
   names: ["a", "b"],
+  paths: [],
   optimizer: { name: "adam", lr: 0.001, beta1: 0.9 },
   lr: 0.1,
   log: false,
@@ -106,6 +109,7 @@ it.each([
   ["rules=adam", { rules: ["adam"] }],
   ["rules=adam%2Csgd", { rules: ["adam", "sgd"] }],
   ["names=one%2Ctwo", { names: ["one,two"] }],
+  ["paths=data%2Cmodel.hidden", { paths: ["data", "model.hidden"] }],
 ])("reads a list however few it holds and however its commas came: %s", (text, change) => {
   expect(opened(text)).toEqual({ state: { ...usual, ...change }, problems: [] });
 });

@@ -4,6 +4,7 @@ import { checkedWithSteps, entries, keyed, type Step } from "../embed/sequence/s
 import { typedNumber } from "../look/numbers";
 import { addressOf, placeOf } from "../site/address";
 import { decode, encode, type PlainObject } from "../state";
+import { listedName } from "../state/listed-name";
 import { mostSeed } from "../state/seed";
 
 /** The forms in which it can be taken away, in the order of the page. */
@@ -34,8 +35,8 @@ export function typedSeed(text: string): string | null {
 const schema = v.strictObject({
   /** As the attributes of an element. */
   state: v.pipe(v.string(), v.maxLength(20_000)),
-  hide: v.array(v.string()),
-  lock: v.array(v.string()),
+  hide: v.array(listedName),
+  lock: v.array(listedName),
   theme: v.picklist(["", "light", "dark"]),
   seed: v.pipe(
     v.string(),

@@ -130,7 +130,9 @@ function read(text: string, field: SomeSchema): Plain {
   if (kind === "number") return numberIn(text);
   if (kind !== "list" || text.startsWith("(")) return valueIn(text, field);
   const item = itemOf(field);
-  const whole = text.includes(",") || kindOf(item) === "text" ? text : unescaped(text);
+  // Where an item may have a comma of its own, an encoded one is that.
+  const isOneText = kindOf(item) === "text" && item && v.is(item, unescaped(text));
+  const whole = text.includes(",") || isOneText ? text : unescaped(text);
   const items = whole.replace(/,$/, "").split(",");
   return whole === "" ? [] : items.map((one) => (item ? read(one, item) : value(one)));
 }

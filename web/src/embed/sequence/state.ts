@@ -13,9 +13,10 @@ import {
   type Schema,
   type StateProblem,
 } from "../../state";
+import { listedName } from "../../state/listed-name";
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const names = v.array(text(200));
+const names = v.array(v.pipe(listedName, v.maxLength(200)));
 
 /** One step, each as the attribute of that name has it; what is absent is empty. */
 const step = v.strictObject({

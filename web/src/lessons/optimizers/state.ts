@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { listedName } from "../../state/listed-name";
 import { mostSeed } from "../../state/seed";
 import { defaults as claimsDefaults, schema as claimsSchema } from "./claims/state";
 
@@ -15,7 +16,7 @@ export const schema = v.strictObject({
   /** Null: where the surface says. */
   start: v.nullable(v.tuple([number, number])),
   /** Who races, in the order of the catalog; "own" is the rule that the learner wrote. */
-  rules: v.array(v.string()),
+  rules: v.array(listedName),
   /** By rule, only what was set: a rule without an lr takes the one that its scan finds best. */
   knobs: v.record(v.string(), v.record(v.string(), number)),
   /** The learner's own rule as it was typed; its constants are knobs of "own". */
@@ -42,7 +43,7 @@ export const schema = v.strictObject({
    */
   guess: v.strictObject({
     challenge: v.picklist(["ravine", "turned", "banana", "ridge"]),
-    order: v.array(v.string()),
+    order: v.array(listedName),
     asked: v.boolean(),
   }),
   claims: claimsSchema,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { listedName } from "../../../state/listed-name";
 import { verdicts } from "../../../statistics/verdict";
 
 export const schema = v.strictObject({
@@ -7,7 +8,7 @@ export const schema = v.strictObject({
   /** How many seeds each setting is run with. */
   seeds: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(60)),
   /** The order in which the learner expects the rules of a contest, best first; absent: nobody has said. */
-  orders: v.record(v.string(), v.array(v.string())),
+  orders: v.record(v.string(), v.array(listedName)),
   /** What the learner expected of each sentence. */
   guesses: v.record(v.string(), v.picklist(verdicts)),
 });

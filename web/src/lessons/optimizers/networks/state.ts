@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { listedName } from "../../../state/listed-name";
 import { mostSeed } from "../../../state/seed";
 
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
@@ -20,7 +21,7 @@ export const schema = v.strictObject({
   batchSize: whole(1, 5000),
   steps: whole(20, 5000),
   /** Who is compared, in the order of the catalog. */
-  rules: v.array(v.string()),
+  rules: v.array(listedName),
   /** Every rule at its own best rate, or all at one. */
   rate: v.picklist(["own", "same"]),
   /** The rate of all, where it is the same. */
@@ -29,7 +30,7 @@ export const schema = v.strictObject({
   seeds: whole(2, 20),
   band: v.picklist(["deviation", "range"]),
   /** The expected order, best first (empty: nobody has put them in order), and whether the comparison was asked for. */
-  guess: v.strictObject({ order: v.array(v.string()), asked: v.boolean() }),
+  guess: v.strictObject({ order: v.array(listedName), asked: v.boolean() }),
   /** The rule whose schedules are compared, and whether that was asked for. */
   schedules: v.strictObject({ rule: v.string(), asked: v.boolean() }),
 });
