@@ -187,6 +187,34 @@ describe("an element's life", () => {
     await page.context().close();
   });
 
+  it("takes an attribute that says what it said before, where a property came between", async () => {
+    const { page } = await visit(`<gradlab-scaling state="lr=0.3" paused></gradlab-scaling>`);
+    await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
+    const values = await page.evaluate(() => {
+      const lesson = document.querySelector("gradlab-scaling") as unknown as Lesson;
+      lesson.state = { lr: 0.5 };
+      const property = lesson.state.lr;
+      lesson.setAttribute("state", "lr=0.3");
+      return [property, lesson.state.lr];
+    });
+    expect(values).toEqual([0.5, 0.3]);
+    await page.context().close();
+  });
+
+  it("reads a comma between rules however it came", async () => {
+    const { page } = await visit(`<gradlab-optimizers state="rules=adam%2Crmsprop" paused></gradlab-optimizers>
+      <gradlab-optimizers-networks state="rules=sgd%2Cadam" paused></gradlab-optimizers-networks>`);
+    await expect.poll(() => messages(page, "ready"), patience).toHaveLength(2);
+    const ready = await messages(page, "ready");
+    const rules = ready.map(({ target, detail }) => [target, detail.state.rules]);
+    expect(Object.fromEntries(rules)).toEqual({
+      "gradlab-optimizers": ["adam", "rmsprop"],
+      "gradlab-optimizers-networks": ["sgd", "adam"],
+    });
+    expect(await messages(page, "error")).toEqual([]);
+    await page.context().close();
+  });
+
   it("is added late, moved, taken away and put back, also into a shadow root, and goes on as it was", async () => {
     const { page, faults } = await visit(`<div id="one"></div><div id="two"></div>`);
     await page.evaluate(() => {
@@ -229,6 +257,60 @@ describe("an element's life", () => {
     await page.context().close();
   });
 });
+
+/** A lesson, its state, a locked knob of one choice, the menu, and of it a choice without that knob and one with it. */
+const lockedKnobs = [
+  ["playground", "optimizer.beta1=0.95", "optimizer.beta1", "optimizer.name", "sgd", "adamw"],
+  ["playground", "schedule.name=step&schedule.factor=0.2", "schedule.factor", "schedule.name", "constant", "step"],
+  ["optimizers", "surface.angle=50", "surface.angle", "surface.name", "rosenbrock", "ravine"],
+] as const;
+
+it.each(lockedKnobs)(
+  "%s with %s: lock=%s keeps %s from %s, not from %s",
+  async (slug, state, lock, _menu, bad, good) => {
+    const attributes = `state="${state.replace("&", "&amp;")}" lock="${lock}" paused`;
+    const { page, faults } = await visit(`<gradlab-${slug} ${attributes}></gradlab-${slug}>`);
+    await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
+    const lesson = page.locator(`gradlab-${slug}`);
+    const offers = (value: string) => page.locator(`option[value="${value}"]`);
+    const select = lesson
+      .locator("gl-menu select")
+      .filter({ has: offers(bad) })
+      .filter({ has: offers(good) });
+    const option = (value: string) => select.first().locator(`option[value="${value}"]`);
+    await expect.poll(() => option(bad).evaluate((one) => (one as HTMLOptionElement).disabled), patience).toBe(true);
+    expect(await option(good).evaluate((one) => (one as HTMLOptionElement).disabled)).toBe(false);
+    const value = () =>
+      lesson.evaluate(
+        (one, path) =>
+          path
+            .split(".")
+            .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], (one as unknown as Lesson).state),
+        lock,
+      );
+    const before = await value();
+    // Also a program that sends what the menu sends, and what resets or undoes.
+    await select.first().evaluate(async (one, other) => {
+      const control = (one.getRootNode() as ShadowRoot).host;
+      control.dispatchEvent(new CustomEvent("gl-change", { detail: { value: other }, bubbles: true, composed: true }));
+      await new Promise(requestAnimationFrame);
+    }, bad);
+    expect(await value()).toBe(before);
+    await lesson.evaluate((one) => (one as unknown as { reset(): void }).reset());
+    expect(await value()).toBe(before);
+    await page.waitForTimeout(500);
+    const notices = lesson.locator("gl-notice[kind=error]");
+    expect(await notices.allTextContents()).toEqual([]);
+    expect(await messages(page, "error")).toEqual([]);
+    // Without the lock every choice is free again.
+    await lesson.evaluate((one) => {
+      (one as unknown as Lesson).lock = "";
+    });
+    await expect.poll(() => option(bad).evaluate((one) => (one as HTMLOptionElement).disabled)).toBe(false);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
 
 describe("what cannot be understood", () => {
   it("is told by its path, left out, and nothing red is drawn", async () => {

@@ -63,7 +63,11 @@ export class GlMenu extends Control {
   }
 
   private readonly item = (option: Option) =>
-    html`<option .value=${option.value} ?selected=${option.value === this.value}>${option.label}</option>`;
+    html`<option
+      .value=${option.value}
+      ?selected=${option.value === this.value}
+      ?disabled=${option.barred === true}
+    >${option.label}</option>`;
 
   /** The browser keeps the selection of a menu whose options were exchanged: put it where the value is. */
   override updated(): void {

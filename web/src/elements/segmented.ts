@@ -9,6 +9,8 @@ export interface Option {
   value: string;
   label: string;
   help?: string;
+  /** It cannot be chosen now; only a menu shows it so. */
+  barred?: boolean;
 }
 
 /**

@@ -12,10 +12,14 @@ export function knob(name: string, usual: number, min: number, max: number, more
   return { name, default: usual, min, max, scale: "linear", ...more };
 }
 
-/** What a list of the catalog offers, in the page's language: `optionsOf(catalog.optimizers, "optimizers")`. */
-export function optionsOf(choices: readonly Choice[], list: string): Option[] {
+/**
+ * What a list of the catalog offers, in the page's language: `optionsOf(catalog.optimizers, "optimizers")`. `taken`
+ * says what would be chosen if this one were asked for: a lock may keep the reader from it.
+ */
+export function optionsOf(choices: readonly Choice[], list: string, taken = (name: string): unknown => name): Option[] {
   return choices.map(({ name, label, help }) => ({
     value: name,
+    barred: taken(name) !== name,
     label: coreText(`${list}.${name}.label`, label),
     help: coreText(`${list}.${name}.help`, help),
   }));

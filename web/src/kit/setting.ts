@@ -160,6 +160,11 @@ export class Setting<State extends object> {
     else this.past.set(next, movement);
   }
 
+  /** What would come of a change: what is locked stays. */
+  outcome(patch: Patch<State>): State {
+    return this.unlocked(patched(this.past.state, patch));
+  }
+
   /** The reader chose a whole setting. */
   become(next: State): void {
     this.past.set(this.unlocked(structuredClone(next)));

@@ -73,6 +73,9 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     return this.setting.bars(state);
   }
 
+  /** What would come of a change, which may be less than was asked for: what is locked stays. */
+  protected readonly outcome = (patch: Patch<State>): State => this.setting.outcome(patch);
+
   /** The lesson itself noted something that undo should pass over. */
   protected note(patch: Patch<State>): void {
     this.accept(() => this.setting.note(patch));
@@ -152,7 +155,7 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     }
     const isOlder = this.#olderText !== null && value === this.#olderText;
     this.#olderText = null;
-    if (!isOlder && value !== old) this.state = value ?? "";
+    if (!isOlder) this.state = value ?? "";
   }
 
   /** What of a state from outside only the engine can refuse, such as the name of a data set: paths of the state. */

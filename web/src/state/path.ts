@@ -17,12 +17,19 @@ export function isBelow(path: string, above: string): boolean {
   return path === above || path.startsWith(`${above}.`);
 }
 
-/** `next` with what stands at these paths taken from `before`. */
+/**
+ * `next` with what stands at these paths taken from `before`. Where `next` is another choice (its `name`) that has no
+ * such knob, the choice is kept with all its knobs: a rule with the knob of another could not be computed.
+ */
 export function keeping<State extends object>(paths: readonly string[], before: State, next: State): State {
-  return paths.reduce(
-    (state, path) => placed(state as PlainObject, path.split("."), before as PlainObject) as State,
-    next,
-  );
+  const from = before as PlainObject;
+  return paths.reduce((state, path) => {
+    const to = state as PlainObject;
+    const choice = path.slice(0, Math.max(0, path.lastIndexOf(".")));
+    const isLost = valueAt(from, path) !== undefined && valueAt(to, path) === undefined;
+    const isOther = choice !== "" && valueAt(from, `${choice}.name`) !== valueAt(to, `${choice}.name`);
+    return placed(to, (isLost && isOther ? choice : path).split("."), from) as State;
+  }, next);
 }
 
 function placed(state: PlainObject, [key = "", ...rest]: readonly string[], from: PlainObject): PlainObject {

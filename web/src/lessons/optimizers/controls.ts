@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
 import type { DescentChoices } from "../../engine";
-import { knobPaths } from "../../kit";
+import { knobPaths, optionsOf } from "../../kit";
 import { numberText, type Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
@@ -50,18 +50,19 @@ function slider(
 }
 
 /** The menu of surfaces and the knobs of the chosen one. */
-export function surfaceControls(catalog: DescentChoices, state: State, change: Change): TemplateResult {
+export function surfaceControls(
+  catalog: DescentChoices,
+  state: State,
+  change: Change,
+  outcome: (patch: Patch<State>) => State,
+): TemplateResult {
   const { surface } = state;
   const choice = catalog.surfaces.find(({ name }) => name === surface.name);
-  const choose = (name: string) => {
+  const to = (name: string): Patch<State> => {
     const gone = Object.fromEntries(Object.keys(surface).map((key) => [key, undefined]));
-    change({ surface: { ...gone, name }, start: null, step: 0 });
+    return { surface: { ...gone, name }, start: null, step: 0 };
   };
-  const named = catalog.surfaces.map(({ name, label, help }) => ({
-    value: name,
-    label: coreText(`surfaces.${name}.label`, label),
-    help: coreText(`surfaces.${name}.help`, help),
-  }));
+  const taken = (name: string) => outcome(to(name)).surface.name;
   return html`
     <gl-menu
       explained
@@ -69,13 +70,18 @@ export function surfaceControls(catalog: DescentChoices, state: State, change: C
       label=${words.text("surface.label")}
       .value=${surface.name}
       .brings=${[...knobPaths("surface", catalog.surfaces), ...networkPaths]}
-      @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
+      @gl-change=${(event: ValueEvent<string>) => change(to(event.detail.value))}
       .options=${[
-        { label: words.text("surface.made"), options: named },
+        { label: words.text("surface.made"), options: optionsOf(catalog.surfaces, "surfaces", taken) },
         {
           label: words.text("surface.networks"),
           options: [
-            { value: "network", label: words.text("surface.network"), help: words.text("surface.network.help") },
+            {
+              value: "network",
+              label: words.text("surface.network"),
+              help: words.text("surface.network.help"),
+              barred: taken("network") !== "network",
+            },
           ],
         },
       ]}

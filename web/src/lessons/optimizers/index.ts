@@ -260,7 +260,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override further(): TemplateResult {
     const { race, state } = this;
-    return html`${race.catalog ? surfaceControls(race.catalog, state, this.changed) : nothing}`;
+    return html`${race.catalog ? surfaceControls(race.catalog, state, this.changed, this.outcome) : nothing}`;
   }
 
   protected override figure(): TemplateResult {

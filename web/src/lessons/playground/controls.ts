@@ -14,6 +14,8 @@ export interface Owner {
   state: State;
   bind: Bind;
   change: (patch: Patch<State>, movement?: string) => void;
+  /** What would come of a change. */
+  outcome: (patch: Patch<State>) => State;
 }
 
 /** Every hyper-parameter of the lecture's list, each a control with one line of help, built from the core's catalog. */
@@ -193,20 +195,21 @@ function knobLabel(name: string): string {
 }
 
 /** How the first weights, sums and rates follow the width. */
-function parametrization({ catalog, state, bind, change }: Owner): TemplateResult {
+function parametrization({ catalog, state, bind, change, outcome }: Owner): TemplateResult {
   const chosen = state.model.parametrization;
   const choice = catalog.parametrizations.find(({ name }) => name === chosen.name);
-  const choose = ({ detail: { value } }: ValueEvent<string>) => {
+  const to = (value: string): Patch<State> => {
     const knobs = catalog.parametrizations.find(({ name }) => name === value)?.knobs ?? [];
-    change({ model: { parametrization: switched(chosen, value, knobs) } });
+    return { model: { parametrization: switched(chosen, value, knobs) } };
   };
+  const taken = (name: string) => outcome(to(name)).model.parametrization.name;
   return html`<gl-menu
       path="model.parametrization.name"
       label=${words.text("model.parametrization")}
-      .options=${optionsOf(catalog.parametrizations, "parametrizations")}
+      .options=${optionsOf(catalog.parametrizations, "parametrizations", taken)}
       .value=${chosen.name}
       .brings=${knobPaths("model.parametrization", catalog.parametrizations)}
-      @gl-change=${choose}
+      @gl-change=${({ detail }: ValueEvent<string>) => change(to(detail.value))}
     ></gl-menu>
     ${
       choice
@@ -221,22 +224,22 @@ function parametrization({ catalog, state, bind, change }: Owner): TemplateResul
 function choiceWithKnobs(
   section: "optimizer" | "schedule",
   choices: ReadonlyArray<Choice & { knobs: readonly Knob[] }>,
-  { state, bind, change }: Owner,
+  { state, bind, change, outcome }: Owner,
 ): TemplateResult {
   const chosen = state[section];
   const choice = choices.find(({ name }) => name === chosen.name);
-  const choose = ({ detail: { value } }: ValueEvent<string>) => {
+  const to = (value: string): Patch<State> => {
     const knobs = choices.find(({ name }) => name === value)?.knobs ?? [];
-    change({ [section]: switched(chosen, value, knobs) });
+    return { [section]: switched(chosen, value, knobs) };
   };
   return html`
     <gl-menu
       path="${section}.name"
       label=${words.text(`${section}.name`)}
-      .options=${optionsOf(choices, `${section}s`)}
+      .options=${optionsOf(choices, `${section}s`, (name) => outcome(to(name))[section].name)}
       .value=${chosen.name}
       .brings=${knobPaths(section, choices)}
-      @gl-change=${choose}
+      @gl-change=${({ detail }: ValueEvent<string>) => change(to(detail.value))}
     ></gl-menu>
     ${
       choice ? knobSliders(bind, section, choice, `${section}s`, ({ name }) => ({ label: knobLabel(name) })) : nothing

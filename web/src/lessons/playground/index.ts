@@ -379,10 +379,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const isOpening = this.network.value === null && this.network.busy && !this.operable;
     const catalog = isOpening ? null : this.catalog.value;
     this.operable ||= catalog !== null;
-    const { state, bind, changed: change } = this;
+    const { state, bind, changed: change, outcome } = this;
     // Sixty frames a second change none of them.
-    return html`${guard([catalog, state, currentLanguage()], () =>
-      catalog ? controls({ catalog, state, bind, change }) : nothing,
+    return html`${guard([catalog, state, this.lock, currentLanguage()], () =>
+      catalog ? controls({ catalog, state, bind, change, outcome }) : nothing,
     )}`;
   }
 
