@@ -8,7 +8,7 @@ import { coreCatalog } from "./catalog.mjs";
 const virtual = "virtual:formulas";
 const resolved = `\0${virtual}`;
 
-/** The policy of the page forbids inline styles: the few there are become classes of web/src/maths/styles.ts. */
+/** The policy of the page forbids inline styles: the few there are become classes of web/src/maths/index.ts. */
 export function mathml(tex, displayMode = true) {
   return temml
     .renderToString(tex.trim(), { displayMode, throwOnError: true, strict: true })

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, Descent, DescentRequest, Engine, RuleChoice } from "../../../wasm-bindings/engine";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
-import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { assignmentsOf } from "../../../web/src/lessons/optimizers/inside/rules";
+import { numpy } from "../../../web/src/lessons/optimizers/inside/view";
 import { placeOf, type SurfacePlace } from "../../../web/src/lessons/optimizers/map/ground";
 import {
   type ChallengeName,

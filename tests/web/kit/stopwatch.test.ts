@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Stopwatch } from "../../../web/src/kit/stopwatch";
+import { Stopwatch } from "../../../web/src/kit/sight";
 
 test("a stopwatch counts only while it runs", () => {
   let now = 0;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Row, SweepDraft } from "../../../web/src/engine/types";
 import { Random } from "../../../web/src/kit";
 import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
+import { verdictText } from "../../../web/src/lessons/hparams/changes";
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
@@ -13,13 +14,12 @@ import {
   rates,
   rowResults,
 } from "../../../web/src/lessons/hparams/map/plan";
-import { verdictText } from "../../../web/src/lessons/hparams/notebook";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 import { defaults, okay, schema } from "../../../web/src/lessons/hparams/state";
-import { divergedRates, lastPart, outerShare } from "../../../web/src/lessons/hparams/study/chance";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { costText } from "../../../web/src/lessons/hparams/study/pictures";
+import { divergedRates, lastPart, outerShare } from "../../../web/src/lessons/hparams/study/questions";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import {
   axesOf,

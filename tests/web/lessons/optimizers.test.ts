@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Descent, ProgramLine } from "../../../wasm-bindings/engine";
-import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/code";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/lines";
+import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/view";
 import { relief } from "../../../web/src/lessons/optimizers/map/ground";
 import { contour } from "../../../web/src/lessons/optimizers/map/ground-painting";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { Stopwatch } from "./stopwatch";
 
 /**
  * Whether an element is in the window, and for how long it has been in front of the reader since it was last restarted:
@@ -65,5 +64,30 @@ export class Sight implements ReactiveController {
     this.observer.disconnect();
     document.removeEventListener("visibilitychange", this.count);
     this.look(false);
+  }
+}
+
+/** Seconds for which something ran, since it was last started. */
+export class Stopwatch {
+  private passed = 0;
+  private since: number | null = null;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** From 0 again. */
+  start(running: boolean): void {
+    this.passed = 0;
+    this.since = running ? this.now() : null;
+  }
+
+  /** Goes on, or waits. */
+  run(running: boolean): void {
+    if (running === (this.since !== null)) return;
+    if (this.since !== null) this.passed += this.now() - this.since;
+    this.since = running ? this.now() : null;
+  }
+
+  get seconds(): number {
+    return (this.passed + (this.since === null ? 0 : this.now() - this.since)) / 1000;
   }
 }

@@ -32,6 +32,5 @@ export {
   schemeAround,
   schemeChoice,
 } from "./scheme";
-export { baseStyles, controlStyles, tokenStyles } from "./styles";
+export { baseStyles, controlStyles, tokenStyles, unbroken } from "./styles";
 export { type Scheme, type Token, tokens } from "./tokens";
-export { unbroken } from "./unbroken";

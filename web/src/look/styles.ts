@@ -1,4 +1,4 @@
-import { css, unsafeCSS } from "lit";
+import { css, html, type TemplateResult, unsafeCSS } from "lit";
 import { tokenRules } from "./tokens";
 
 /** Colours, type and spacing as custom properties: for the document and for a lesson's host. */
@@ -165,3 +165,9 @@ export const controlStyles = css`
     cursor: pointer;
   }
 `;
+
+/** A heading whose words with a hyphen, such as hyper-parameters, stay on one line. */
+export function unbroken(heading: string): Array<string | TemplateResult> {
+  const parts = heading.split(/(\S+-\S+)/);
+  return parts.map((part, index) => (index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));
+}

@@ -10,9 +10,8 @@ import { Sight } from "../../kit/sight";
 import { baseStyles, controlStyles } from "../../look";
 import { lastSeed, seedAfter } from "../../state/seed";
 import { type Draw, draws, equalRuns } from "./game-control";
-import { controlText, verdictTable } from "./game-outcome";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
-import { bestIndex, runsOf, type Tried } from "./game-runs";
+import { bestIndex, controlText, runsOf, type Tried, verdictTable } from "./game-results";
 import {
   type GamePlayer,
   type GameVerdict,

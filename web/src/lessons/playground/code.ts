@@ -1,9 +1,31 @@
+import { html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Catalog, Prepared } from "../../engine/types";
 import { pythonNumber } from "../../kit/python";
+import { currentLanguage } from "../../messages";
 import type { State } from "./state";
 import { words } from "./words";
 
 type Values = Readonly<Record<string, unknown>>;
+
+const tones = { backward: "backward", logits: "forward", prediction: "forward", loss: "forward" } as const;
+
+/** The drawer that holds the program. */
+export function code(catalog: Catalog, state: State, prepared: Prepared): TemplateResult {
+  return html`${guard(
+    [catalog, state, prepared, currentLanguage()],
+    () => html`<gl-field part-name="code">
+      <gl-drawer label=${words.text("code.title")} summary=${words.text("code.summary")}>
+        <gl-code
+          copyable
+          label=${words.text("code.label")}
+          .lines=${torch(catalog, state, prepared).map((text) => ({ text }))}
+          .tones=${tones}
+        ></gl-code>
+      </gl-drawer>
+    </gl-field>`,
+  )}`;
+}
 
 /** The same network and the same training loop in PyTorch: what differs is which random numbers are drawn. */
 export function torch(catalog: Catalog, state: State, prepared: Prepared): string[] {

@@ -8,7 +8,7 @@ import { failureNotices, GradlabLesson, ShownAnswers, Task, type Turn } from "..
 import { countText } from "../../look";
 import { course, currentLanguage, problemText } from "../../messages";
 import { type Patch, type StateProblem, same } from "../../state";
-import { torch } from "./code";
+import { code } from "./code";
 import { controls } from "./controls";
 import { curves, digits, layers, scores } from "./measurements";
 import { notices, type Remedies, refusal } from "./notices";
@@ -25,14 +25,12 @@ import {
   fullSpeed,
   hash,
   lasting,
-  looksOf,
   networkKey,
-  rowsKey,
   type State,
   schema,
 } from "./state";
 import { styles } from "./styles";
-import { testRows } from "./test-rows";
+import { TestLooks, testRows } from "./test-rows";
 import { Training } from "./training";
 import { words } from "./words";
 
@@ -56,8 +54,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private csv = "";
   /** Own data that are not those the link was made with. */
   private others = false;
-  /** Looks since the element exists, by rows: a state that is set, or another address, takes none of them back. */
-  private readonly looked = new Map<string, number>();
+  private readonly looks = new TestLooks(
+    () => this.state,
+    (looks) => this.note({ looks }),
+  );
   private readonly starts = new Starts(this, async () => {
     const { training } = this;
     await this.pause();
@@ -223,29 +223,6 @@ export class GradlabPlayground extends GradlabLesson<State> {
     this.changed({ csv: { name, rows, hash: hash(text), text: text.length <= addressable ? text : "" } });
   };
 
-  private readonly lookAtTest = async (): Promise<void> => {
-    const { training } = this;
-    if (!training || training.test?.step === training.step) return;
-    const { state } = this;
-    const rows = rowsKey(state);
-    const { test } = training;
-    await training.evaluateTest();
-    // A look that failed has shown nothing; another may have ended meanwhile.
-    if (training.test === test) return;
-    const looks = this.looksAt(state) + 1;
-    this.looked.set(rows, looks);
-    this.note({ looks: { [rows]: looks } });
-  };
-
-  /** How often the test rows were looked at, here or before the address was made. */
-  private get looks(): number {
-    return this.looksAt(this.state);
-  }
-
-  private looksAt(state: State): number {
-    return Math.max(looksOf({ ...state, looks: this.state.looks }), this.looked.get(rowsKey(state)) ?? 0);
-  }
-
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
@@ -348,30 +325,12 @@ export class GradlabPlayground extends GradlabLesson<State> {
   protected override below(): TemplateResult | typeof nothing {
     const { training, state } = this;
     if (!training) return nothing;
+    const catalog = this.catalog.value;
     const { rows, parameters } = training.run.summary;
     return html`
       ${scores(training)} ${network(training)}
       <p class="quiet sizes" translate="no">${words.text("rows", { ...rows, parameters: countText(parameters) })}</p>
-      ${curves(training, state.view, this.bind)} ${this.code(training)}`;
-  }
-
-  private code({ prepared }: Training) {
-    const catalog = this.catalog.value;
-    const { state } = this;
-    if (!catalog) return nothing;
-    return guard([catalog, state, prepared, currentLanguage()], () => {
-      const lines = torch(catalog, state, prepared).map((text) => ({ text }));
-      return html`<gl-field part-name="code">
-        <gl-drawer label=${words.text("code.title")} summary=${words.text("code.summary")}>
-          <gl-code
-            copyable
-            label=${words.text("code.label")}
-            .lines=${lines}
-            .tones=${{ backward: "backward", logits: "forward", prediction: "forward", loss: "forward" }}
-          ></gl-code>
-        </gl-drawer>
-      </gl-field>`;
-    });
+      ${curves(training, state.view, this.bind)} ${catalog ? code(catalog, state, training.prepared) : nothing}`;
   }
 
   protected override controls(): TemplateResult {
@@ -389,7 +348,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   protected override sections(): TemplateResult | typeof nothing {
     const { training, looks } = this;
     if (!training) return nothing;
-    return html`${digits(training)} ${layers(training)} ${testRows(training, looks, () => void this.lookAtTest())}`;
+    const look = () => void looks.look(training);
+    return html`${digits(training)} ${layers(training)} ${testRows(training, looks.number, look)}`;
   }
 
   static override styles = [...GradlabLesson.styles, styles];

@@ -2,8 +2,44 @@ import { html, type TemplateResult } from "lit";
 import { numberText } from "../../look";
 import { expectedLargestShare } from "../../statistics";
 import { percent } from "./measurements";
+import { looksOf, rowsKey, type State } from "./state";
 import type { Training } from "./training";
 import { words } from "./words";
+
+/** How often the test rows were looked at: each look makes their number a little less of a test. */
+export class TestLooks {
+  /** Since the element exists, by rows: a state that is set, or another address, takes none of them back. */
+  private readonly looked = new Map<string, number>();
+
+  /** `state`: as it is now; `note` puts the looks there. */
+  constructor(
+    private readonly state: () => State,
+    private readonly note: (looks: State["looks"]) => void,
+  ) {}
+
+  /** At the rows of now, here or before the address was made. */
+  get number(): number {
+    return this.at(this.state());
+  }
+
+  /** Shows the result on the test rows, and counts. */
+  async look(training: Training): Promise<void> {
+    if (training.test?.step === training.step) return;
+    const state = this.state();
+    const rows = rowsKey(state);
+    const { test } = training;
+    await training.evaluateTest();
+    // A look that failed has shown nothing; another may have ended meanwhile.
+    if (training.test === test) return;
+    const looks = this.at(state) + 1;
+    this.looked.set(rows, looks);
+    this.note({ [rows]: looks });
+  }
+
+  private at(state: State): number {
+    return Math.max(looksOf({ ...state, looks: this.state().looks }), this.looked.get(rowsKey(state)) ?? 0);
+  }
+}
 
 /**
  * The test rows, behind a button that counts. `looks`: how often rows of these data, dealt by this seed, were looked

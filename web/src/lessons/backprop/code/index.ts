@@ -1,17 +1,40 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
 import { define, emit } from "../../../elements";
+import { GlCode } from "../../../elements/code";
+import { highlighted } from "../../../elements/highlight";
 import { Memo, Panel } from "../../../kit";
 import { baseStyles, controlStyles } from "../../../look";
+import { catalog } from "../../../messages";
 import { conventionsOf } from "../domain";
 import type { TextReading } from "../reading";
 import { longText } from "../symbols";
 import type { Moment } from "../walk";
-import "./listing";
-import type { Printed } from "./program";
+import { type Printed, runsIn, type WrittenLine } from "./program";
 import { type CodeState, defaults, targets } from "./state";
-import { words } from "./words";
 import { write } from "./write";
+
+/** The words of the programs. */
+const words = catalog("backprop.code", {
+  language: "language",
+  "language.torch": "PyTorch",
+  "language.numpy": "NumPy",
+  "language.tfjs": "TensorFlow.js",
+  "language.jax-js": "jax-js",
+  "about.torch": "PyTorch records each operation as it runs. backward() reads that record from its end.",
+  "about.numpy": "NumPy differentiates nothing: each operation hands its adjoint on in a line of its own.",
+  "about.tfjs": "TensorFlow.js records what a function does, and goes back through it.",
+  "about.jax-js": "jax-js traces a function. Each use of an array but the last takes a reference, .ref.",
+  program: "The expression as a program in {language}",
+  printed: "It prints",
+  "kink.tfjs": "Here is a kink, and TensorFlow.js takes another slope at it: what it prints may differ.",
+  "kink.jax-js": "Here is a kink, and jax-js takes another slope at it: what it prints may differ.",
+  steep: "Here 0 is multiplied by an infinite slope. Gradlab takes 0; the program prints that it is no number.",
+  double: "In double precision, as the engine computes.",
+  single: "In single precision: about seven digits agree.",
+  forward: "The program goes backward; in forward mode only its lines with values run along.",
+  nothing: "Nothing to differentiate: the result depends on no input.",
+});
 
 export { type CodeState, defaults, schema } from "./state";
 
@@ -149,6 +172,71 @@ export class GradlabBackpropCode extends Panel<CodeState> {
       }
     `,
   ];
+}
+
+/**
+ * A program whose lines know their nodes: the lines that run are marked and kept in view, those of the node pointed at
+ * are lit.
+ */
+class GlBackpropListing extends GlCode {
+  static override properties = { ...GlCode.properties, moment: { attribute: false }, pointed: { attribute: false } };
+  declare lines: readonly WrittenLine[];
+  declare moment: Moment | null;
+  declare pointed: number | null;
+
+  constructor() {
+    super();
+    this.moment = null;
+    this.pointed = null;
+    this.copyable = true;
+  }
+
+  protected override line(line: WrittenLine) {
+    const runs = runsIn(line, this.moment);
+    const isLit = this.pointed !== null && line.nodes.includes(this.pointed);
+    return html`<li
+      class="${runs ? "now" : ""} ${isLit ? "pointed" : ""}"
+      aria-current=${runs ? "step" : nothing}
+      @pointerenter=${() => this.point(line.nodes[0] ?? null)}
+      @pointerleave=${() => this.point(null)}
+    ><code>${highlighted(line.text)}</code></li>`;
+  }
+
+  private point(id: number | null): void {
+    if (id !== this.pointed) emit(this, "gl-node", { id });
+  }
+
+  /** The line that runs stays inside the frame; the page around stays where it is. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has("moment") && !changed.has("lines")) return;
+    const [frame, line] = [
+      this.renderRoot.querySelector<HTMLElement>(".code"),
+      this.renderRoot.querySelector<HTMLElement>(".now"),
+    ];
+    if (!frame || !line) return;
+    const above = line.offsetTop - frame.scrollTop;
+    if (above < 32 || above > frame.clientHeight - 64) frame.scrollTop = line.offsetTop - frame.clientHeight / 2;
+  }
+
+  static override styles = [
+    ...[GlCode.styles].flat(),
+    css`
+      :host { --row: 24px }
+      .code { position: relative; max-height: 21rem; overflow: auto; overscroll-behavior: contain }
+      li.now { background: color-mix(in srgb, var(--ink) 9%, transparent) }
+      li.now::after { background: var(--ink); forced-color-adjust: none }
+      li.pointed { background: color-mix(in srgb, var(--forward) 13%, transparent) }
+      @media print { .code { max-height: none } }
+    `,
+  ];
+}
+
+define("gl-backprop-listing", GlBackpropListing);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-backprop-listing": GlBackpropListing;
+  }
 }
 
 define("gradlab-backprop-code", GradlabBackpropCode);

@@ -4,15 +4,17 @@ import { define } from "../../../elements";
 import { engine } from "../../../engine";
 import { granted, knob, Panel, Task, type Turn, workBar } from "../../../kit";
 import { baseStyles, controlStyles, type Scheme } from "../../../look";
-import { tangentStyles } from "../symbols";
+import { tangentColours, tangentStyles } from "../symbols";
 import { countsTable, type Times } from "./counts";
-import { curveCharts, type Point } from "./curves";
 import "./heat-map";
 import { type AskPart, Jacobian, type Mode, modes } from "./jacobian";
 import { defaults, type ModesState } from "./state";
 import { modesStyles } from "./styles";
 import { type Timing, tickOf, timed } from "./timing";
 import { words } from "./words";
+import "../../../charts";
+import type { LineSeries } from "../../../charts";
+import { drawBands } from "../../../charts/line-bands";
 
 /** The most entries of a Jacobian that is run at once: milliseconds even where each entry has a pass of its own. */
 const quick = 10_000;
@@ -193,6 +195,64 @@ function job(task: Task<Pair> | Task<readonly Point[]>, label: string, start: ()
   const { done, all } = progress ?? { done: 0, all: 0 };
   const work = { label, busy, done, all, failure, cause };
   return html`<div class="buttons">${workBar(work, start, () => task.stop())}</div>`;
+}
+
+/** What one size took. */
+interface Point {
+  inputs: number;
+  mode: Mode;
+  timing: Timing | null;
+  multiplications: number;
+}
+
+/** Time and multiplications of both modes by the number of inputs; `inputs`: where the sliders stand. */
+function curveCharts(
+  points: readonly Point[],
+  { inputs, outputs }: { inputs: number; outputs: number },
+  scheme: Scheme,
+): TemplateResult {
+  const of = (mode: Mode) => points.filter((one) => one.mode === mode).sort((a, b) => a.inputs - b.inputs);
+  const look = (mode: Mode) => ({
+    label: words.text(`chart.${mode}`),
+    colour: mode === "vjp" ? "backward" : tangentColours[scheme],
+    dotted: true,
+  });
+  const times = modes.flatMap((mode): LineSeries[] => {
+    const timed = of(mode).flatMap(({ inputs, timing }) => (timing ? [{ inputs, ...timing }] : []));
+    const [x, low, high] = [timed.map((one) => one.inputs), timed.map((one) => one.low), timed.map((one) => one.high)];
+    return x.length === 0 ? [] : [{ ...look(mode), x, y: timed.map((one) => one.median), band: { low, high } }];
+  });
+  const counted = modes.flatMap((mode): LineSeries[] => {
+    const all = of(mode);
+    const y = all.map((one) => one.multiplications);
+    return all.length === 0 ? [] : [{ ...look(mode), x: all.map((one) => one.inputs), y }];
+  });
+  const isCoarse = points.length > 0 && times.length === 0;
+  return html`<gl-line-chart
+      label=${words.text("chart.time", { outputs })}
+      y-label=${words.text("chart.time.y")}
+      x-label=${words.text("chart.x")}
+      scale="log"
+      x-scale="log"
+      .height=${200}
+      .xEnd=${1000}
+      .current=${inputs}
+      .series=${times}
+      .under=${drawBands}
+      empty=${words.text(isCoarse ? "chart.coarse" : "chart.empty")}
+    ></gl-line-chart>
+    <gl-line-chart
+      label=${words.text("chart.count", { outputs })}
+      y-label=${words.text("chart.count.y")}
+      x-label=${words.text("chart.x")}
+      scale="log"
+      x-scale="log"
+      .height=${160}
+      .xEnd=${1000}
+      .current=${inputs}
+      .series=${counted}
+      empty=${words.text("chart.empty")}
+    ></gl-line-chart>`;
 }
 
 define("gl-backprop-sizes", GlBackpropSizes);
