@@ -11,8 +11,6 @@ import { elementsOn } from "./support/whole";
 const beside = besideCourse();
 
 const wasm = /\/assets\/gradlab-[\w-]{8}\.wasm$/;
-/** That one and the three others. */
-const anyModule = /\/assets\/gradlab[\w-]*\.wasm$/;
 
 async function freshPage(): Promise<Page> {
   return (await beside.browser.newContext({ serviceWorkers: "block" })).newPage();
@@ -47,33 +45,6 @@ describe("a script of the page", () => {
     await page.getByRole("alert").getByText("did not arrive").waitFor();
     await page.context().close();
   });
-
-  it.each([
-    [
-      "what the controls of a lesson are made of",
-      "#/optimizers",
-      /\/assets\/_virtual_catalog-descents-[\w-]+\.js$/,
-      "",
-    ],
-    ["the questions of the quiz", "#/init", /\/assets\/quiz-[\w-]+\.js$/, "gradlab-init-quiz"],
-    ["what compares the rules", "#/optimizers", /\/assets\/body-[\w-]+\.js$/, "gradlab-optimizers-networks"],
-    ["a section of back-propagation", "#/backprop", /\/assets\/turn-[\w-]+\.js$/, "#turn"],
-    ["a section of the optimizers", "#/optimizers", /\/assets\/panel-[\w-]+\.js$/, "#claims"],
-    ["the sections of scaling", "#/scaling", /\/assets\/below-[\w-]+\.js$/, "#bowl"],
-    ["a section of the search", "#/hparams", /\/assets\/map-[\w-]+\.js$/, "#map"],
-  ])(
-    "%s is gone: nobody is told to take another browser, and nothing is on its way",
-    async (_what, path, file, part) => {
-      const page = await freshPage();
-      await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
-      await page.goto(`${cdn()}/${path}`);
-      if (part) await page.locator(part).first().scrollIntoViewIfNeeded();
-      await page.locator("gl-notice").getByText("A part of this page did not arrive").first().waitFor();
-      expect(await page.getByText("newer browser").count()).toBe(0);
-      expect(await page.locator("gl-race-map").getByText("being computed").count()).toBe(0);
-      await page.context().close();
-    },
-  );
 
   it("a lesson's is gone: one notice, and a button that loads the page with the same state", async () => {
     const page = await freshPage();
@@ -166,10 +137,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
 
   it.each<[string, string, RegExp, string, object?]>([
     ["the engine's module", "#/training-loop?lr=0.25", wasm, ""],
-    ["the worker's script", "#/playground?optimizer.lr=0.25", /\/assets\/worker-[\w-]+\.js$/, ""],
     ["a data set", "#/playground?data.source=iris&optimizer.lr=0.25", /\/assets\/iris-[\w-]+\.csv$/, ""],
-    ["what lays out the graph", "#/backprop?text=x*y", /\/assets\/dagre[\w.-]*\.js$/, ""],
-    ["what three sections are made of", "#/optimizers?step=5", /\/assets\/below-[\w-]+\.js$/, "#scan"],
     ["a part further down", "#/backprop?mode=jvp", /\/assets\/modes-[\w-]+\.js$/, "[data-part=modes]"],
     ["the engine's module, alone in a frame", "embed.html#/training-loop?lr=0.25", wasm, ""],
     ["the engine's module, a page in its place", "#/training-loop?lr=0.25", wasm, "", pageInstead],
@@ -201,22 +169,6 @@ describe("a file that is gone is told once, where it would have been seen, with 
     expect((await alerts(page)).filter(Boolean)).toEqual([]);
     await page.context().close();
   });
-
-  // The others compute only when they are asked, or near what needs it: they have no notice before.
-  it.each(["playground", "init", "optimizers", "scaling", "backprop"])(
-    "beside it %s says of nothing that it is on its way",
-    async (lesson) => {
-      const page = await freshPage();
-      await page.route(anyModule, (route) => route.fulfill({ status: 404, body: "no" }));
-      await page.goto(`${cdn()}/#/${lesson}`);
-      await page.getByText("A file of the engine is not there any more").first().waitFor();
-      const coming = /on its way\.|(?:is|are) being (?:computed|trained|laid out|prepared)/;
-      const shown = () =>
-        elementsOn(page, "p", (one) => (one.checkVisibility() ? (one.textContent?.trim() ?? "") : ""));
-      await expect.poll(async () => (await shown()).filter((text) => coming.test(text))).toEqual([]);
-      await page.context().close();
-    },
-  );
 
   it("of the scans of the race, whose workers come later", async () => {
     const page = await pageWithClock();

@@ -3,11 +3,16 @@ import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
+import { ToldOnce } from "./told-once";
+
+/** What has happened (`once`) where loading the page again brings what is missing: after an update of the site. */
+export const outOfDate = "out-of-date";
 
 /**
  * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details".
  * `kind="error"` is spoken at once. The action (`gl-action`) is the way back; `closable` lets it be put away
- * (`gl-close`). `gl-shown`, which does not bubble, says that these words are now on the page.
+ * (`gl-close`). `once` names what has happened: however many notices of it are on the page, one tells of it, and its way
+ * back is that of all. `gl-shown`, which does not bubble, says that these words are now on the page.
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
  */
@@ -17,11 +22,14 @@ export class GlNotice extends LitElement {
     text: {},
     action: {},
     closable: { type: Boolean },
+    once: {},
   };
   declare kind: "info" | "error" | "correct";
   declare text: string;
   declare action: string;
   declare closable: boolean;
+  declare once: string;
+  readonly #told = new ToldOnce(this);
 
   constructor() {
     super();
@@ -29,6 +37,7 @@ export class GlNotice extends LitElement {
     this.text = "";
     this.action = "";
     this.closable = false;
+    this.once = "";
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -36,12 +45,20 @@ export class GlNotice extends LitElement {
   }
 
   override render() {
-    const [text, ...raw] = this.text.split("\n");
+    const { teller, place } = this.#told;
+    if (teller !== this.#told)
+      return teller.place === place
+        ? nothing
+        : html`<p class="same">${messages.text("notice.same", { place: teller.place })}</p>`;
+    const [text, ...raw] = this.#told.lines;
+    const others = this.#told.others.map((other) => `“${other}”`).join(", ");
+    // What joins it later is spoken alone.
     return html`
-      <div class="notice" role=${this.kind === "error" ? "alert" : "status"}>
+      <div class="notice" role=${this.kind === "error" ? "alert" : "status"} aria-atomic=${this.once ? "false" : nothing}>
         ${this.kind === "error" ? icon("warning") : this.kind === "correct" ? icon("check") : nothing}
         <div class="words">
           <p>${text}<slot></slot></p>
+          ${others ? html`<p>${messages.text("notice.also", { places: others })}</p>` : nothing}
           ${
             raw.length > 0
               ? html`<details>
@@ -55,7 +72,7 @@ export class GlNotice extends LitElement {
             ? html`<button
           type="button"
           class="action"
-          @click=${() => emit(this, "gl-action")}
+          @click=${() => this.#told.back()}
         >${this.action}</button>`
             : nothing
         }
@@ -92,6 +109,7 @@ export class GlNotice extends LitElement {
       svg { width: 18px; height: 18px; flex: none; color: var(--tone) }
       .words { flex: 1 1 26rem; min-width: 0 }
       p { margin: 0; max-width: none }
+      .same { font-size: 13px; color: var(--muted) }
       summary { cursor: pointer; min-height: 24px; width: max-content; color: var(--muted) }
       summary:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
       details code { overflow-wrap: anywhere; white-space: pre-wrap }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { outOfDate } from "../elements/notice";
 import { EngineError, type EngineErrorKind, isRaw, isRefused } from "../engine";
 import { noticeShown } from "../engine/fetch-file";
 import type { Problem, Refused } from "../engine/types";
@@ -66,14 +67,17 @@ export function coming({ failure }: Pick<Failing, "failure">, text: string): Tem
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
   const { failure, cause } = task;
   if (!failure) return nothing;
+  // What keeps our files away keeps them from more than one place.
+  const shared = cause !== null && isRaw(cause);
   const isShown = () => {
-    if (cause !== null && isRaw(cause)) dispatchEvent(new CustomEvent(noticeShown, { detail: failure }));
+    if (shared) dispatchEvent(new CustomEvent(noticeShown, { detail: failure }));
   };
   const gone = needsReload(cause);
   return html`<gl-notice
     kind="error"
     text=${failure}
     action=${messages.text(gone ? "site.gone.load" : "engine.again")}
+    once=${gone ? outOfDate : shared ? cause : ""}
     @gl-shown=${isShown}
     @gl-action=${gone ? () => location.reload() : again}
   ></gl-notice>`;

@@ -27,6 +27,8 @@ export const messages = catalog("site", {
   "control.whole": "{text} is not a whole number between {min} and {max}.",
   "notice.close": "Close",
   "notice.details": "Details",
+  "notice.also": "For the same reason nothing is shown at {places}.",
+  "notice.same": "Nothing is shown here: the notice at “{place}” says why.",
   "engine.again": "Start again",
   "engine.crashed": "The engine stopped because of a fault inside it: {reason}",
   "engine.hung": "The engine gave no sign of life and was stopped. {reason}",

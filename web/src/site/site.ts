@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
-import "../elements/notice";
+import { outOfDate } from "../elements/notice";
 import "../elements/toast";
 import { copyText } from "../elements/clipboard";
 import { define } from "../elements/emit";
@@ -192,6 +192,7 @@ export class GradlabSite extends LitElement {
           class="wide"
           kind="error"
           text=${this.failure}
+          once=${isGone() ? outOfDate : ""}
           action=${messages.text("site.gone.load")}
           @gl-action=${() => location.reload()}
         ></gl-notice>`

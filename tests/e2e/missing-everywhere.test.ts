@@ -1,0 +1,114 @@
+/** Each file that a lesson loads, lost: one notice, however much hangs on the file, and nothing is still on its way. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { patience } from "../../web/src/site/gone";
+import { besideCourse } from "./support/course";
+import { cdn } from "./support/course-pages";
+import { elementsOn } from "./support/whole";
+
+const beside = besideCourse();
+
+const assets = new URL("../../dist/assets/", import.meta.url);
+
+/** A script, and all that it cannot begin without. */
+function closure(script: string, known = new Set<string>()): Set<string> {
+  known.add(script);
+  for (const [, name = ""] of readFileSync(new URL(script, assets), "utf8").matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+    if (!known.has(name)) closure(name, known);
+  return known;
+}
+
+/** The file of a script whose name begins so. */
+const named = (start: string): string =>
+  readdirSync(assets).find((name) => new RegExp(`^${start}-[\\w-]{8}\\.js$`).test(name)) ?? "";
+
+/** Whether a script begins one part, and nothing else hangs on it: one of these stands for all. */
+const hangsAlone = (file: string, files: readonly string[]): boolean =>
+  file.endsWith(".js") &&
+  !/worker|catalog/.test(file) &&
+  !files.some((other) => other !== file && other.endsWith(".js") && closure(other).has(file));
+
+/** So many lose files side by side. */
+const lanes = 3;
+
+/** A clock is one of a context. */
+async function lane(): Promise<BrowserContext> {
+  // So high a window has every part in view.
+  const viewport = { width: 1280, height: 16_000 };
+  const context = await beside.browser.newContext({ serviceWorkers: "block", reducedMotion: "reduce", viewport });
+  await context.clock.install();
+  return context;
+}
+
+const shown = (page: Page, selector: string) =>
+  elementsOn(page, selector, (one) => (one.checkVisibility() ? (one.textContent?.trim() ?? "") : ""));
+
+/** What a lesson has asked for that is seen whole. */
+async function requestedBy(context: BrowserContext, path: string): Promise<string[]> {
+  const files = new Set<string>();
+  const listen = (request: { url(): string }) => {
+    const file = /\/assets\/([\w.-]+\.(?:js|wasm|csv|txt))$/.exec(request.url())?.[1];
+    if (file) files.add(file);
+  };
+  context.on("request", listen);
+  const page = await context.newPage();
+  await page.goto(`${cdn()}/${path}`);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await expect.poll(async () => (await shown(page, "p")).filter((text) => coming.test(text))).toEqual([]);
+  await page.close();
+  context.off("request", listen);
+  return [...files];
+}
+
+const coming = /on its way\.|(?:is|are) being (?:computed|trained|laid out|prepared)/;
+
+/** One notice tells that a file is lost, on a page of a context whose clock can be moved. */
+async function without(context: BrowserContext, path: string, file: string): Promise<void> {
+  const page = await context.newPage();
+  await page.route(`**/assets/${file}`, (route) => route.fulfill({ status: 404, body: "no" }));
+  await page.goto(`${cdn()}/${path}`);
+  await page.getByRole("heading", { level: 1 }).or(page.getByRole("alert")).first().waitFor();
+  await expect
+    .poll(
+      async () => {
+        const isTold = (await page.getByRole("alert").count()) > 0;
+        return [isTold, (await shown(page, "p")).filter((text) => coming.test(text))];
+      },
+      { message: file },
+    )
+    .toEqual([true, []]);
+  await page.clock.fastForward(patience);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // The page tells of a file at once, and takes it back, where a lesson is slower than its patience.
+  const alerts = async () => (await shown(page, "[role=alert]")).filter(Boolean);
+  await expect.poll(async () => (await alerts()).length, { message: file }).toBe(1);
+  expect(await page.getByText("newer browser").count(), file).toBe(0);
+  expect(await page.getByRole("button", { name: "Load the page again" }).count(), file).toBe(1);
+  await page.close();
+}
+
+describe("a file that a lesson loads is lost: one notice", () => {
+  it.each(["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"])(
+    "of %s",
+    async (slug) => {
+      const contexts = await Promise.all(Array.from({ length: lanes }, lane));
+      const path = `#/${slug}`;
+      const own = named(slug);
+      const first = closure(own, closure(named("index")));
+      const requested = await requestedBy(contexts[0] as BrowserContext, path);
+      // What the lesson cannot begin without is said by the page, for each of these files in the same way.
+      const later = requested.filter((file) => !first.has(file));
+      const alone = later.filter((file) => hangsAlone(file, later));
+      const files = [own, ...later.filter((file) => !alone.includes(file)), ...alone.slice(0, 1)];
+      expect(files.some((file) => file.endsWith(".wasm"))).toBe(true);
+      const queue = [...files];
+      await Promise.all(
+        contexts.map(async (context) => {
+          for (let file = queue.shift(); file; file = queue.shift()) await without(context, path, file);
+          await context.close();
+        }),
+      );
+    },
+  );
+});
