@@ -29,7 +29,7 @@ const hangsAlone = (file: string, files: readonly string[]): boolean =>
   !/worker|catalog/.test(file) &&
   !files.some((other) => other !== file && other.endsWith(".js") && closure(other).has(file));
 
-/** So many lose files side by side. */
+/** The number of pages that are open at a time. */
 const lanes = 3;
 
 /** A clock is one of a context. */
@@ -72,8 +72,8 @@ async function without(context: BrowserContext, path: string, file: string): Pro
   await expect
     .poll(
       async () => {
-        const isTold = (await page.getByRole("alert").count()) > 0;
-        return [isTold, (await shown(page, "p")).filter((text) => coming.test(text))];
+        const hasAlert = (await page.getByRole("alert").count()) > 0;
+        return [hasAlert, (await shown(page, "p")).filter((text) => coming.test(text))];
       },
       { message: file },
     )

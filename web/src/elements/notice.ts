@@ -3,7 +3,7 @@ import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
-import { ToldOnce } from "./told-once";
+import { SharedNotice } from "./shared-notice";
 
 /** What has happened (`once`) where loading the page again brings what is missing: after an update of the site. */
 export const outOfDate = "out-of-date";
@@ -11,8 +11,8 @@ export const outOfDate = "out-of-date";
 /**
  * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details".
  * `kind="error"` is spoken at once. The action (`gl-action`) is the way back; `closable` lets it be put away
- * (`gl-close`). `once` names what has happened: however many notices of it are on the page, one tells of it, and its way
- * back is that of all. `gl-shown`, which does not bubble, says that these words are now on the page.
+ * (`gl-close`). `once` names what has happened: however many notices of it are on the page, one tells of it, and its
+ * way back is that of all. `gl-shown`, which does not bubble, says that these words are now on the page.
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
  */
@@ -29,7 +29,7 @@ export class GlNotice extends LitElement {
   declare action: string;
   declare closable: boolean;
   declare once: string;
-  readonly #told = new ToldOnce(this);
+  readonly #shared = new SharedNotice(this);
 
   constructor() {
     super();
@@ -45,16 +45,20 @@ export class GlNotice extends LitElement {
   }
 
   override render() {
-    const { teller, place } = this.#told;
-    if (teller !== this.#told)
+    const { teller, place } = this.#shared;
+    if (teller !== this.#shared)
       return teller.place === place
         ? nothing
         : html`<p class="same">${messages.text("notice.same", { place: teller.place })}</p>`;
-    const [text, ...raw] = this.#told.lines;
-    const others = this.#told.others.map((other) => `“${other}”`).join(", ");
+    const [text, ...raw] = this.#shared.lines;
+    const others = this.#shared.others.map((other) => `“${other}”`).join(", ");
     // What joins it later is spoken alone.
     return html`
-      <div class="notice" role=${this.kind === "error" ? "alert" : "status"} aria-atomic=${this.once ? "false" : nothing}>
+      <div
+        class="notice"
+        role=${this.kind === "error" ? "alert" : "status"}
+        aria-atomic=${this.once ? "false" : nothing}
+      >
         ${this.kind === "error" ? icon("warning") : this.kind === "correct" ? icon("check") : nothing}
         <div class="words">
           <p>${text}<slot></slot></p>
@@ -72,7 +76,7 @@ export class GlNotice extends LitElement {
             ? html`<button
           type="button"
           class="action"
-          @click=${() => this.#told.back()}
+          @click=${() => this.#shared.back()}
         >${this.action}</button>`
             : nothing
         }

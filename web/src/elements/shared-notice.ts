@@ -8,7 +8,7 @@ interface Teller extends ReactiveControllerHost, HTMLElement {
 }
 
 interface Telling {
-  readonly members: Set<ToldOnce>;
+  readonly members: Set<SharedNotice>;
   /** What its members showed last. */
   shown: string;
 }
@@ -20,19 +20,19 @@ const tellings = new Map<string, Telling>();
  * Notices of the same event (`once`) anywhere on the page: one tells of it, the first that came and can be seen, and
  * names the places of the others; these only point to it.
  */
-export class ToldOnce implements ReactiveController {
+export class SharedNotice implements ReactiveController {
   #event = "";
 
   constructor(readonly host: Teller) {
     host.addController(this);
   }
 
-  get #members(): ToldOnce[] {
+  get #members(): SharedNotice[] {
     return [...(tellings.get(this.#event)?.members ?? [this])];
   }
 
   /** That which tells; this one where nothing else does. */
-  get teller(): ToldOnce {
+  get teller(): SharedNotice {
     const members = this.#members;
     return members.find(({ host }) => host.checkVisibility()) ?? members[0] ?? this;
   }
