@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
 import { besideCourse } from "./support/course";
-import { cdn } from "./support/course-pages";
+import { cdn, visitCourse } from "./support/course-pages";
 
 const beside = besideCourse();
 
@@ -54,6 +54,34 @@ describe("twelve lessons on one page", () => {
       await page.context().close();
     },
   );
+});
+
+it("what is measured without having been asked for rests out of sight, and goes on", async () => {
+  const counting = `<script>
+    window.asked = 0;
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...all) { asked += 1; return post.apply(this, all); };
+  </script><style>#space { height: 9000px }</style>`;
+  const body = `<gradlab-backprop paused></gradlab-backprop><div id="space"></div>`;
+  const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head: counting + module, body }));
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  const sizes = page.locator("gl-backprop-sizes");
+  const toSizes = () => page.locator("gradlab-backprop section[data-part=modes]").scrollIntoViewIfNeeded();
+  await expect.poll(() => toSizes().then(() => sizes.count()), { timeout: 30_000 }).toBe(1);
+  await sizes.locator("gl-line-chart").first().scrollIntoViewIfNeeded();
+  // The first of many sizes has been measured.
+  const progress = sizes.getByRole("progressbar");
+  await progress.waitFor({ timeout: 30_000 });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  // What is under way comes to its end.
+  await page.waitForTimeout(1500);
+  const before = await asked();
+  await page.waitForTimeout(1500);
+  expect(await asked()).toBe(before);
+  await sizes.scrollIntoViewIfNeeded();
+  await expect.poll(asked, { timeout: 10_000 }).toBeGreaterThan(before);
+  expect(faults).toEqual([]);
+  await page.context().close();
 });
 
 /** Everything that a page loads until its lesson is ready: bytes as sent, by file. */

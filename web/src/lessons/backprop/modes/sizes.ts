@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import { define } from "../../../elements";
 import { engine } from "../../../engine";
-import { granted, knob, Panel, Task, type Turn, workBar } from "../../../kit";
+import { granted, knob, Panel, Sight, Task, type Turn, workBar } from "../../../kit";
 import { baseStyles, controlStyles, type Scheme } from "../../../look";
 import { tangentColours, tangentStyles } from "../symbols";
 import { countsTable, type Times } from "./counts";
@@ -37,6 +37,11 @@ export class GlBackpropSizes extends Panel<ModesState> {
   declare scheme: Scheme;
   private readonly pair = new Task<Pair>(this, { rest: 150, remember: 10 });
   private readonly curves = new Task<readonly Point[]>(this, { rest: 150, remember: 10 });
+  /** What is measured without having been asked for waits while nobody can see it. */
+  private readonly sight = new Sight(this, () => {
+    if (this.sight.seen) for (const goOn of this.waiting.splice(0)) goOn();
+  });
+  private readonly waiting: (() => void)[] = [];
   private tick = 0;
 
   constructor() {
@@ -50,7 +55,7 @@ export class GlBackpropSizes extends Panel<ModesState> {
     // What takes long waits for the button.
     if (inputs * outputs <= quick) void this.pair.ask([inputs, outputs], (turn) => this.run(inputs, outputs, turn));
     if (outputs <= fewOutputs && this.pair.has([inputs, outputs]))
-      void this.curves.ask(outputs, (turn) => this.measureAll(outputs, turn));
+      void this.curves.ask(outputs, (turn) => this.measureAll(outputs, turn, () => this.inView()));
   }
 
   // ---- work -------------------------------------------------------------------------------------------------------
@@ -73,13 +78,25 @@ export class GlBackpropSizes extends Panel<ModesState> {
     return now({ vjp, jvp: await this.time(ask, "jvp", inputs, outputs) });
   }
 
-  /** For the outputs that were asked about: the state may have gone on when a button is pressed. */
-  private async measureAll(outputs: number, turn: Turn<readonly Point[]>): Promise<Point[]> {
+  private async inView(): Promise<void> {
+    while (!this.sight.seen) await new Promise<void>((goOn) => this.waiting.push(goOn));
+  }
+
+  /**
+   * For the outputs that were asked about: the state may have gone on when a button is pressed. Before each measurement
+   * it waits for `mayGoOn`.
+   */
+  private async measureAll(
+    outputs: number,
+    turn: Turn<readonly Point[]>,
+    mayGoOn: () => Promise<void> = async () => {},
+  ): Promise<Point[]> {
     const { signal, show, progress } = turn;
     const ask = this.ask(signal);
     const points: Point[] = [];
     for (const inputs of sizes)
       for (const mode of modes) {
+        await mayGoOn();
         const jacobian = new Jacobian(mode, inputs, outputs);
         await jacobian.finish(ask, () => {});
         const timing = await this.time(ask, mode, inputs, outputs);
