@@ -161,6 +161,24 @@ it("repaints its charts when the scheme changes, the page's or its own", async (
   document.documentElement.removeAttribute("scheme");
 });
 
+it("paints in its own scheme from the first, without having another lesson look around itself again", async () => {
+  const first = await lesson();
+  const computed = vi.spyOn(window, "getComputedStyle");
+  const second = document.createElement("gradlab-test") as TestLesson;
+  second.setAttribute("theme", "dark");
+  const section = document.body.appendChild(document.createElement("section"));
+  section.append(second);
+  await drawn();
+  const around = computed.mock.calls.map(([element]) => element);
+  computed.mockRestore();
+  expect(around).toContain(section);
+  expect(around).not.toContain(first.parentElement);
+  const canvas = inside<HTMLCanvasElement>(inside(second, "gl-surface"), "canvas");
+  const paper = [...(canvas.getContext("2d")?.getImageData(20, 20, 1, 1).data ?? [])].slice(0, 3);
+  expect(paper).toEqual([28, 32, 39]);
+  section.remove();
+});
+
 it("puts the figure beside the prose when there is room and between question and prose when there is not", async () => {
   const element = await lesson();
   const left = (selector: string) => inside(element, selector).getBoundingClientRect();

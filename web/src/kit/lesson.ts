@@ -290,7 +290,8 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has("scheme")) announceScheme();
+    // What is drawn for the first time has found the scheme itself. To look for it makes the browser style the page anew.
+    if (changed.get("scheme") !== undefined) announceScheme();
     // The list of sections stands above them, and is drawn before they are there.
     const sections = this.sectionIds().join(" ");
     if (sections !== this.#listed) this.requestUpdate();
