@@ -290,7 +290,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // What is drawn for the first time has found the scheme itself. To look for it makes the browser style the page anew.
+    // Drawn for the first time, all have found it themselves. To look for it makes the browser style the page anew.
     if (changed.get("scheme") !== undefined) announceScheme();
     // The list of sections stands above them, and is drawn before they are there.
     const sections = this.sectionIds().join(" ");
