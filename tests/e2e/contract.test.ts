@@ -151,8 +151,8 @@ it("every element lists its parts and sections once it is ready, also far out of
     const all: [string, string[]][] = [];
     for (const element of document.querySelectorAll<Lesson>("#space ~ *")) {
       await customElements.whenDefined(element.localName);
-      // The quiz brings its questions when it is seen.
-      if (element.localName === "gradlab-init-quiz") element.scrollIntoView();
+      // These two bring what they show when they are seen.
+      if (/-(?:quiz|networks)$/.test(element.localName)) element.scrollIntoView();
       await element.ready;
       scrollTo(0, 0);
       const names = element.parts.filter(({ kind }) => kind === "part").map(({ name }) => name);
@@ -165,6 +165,21 @@ it("every element lists its parts and sections once it is ready, also far out of
     [...names.split(" "), "prose", "history"].sort(),
   ]);
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected));
+  await page.context().close();
+});
+
+it.each(["init-quiz", "optimizers-networks"])("%s is ready when what it brings late has been drawn", async (slug) => {
+  const look = `<script>addEventListener("gradlab-ready", ({ target }) => {
+    window.waiting = target.shadowRoot.querySelectorAll(".waiting").length;
+    window.controls = target.parts.filter(({ kind }) => kind === "control").length;
+  });</script>`;
+  const { page } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`, `${look}${module}`);
+  const atReady = () =>
+    page.evaluate(() => [
+      (window as { waiting?: number }).waiting,
+      ((window as { controls?: number }).controls ?? 0) > 1,
+    ]);
+  await expect.poll(atReady, patience).toEqual([0, true]);
   await page.context().close();
 });
 

@@ -65,8 +65,10 @@ it("a race and the networks below it are there without the module that trains", 
   const asked: string[] = [];
   page.on("request", (request) => asked.push(fileOf(request.url())));
   await page.goto(`${inject("address")}#/optimizers`);
-  for (const lesson of ["gradlab-optimizers", "gradlab-optimizers-networks"])
-    await page.locator(lesson).evaluate((element) => (element as unknown as { ready: Promise<unknown> }).ready);
+  await page
+    .locator("gradlab-optimizers")
+    .evaluate((element) => (element as unknown as { ready: Promise<unknown> }).ready);
+  await page.locator("gradlab-optimizers-networks").getByRole("heading", { level: 1 }).waitFor();
   const raced = () =>
     page.locator("gl-race-map").evaluate((map) => (map as unknown as { runners: unknown[] }).runners.length);
   await expect.poll(raced).toBeGreaterThan(0);

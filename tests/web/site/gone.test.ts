@@ -52,6 +52,17 @@ it("a file of which a lesson tells is not told of the whole page", async () => {
   expect(notices).toEqual([]);
 });
 
+it("nor is one that is asked for again from another place, as long as that page is open", async () => {
+  missingScript(script)();
+  missingScript(script);
+  wait(2 * patience);
+  expect(notices).toEqual([]);
+  dispatchEvent(new Event("hashchange"));
+  missingScript(script);
+  wait(patience);
+  expect(notices).toEqual([true]);
+});
+
 it("one of which nobody tells is", async () => {
   await missing(a);
   expect(notices).toEqual([]);

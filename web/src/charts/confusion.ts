@@ -42,13 +42,14 @@ export class GlConfusion extends LitElement {
 
   protected override render() {
     if (this.counts.length === 0) return html`<p class="empty">${this.empty || words.text("confusion.empty")}</p>`;
+    const label = `${words.text("confusion.actual")}, ${words.text("confusion.predicted")}`;
     return html`
       <div
         class="scroll"
         tabindex="0"
         role="group"
-        aria-label="${words.text("confusion.actual")}, ${words.text("confusion.predicted")}"
-      ><table>
+        aria-label=${label}
+      ><table aria-label=${label}>
         <thead>
           <tr><td></td><th class="axis" colspan=${this.classes.length}>${words.text("confusion.predicted")}</th></tr>
           <tr><th class="axis left">${words.text("confusion.actual")}</th>${this.classes.map(

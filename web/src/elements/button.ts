@@ -59,7 +59,7 @@ export class GlButton extends LitElement implements MemberElement {
       title=${this.label || nothing}
       aria-pressed=${this.pressed === null ? nothing : String(this.pressed)}
       aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
-    >${this.icon ? icon(this.icon) : nothing}<slot></slot>${spokenOf(this.of)}</button>`;
+    >${this.icon ? icon(this.icon) : nothing}<slot></slot>${spokenOf("", this.of)}</button>`;
   }
 
   static override styles = [

@@ -44,7 +44,9 @@ export class GlNumber extends Control {
     const label = spokenName(this.label, this.of);
     return html`
       <div class="row">
-        <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}${spokenOf(this.of)}</label>
+        <label id="label" for="field" class=${this.compact ? "unseen" : ""}
+          >${this.label}${spokenOf(this.label, this.of)}</label
+        >
         <div class="group">
           <button
             type="button"

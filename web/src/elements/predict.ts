@@ -82,7 +82,7 @@ export class GlPredict extends LitElement implements MemberElement {
     };
     return html`<p class="there">
       <button class="link" type="button" @click=${look}
-        >${messages.text("predict.look")}${spokenOf(this.question)}</button>
+        >${messages.text("predict.look")}${spokenOf("", this.question)}</button>
     </p>`;
   }
 

@@ -3,6 +3,7 @@ import { baseStyles, controlStyles } from "../look";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
+import { spokenName } from "./spoken";
 
 /** One of a few choices. `help` is shown for the one that is chosen. */
 export interface Option {
@@ -36,7 +37,7 @@ export class GlSegmented extends Control {
   override render() {
     const chosen = this.options.find((option) => option.value === this.value);
     return html`
-      <div class="row" role="radiogroup" aria-label=${this.label}>
+      <div class="row" role="radiogroup" aria-label=${spokenName(this.label, this.of)}>
         <span class="label" aria-hidden="true" ?hidden=${this.compact}>${this.label}</span>
         <div class="group">${this.options.map((option) => this.choice(option))}</div>
       </div>

@@ -53,7 +53,7 @@ export class GlSlider extends Control {
     const help = this.help || this.knob.help || "";
     return html`
       <div class="row">
-        <label id="label" for="track">${label}${spokenOf(this.of)}</label>
+        <label id="label" for="track">${label}${spokenOf(this.label, this.of)}</label>
         <div class="slide" ${styled({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
           <i class="default" ${styled({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
           ${this.mark ? this.markAt(this.mark) : nothing}

@@ -253,7 +253,7 @@ function common(rows: readonly GradeRow[]): TemplateResult | typeof nothing {
   if (questions.length === 0) return html`${title}<p>${words.text("misconceptions.none")}</p>`;
   return html`${title}
     <p>${words.text("misconceptions.text")}</p>
-    <table class="misconceptions">
+    <table class="misconceptions" aria-label=${words.text("misconceptions.title")}>
       ${questions.map(
         ({ title, people: all, mistakes }) => html`<tbody>
           <tr><th scope="rowgroup" colspan="2">${title}</th></tr>

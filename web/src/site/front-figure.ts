@@ -162,7 +162,7 @@ export class GradlabFrontFigure extends LitElement {
       ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values }
       : null;
     return html`
-      <figure>
+      <figure aria-label=${words.text("figure")}>
         <gl-surface
           bare
           .grid=${grid}

@@ -14,6 +14,7 @@ export const words = catalog("front", {
     "Two spirals, {rows} points, and a network of {parameters} weights that has to tell them apart. Each field",
     "has the colour of the class the network believes in; the paler, the less sure.",
   ],
+  figure: "Where the network draws the border between two spirals",
   waiting: "The network is being built.",
   loss: "loss",
   accuracy: "accuracy",

@@ -33,6 +33,8 @@ export const patience = 2000;
  */
 export function onUnnoticed(notify: (isUnnoticed: boolean) => void): void {
   const unnoticed = new Set<string>();
+  /** What lessons have said, until another page is opened. */
+  let words = "";
   let isNotified = false;
   const follow = (isUnnoticed: boolean): void => {
     if (isUnnoticed === isNotified) return;
@@ -40,10 +42,16 @@ export function onUnnoticed(notify: (isUnnoticed: boolean) => void): void {
     notify(isNotified);
   };
   globalThis.addEventListener?.(noticeShown, ({ detail = "" }: CustomEventInit<string>) => {
+    words += detail;
     for (const file of unnoticed) if (detail.includes(file)) unnoticed.delete(file);
     if (unnoticed.size === 0) follow(false);
   });
+  globalThis.addEventListener?.("hashchange", () => {
+    words = "";
+  });
   onGone((file) => {
+    // Asked for again from another place, which may not tell of it.
+    if (words.includes(file)) return;
     unnoticed.add(file);
     setTimeout(() => {
       if (unnoticed.has(file)) follow(true);

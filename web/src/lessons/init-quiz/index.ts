@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
 import { arriving, coming, failureNotice, GradlabLesson, Task } from "../../kit";
 import { catalog } from "../../messages";
@@ -36,9 +36,9 @@ const words = catalog("init-quiz", {
  */
 export class GradlabInitQuiz extends GradlabLesson<State> {
   private readonly loading = new Task<true>(this);
-  private isLoaded = (): void => {};
-  private readonly whenLoaded = new Promise<void>((resolve) => {
-    this.isLoaded = resolve;
+  private isDrawn = (): void => {};
+  private readonly whenDrawn = new Promise<void>((resolve) => {
+    this.isDrawn = resolve;
   });
 
   constructor() {
@@ -46,7 +46,12 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
   }
 
   protected override usable(): Promise<void> {
-    return this.whenLoaded;
+    return this.whenDrawn;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.loading.value) this.isDrawn();
   }
 
   protected override seenChanged(): void {
@@ -56,7 +61,6 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
   private load(): Promise<unknown> {
     return this.loading.ask("quiz", async () => {
       await arriving(import("./quiz"));
-      this.isLoaded();
       return true;
     });
   }

@@ -194,6 +194,7 @@ export class GlDeep extends Panel<State["deep"]> {
       <gl-segmented
         ${this.bind("normalization")}
         label=${story.text("deep.normalization")}
+        of=${story.text("deep.title")}
         help=${story.text("deep.normalization.help")}
         .options=${choices(["none", "batch", "layer"])}
       ></gl-segmented>`;

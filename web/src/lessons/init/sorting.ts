@@ -116,20 +116,21 @@ export class GlSorting extends Panel<State["sorting"]> {
     return html`${jobBar(this.runs, this.key, story.text("sort.run"), this.start)}`;
   }
 
-  private row({ key }: SortingCase): TemplateResult {
+  private row({ key, model }: SortingCase): TemplateResult {
     const outcomes = this.outcomesOf(key);
     return html`<li>
       <span class="first">${story.text(`sort.case.${key}`)}</span>
-      ${halves.map((half) => (outcomes ? this.judged(key, half, verdictOf(outcomes)) : this.choice(key, half)))}
+      ${halves.map((half) => (outcomes ? this.judged(key, half, verdictOf(outcomes)) : this.choice(key, half, model)))}
       ${outcomes ? html`<small>${evidence(outcomes)}</small>` : nothing}
     </li>`;
   }
 
-  private choice(key: SortingCase["key"], half: Half): TemplateResult {
+  private choice(key: SortingCase["key"], half: Half, model: SortingCase["model"]): TemplateResult {
     return html`<gl-segmented
       ${this.bind(`answers.${key}.${half}`)}
       compact
       label="${story.text(`sort.case.${key}`)}: ${story.text(`sort.${half}`)}"
+      of=${story.text(`sort.model.${model}`)}
       ?disabled=${this.runs.busy}
       .options=${choices[half].map((value) => ({ value, label: story.text(`sort.${value}`) }))}
     ></gl-segmented>`;

@@ -1,4 +1,4 @@
-import { css, html, svg, type TemplateResult } from "lit";
+import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { spokenOf } from "../../elements/spoken";
 import { ruleStyle, type Scheme } from "../../look";
 
@@ -42,7 +42,8 @@ export function chips(
   toggle: (rule: string) => void,
   of = "",
 ): TemplateResult {
-  return html`<div class="chips" role="group" aria-label=${label}>${all.map(
+  // Of a group whose buttons say where they belong nothing is said twice.
+  return html`<div class="chips" role=${of ? nothing : "group"} aria-label=${of ? nothing : label}>${all.map(
     ({ rule, label: name, help }) =>
       html`<button
         type="button"
@@ -50,7 +51,7 @@ export function chips(
         aria-pressed=${racing.includes(rule)}
         title=${help}
         @click=${() => toggle(rule)}
-      >${sample(rule, scheme)}${name}${spokenOf(of)}</button>`,
+      >${sample(rule, scheme)}${name}${spokenOf(name, of)}</button>`,
   )}</div>`;
 }
 

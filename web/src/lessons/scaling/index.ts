@@ -242,7 +242,7 @@ export class GradlabScaling extends GradlabLesson<State> {
         @gl-step=${this.step}
         @gl-reset=${this.restart}
       ></gl-transport>
-      <div class="chips" role="group" aria-label=${words.text("fan.curves")} translate="no">
+      <div class="chips" role="group" aria-label=${words.text("fan.chosen")} translate="no">
         ${scales.map(
           (scale, index) => html`<gl-button
             path="chosen"

@@ -23,6 +23,7 @@ export const words = catalog("scaling", {
   "fan.loss": "loss",
   "fan.step": "step",
   "fan.curves": "Curves, by input scale",
+  "fan.chosen": "Curve that the slider moves",
   "fan.scale": "input scale",
   "fan.scale.help": "Moves the chosen curve. Past the mark it diverges.",
   "fan.scale.open": "Moves the chosen curve.",

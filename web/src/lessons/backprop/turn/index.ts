@@ -160,7 +160,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     return html`<div class="work">
       <gl-backprop-graph
         label=${words.text("graph")}
-        of=${words.text("graph")}
+        of=${words.text("graph.of")}
         .drawn=${this.drawn(shown, groups[open]?.step.name ?? null)}
         @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(shown, event.detail.id)}
       ></gl-backprop-graph>

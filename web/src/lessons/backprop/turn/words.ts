@@ -16,6 +16,7 @@ export const words = catalog("backprop.turn", {
   next: "New exercise",
   number: "exercise {seed}",
   graph: "Graph of the exercise",
+  "graph.of": "in the exercise",
   forward: "Forward, done for you",
   step: "Step {step} of {steps}",
   "step.back": "Back through",

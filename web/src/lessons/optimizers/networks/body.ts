@@ -45,6 +45,11 @@ export class NetworksBody {
     return this.lesson.state;
   }
 
+  /** Whether there is what its controls are made of. */
+  get hasCatalog(): boolean {
+    return this.catalog !== null;
+  }
+
   // ---- what it does -----------------------------------------------------------------------------------------------
 
   seen(inSight: boolean): void {

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
@@ -33,6 +33,10 @@ const networksStyles = css`
  */
 export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
   private readonly loading = new Task<NetworksBody>(this);
+  private isDrawn = (): void => {};
+  private readonly whenDrawn = new Promise<void>((resolve) => {
+    this.isDrawn = resolve;
+  });
 
   constructor() {
     super({
@@ -44,8 +48,13 @@ export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
   }
 
   /** Below a race it loads nothing before it is seen: neither its choices nor the module that trains. */
-  protected override async usable(): Promise<void> {
-    if (this.seen) await engine().catalog();
+  protected override usable(): Promise<void> {
+    return this.whenDrawn;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.body?.hasCatalog) this.isDrawn();
   }
 
   protected override async refused(state: NetworksState): Promise<readonly StateProblem[]> {

@@ -68,11 +68,8 @@ export class GlOwnRule extends Panel<State> {
   }
 
   private starts(kind: "examples" | "exercises", all: readonly (Example | Exercise)[]): TemplateResult {
-    return html`<div
-      class="starts"
-      role="group"
-      aria-label=${words.text(kind)}
-    ><span>${words.text(kind)}</span>${all.map(
+    // The buttons say where they belong.
+    return html`<div class="starts"><span aria-hidden="true">${words.text(kind)}</span>${all.map(
       (example) =>
         html`<gl-button
           path="own"

@@ -57,7 +57,7 @@ export class GlOrder extends LitElement implements MemberElement {
     const { truth } = this;
     const names = truth ? truth.map(({ name }) => name) : this.value;
     const note = this.unanswered && !truth ? html`<p>${words.text("order.unanswered")}</p>` : nothing;
-    return html`${note}<ol aria-label=${this.label}>${names.map((name, place) =>
+    return html`${note}<ol aria-label=${truth ? this.label : nothing}>${names.map((name, place) =>
       truth ? this.settled(truth[place] as Ranked, place) : this.movable(name, place),
     )}</ol>`;
   }
