@@ -1,5 +1,7 @@
 #include <emscripten/bind.h>
 
+#include <memory>
+
 #include "core/search/misfit.h"
 #include "core/search/report.h"
 #include "core/search/strategy-info.h"
@@ -7,6 +9,7 @@
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/study.h"
 #include "wasm-bindings/value.h"
+#include "wasm-bindings/work.h"
 
 using emscripten::val;
 
@@ -72,48 +75,118 @@ Problems misfitAt(const std::string& place, const Sweep& sweep, const Row& row) 
   return {{place, "misfit", {}, "trial " + std::to_string(row.trial) + ": " + misfit}};
 }
 
+/// Takes the lines of a table one after the other, and then makes an answer of them.
+class TableWork : public Work {
+ public:
+  explicit TableWork(const val& lines) : lines_(lines), count_(lines["length"].as<int>()) {}
+
+  bool advance(std::int64_t size) override {
+    for (; size > 0 && taken_ < count_; --size) {
+      const std::optional<Value> line = fromJavaScript(lines_[taken_]);
+      take(std::to_string(taken_++), line ? &*line : nullptr);
+      if (!problems_.empty()) return false;
+    }
+    return taken_ < count_ || goOn(size);
+  }
+
+  val result() { return problems_.empty() ? answer() : refused(problems_); }
+
+ protected:
+  /// The line at a place; null where it is too large.
+  virtual void take(const std::string& place, const Value* line) = 0;
+  /// Whether something is left to do when all lines are taken.
+  virtual bool goOn(std::int64_t size) = 0;
+  virtual val answer() = 0;
+
+  Problems problems_;
+
+ private:
+  const val lines_;
+  const int count_;
+  int taken_ = 0;
+};
+
+val begun(std::unique_ptr<TableWork> work) {
+  return longCall(std::move(work), [](TableWork& done) { return done.result(); });
+}
+
+class ReportCall : public TableWork {
+ public:
+  ReportCall(std::optional<CheckedSweep> checked, const val& rows) : TableWork(rows), checked_(std::move(checked)) {}
+
+ private:
+  void take(const std::string& number, const Value* line) override {
+    const std::string place = "rows[" + number + ']';
+    auto row = rowFrom(line ? *line : Value());
+    if (const std::string* const complaint = std::get_if<std::string>(&row)) {
+      problems_ = {{place, "bad-row", {}, *complaint}};
+      return;
+    }
+    rows_.push_back(std::move(*std::get_if<Row>(&row)));
+    if (checked_) problems_ = misfitAt(place, checked_->sweep, rows_.back());
+  }
+
+  bool goOn(std::int64_t size) override {
+    if (report_) return report_->advance(size);
+    report_.emplace(checked_ ? &checked_->sweep : nullptr, rows_);
+    return true;
+  }
+
+  val answer() override { return toJavaScript(toValue(report_->result())); }
+
+  const std::optional<CheckedSweep> checked_;
+  std::vector<Row> rows_;
+  std::optional<ReportWork> report_;
+};
+
 val report(const val& document, const val& rows) {
   if (!rows.isArray()) throwTypeError("rows must be a list");
   std::optional<CheckedSweep> checked;
   if (!document.isNull()) checked = checkPlain(document);
   if (checked && !checked->problems.empty()) return refused(checked->problems);
-  std::vector<Row> read;
-  const int count = rows["length"].as<int>();
-  for (int i = 0; i < count; ++i) {
-    const std::optional<Value> line = fromJavaScript(rows[i]);
-    auto row = rowFrom(line ? *line : Value());
-    if (const std::string* const complaint = std::get_if<std::string>(&row))
-      return refused({{"rows[" + std::to_string(i) + ']', "bad-row", {}, *complaint}});
-    read.push_back(std::move(std::get<Row>(row)));
-    const Problems misfit =
-        checked ? misfitAt("rows[" + std::to_string(i) + ']', checked->sweep, read.back()) : Problems();
-    if (!misfit.empty()) return refused(misfit);
-  }
-  return toJavaScript(toValue(reportOf(checked ? &checked->sweep : nullptr, read)));
+  return begun(std::make_unique<ReportCall>(std::move(checked), rows));
 }
+
+class ReadTableCall : public TableWork {
+ public:
+  using TableWork::TableWork;
+
+ private:
+  void take(const std::string& number, const Value* line) override {
+    const std::string complaint = line ? reader_.take(*line) : tooLarge()[0].message;
+    if (!complaint.empty()) problems_ = {{"lines[" + number + ']', "bad-line", {}, complaint}};
+  }
+
+  /// Gives the rows, one after the other.
+  bool goOn(std::int64_t size) override {
+    // Whether the sweep itself is good, the report says.
+    if (!checked_ && reader_.sweep()) checked_ = checkSweep(*reader_.sweep());
+    for (; size > 0 && given_ < reader_.rows().size() && problems_.empty(); --size) {
+      const Row& row = reader_.rows()[given_];
+      if (checked_ && checked_->problems.empty())
+        problems_ = misfitAt("lines[" + std::to_string(reader_.places()[given_]) + ']', checked_->sweep, row);
+      rows_.call<void>("push", toJavaScript(toValue(row)));
+      ++given_;
+    }
+    return given_ < reader_.rows().size() && problems_.empty();
+  }
+
+  val answer() override {
+    val answer = val::object();
+    answer.set("document", reader_.sweep() ? toJavaScript(*reader_.sweep()) : val::null());
+    answer.set("rows", rows_);
+    return answer;
+  }
+
+  TableReader reader_;
+  std::optional<CheckedSweep> checked_;
+  std::size_t given_ = 0;
+  const val rows_ = val::array();
+};
 
 val readTable(const val& lines) {
   if (!lines.isArray()) throwTypeError("lines must be a list");
-  TableReader reader;
-  const int count = lines["length"].as<int>();
-  for (int i = 0; i < count; ++i) {
-    const std::optional<Value> line = fromJavaScript(lines[i]);
-    const std::string complaint = line ? reader.take(*line) : tooLarge()[0].message;
-    if (!complaint.empty()) return refused({{"lines[" + std::to_string(i) + ']', "bad-line", {}, complaint}});
-  }
-  // Whether the sweep itself is good, the report says.
-  const CheckedSweep checked = reader.sweep() ? checkSweep(*reader.sweep()) : CheckedSweep();
-  for (std::size_t i = 0; reader.sweep() && checked.problems.empty() && i < reader.rows().size(); ++i) {
-    const std::string place = "lines[" + std::to_string(reader.places()[i]) + ']';
-    const Problems misfit = misfitAt(place, checked.sweep, reader.rows()[i]);
-    if (!misfit.empty()) return refused(misfit);
-  }
-  val rows = val::array();
-  for (const Row& row : reader.rows()) rows.call<void>("push", toJavaScript(toValue(row)));
-  val answer = val::object();
-  answer.set("document", reader.sweep() ? toJavaScript(*reader.sweep()) : val::null());
-  answer.set("rows", rows);
-  return answer;
+  return begun(std::make_unique<ReadTableCall>(lines));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 /** Search over hyper-parameters: what crosses to `gradlab-search.js`. It trains nothing itself. */
-import type { Create } from "./engine";
+import type { Create, LongCall } from "./engine";
 import type { Experiment, ExperimentDraft } from "./experiment";
 import type { Problem, Refused } from "./problem";
 import type { Divergence, Evaluations } from "./run";
@@ -174,12 +174,12 @@ export interface SearchModule {
   /** `text` is the content of the base's source file, null for made and own data. */
   openStudy(document: unknown, text: string | null): Study | Refused;
   /** The document may be null; then nothing is said of the space, and lower counts as better. */
-  report(document: unknown, rows: Row[]): Report | Refused;
+  report(document: unknown, rows: Row[]): LongCall<Report | Refused> | Refused;
   /**
    * The lines of a table, each what its JSON says. Refused with the path `lines[i]` of the first that is none, or whose
    * params do not fit the space of the table's sweep.
    */
-  readTable(lines: readonly unknown[]): SweepTable | Refused;
+  readTable(lines: readonly unknown[]): LongCall<SweepTable | Refused>;
 }
 
 declare const createSearch: Create<SearchModule>;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kCells = 50;
 constexpr std::size_t kFewestTop = 2;
-constexpr int kResamples = 200;
+constexpr std::size_t kResamples = 200;
 
 /// How many cells a dimension is laid on.
 std::size_t cellsOf(const Dimension& dimension) {
@@ -127,48 +127,76 @@ double quantile(std::vector<double> numbers, double share) {
   return numbers[below] + (place - static_cast<double>(below)) * (above - numbers[below]);
 }
 
+/// How much dimension `i` mattered, before the shares of all are made to sum to 1.
+double shareOf(const Dimension& dimension, std::size_t i, const std::vector<FiniteTrial>& trials, double worstOfTop) {
+  std::vector<double> top, all;
+  double tops = 0;
+  for (const FiniteTrial& trial : trials) {
+    const bool isTop = trial.loss <= worstOfTop;
+    tops += isTop ? 1 : 0;
+    if (std::isnan(trial.at[i])) continue;
+    all.push_back(trial.at[i]);
+    if (isTop) top.push_back(trial.at[i]);
+  }
+  // A dimension that is rarely there counts for less.
+  if (cellsOf(dimension) < 2 || all.size() < 2 || top.empty()) return 0;
+  const double ofTop = static_cast<double>(top.size()) / tops;
+  const double ofAll = static_cast<double>(all.size()) / static_cast<double>(trials.size());
+  return ofTop * ofTop / ofAll * divergence(dimension, top, all);
+}
+
+std::vector<double> normalized(std::vector<double> shares) {
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  for (double& share : shares) share = sum > 0 ? share / sum : 1 / static_cast<double>(shares.size());
+  return shares;
+}
+
+/// What a dimension of a resample takes beside reading a row of a table: its cells, and a row for so many trials.
+constexpr std::int64_t kDimensionSize = 8;
+constexpr std::int64_t kTrialsPerRow = 200;
+
 }  // namespace
 
 std::vector<double> importances(const Space& space, const std::vector<FiniteTrial>& trials) {
   const double worstOfTop = cutoff(trials);
-  std::vector<double> shares(space.size());
-  for (std::size_t i = 0; i < space.size(); ++i) {
-    std::vector<double> top, all;
-    double tops = 0;
-    for (const FiniteTrial& trial : trials) {
-      const bool isTop = trial.loss <= worstOfTop;
-      tops += isTop ? 1 : 0;
-      if (std::isnan(trial.at[i])) continue;
-      all.push_back(trial.at[i]);
-      if (isTop) top.push_back(trial.at[i]);
-    }
-    // A dimension that is rarely there counts for less.
-    if (cellsOf(space[i]) < 2 || all.size() < 2 || top.empty()) continue;
-    const double ofTop = static_cast<double>(top.size()) / tops;
-    const double ofAll = static_cast<double>(all.size()) / static_cast<double>(trials.size());
-    shares[i] = ofTop * ofTop / ofAll * divergence(space[i], top, all);
+  std::vector<double> shares;
+  for (std::size_t i = 0; i < space.size(); ++i) shares.push_back(shareOf(space[i], i, trials, worstOfTop));
+  return normalized(std::move(shares));
+}
+
+ImportanceWork::ImportanceWork(const Space& space, std::vector<FiniteTrial> trials)
+    : space_(space), trials_(std::move(trials)), random_(0, Stream::resampling), drawn_(trials_) {}
+
+bool ImportanceWork::advance(std::int64_t size) {
+  if (trials_.empty()) return false;
+  const std::int64_t each = kDimensionSize + static_cast<std::int64_t>(trials_.size()) / kTrialsPerRow;
+  for (; size > 0; size -= each) {
+    if (shares_.empty()) worstOfTop_ = cutoff(drawn_);
+    const std::size_t i = shares_.size();
+    shares_.push_back(shareOf(space_[i], i, drawn_, worstOfTop_));
+    if (shares_.size() < space_.size()) continue;
+    all_.push_back(normalized(std::move(shares_)));
+    shares_.clear();
+    if (all_.size() > kResamples) return false;
+    for (FiniteTrial& trial : drawn_) trial = trials_[random_.below(static_cast<std::uint32_t>(trials_.size()))];
   }
-  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-  for (double& share : shares) share = sum > 0 ? share / sum : 1 / static_cast<double>(space.size());
-  return shares;
+  return true;
+}
+
+std::vector<Importance> ImportanceWork::result() const {
+  std::vector<Importance> importances;
+  for (std::size_t d = 0; !all_.empty() && d < space_.size(); ++d) {
+    std::vector<double> resampled;
+    for (std::size_t i = 1; i < all_.size(); ++i) resampled.push_back(all_[i][d]);
+    importances.push_back({space_[d].path, all_[0][d], quantile(resampled, 0.05), quantile(resampled, 0.95)});
+  }
+  return importances;
 }
 
 std::vector<Importance> importancesWithIntervals(const Space& space, const std::vector<FiniteTrial>& trials) {
-  if (trials.empty()) return {};
-  const std::vector<double> point = importances(space, trials);
-  std::vector<std::vector<double>> resampled(space.size());
-  Random random(0, Stream::resampling);
-  for (int i = 0; i < kResamples; ++i) {
-    std::vector<FiniteTrial> drawn;
-    for (std::size_t n = 0; n < trials.size(); ++n)
-      drawn.push_back(trials[random.below(static_cast<std::uint32_t>(trials.size()))]);
-    const std::vector<double> shares = importances(space, drawn);
-    for (std::size_t d = 0; d < space.size(); ++d) resampled[d].push_back(shares[d]);
-  }
-  std::vector<Importance> importances;
-  for (std::size_t d = 0; d < space.size(); ++d)
-    importances.push_back({space[d].path, point[d], quantile(resampled[d], 0.05), quantile(resampled[d], 0.95)});
-  return importances;
+  ImportanceWork work(space, trials);
+  finish(work);
+  return work.result();
 }
 
 }  // namespace gradlab

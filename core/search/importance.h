@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "core/base/work.h"
 #include "core/search/parzen.h"
 
 namespace gradlab {
@@ -24,7 +26,28 @@ struct Importance {
   double importance, low, high;
 };
 
-/// Nothing when there is no trial.
+/// The importances with their intervals, a dimension of a resample after the other. A size of 1 is about what it takes
+/// to read one row of a table.
+class ImportanceWork : public Work {
+ public:
+  /// The space outlives the work.
+  ImportanceWork(const Space& space, std::vector<FiniteTrial> trials);
+
+  bool advance(std::int64_t size) override;
+
+  /// Of work that is done. Nothing when there is no trial.
+  std::vector<Importance> result() const;
+
+ private:
+  const Space& space_;
+  const std::vector<FiniteTrial> trials_;
+  Random random_;
+  std::vector<FiniteTrial> drawn_;  ///< for the importances of now: first all trials
+  double worstOfTop_ = 0;
+  std::vector<double> shares_;            ///< of the dimensions that are done
+  std::vector<std::vector<double>> all_;  ///< of all trials, then of each resample
+};
+
 std::vector<Importance> importancesWithIntervals(const Space& space, const std::vector<FiniteTrial>& trials);
 
 }  // namespace gradlab

@@ -41,10 +41,10 @@ std::vector<const Row*> lastRungs(const std::vector<Row>& rows) {
   return trials;
 }
 
-Report reportOf(const Sweep* sweep, const std::vector<Row>& rows) {
+ReportWork::ReportWork(const Sweep* sweep, const std::vector<Row>& rows) {
   const std::vector<const Row*> trials = lastRungs(rows);
   const bool higherIsBetter = sweep != nullptr && sweep->higherIsBetter();
-  Report report;
+  Report& report = report_;
   report.trials = static_cast<Index>(trials.size());
   std::vector<std::optional<double>> metrics;
   for (const Row* const row : trials) {
@@ -56,12 +56,24 @@ Report reportOf(const Sweep* sweep, const std::vector<Row>& rows) {
     report.bestSoFar.push_back(report.best ? report.best->metric : std::nullopt);
   }
   report.bestOf = bestOf(std::move(metrics), higherIsBetter);
-  if (sweep == nullptr || !report.best) return report;
+  if (sweep == nullptr || !report.best) return;
   report.experiment = experimentOf(*sweep, *report.best);
-  const std::vector<FiniteTrial> finite = finiteTrials(*sweep, trials);
-  report.importance = importancesWithIntervals(sweep->space, finite);
+  std::vector<FiniteTrial> finite = finiteTrials(*sweep, trials);
   report.boundary = boundaries(sweep->space, finite, (trials.size() + 9) / 10);
-  return report;
+  importance_.emplace(sweep->space, std::move(finite));
+}
+
+bool ReportWork::advance(std::int64_t size) {
+  if (!importance_) return false;
+  if (importance_->advance(size)) return true;
+  report_.importance = importance_->result();
+  return false;
+}
+
+Report reportOf(const Sweep* sweep, const std::vector<Row>& rows) {
+  ReportWork work(sweep, rows);
+  finish(work);
+  return work.result();
 }
 
 Value toValue(const Report& report) {

@@ -25,7 +25,24 @@ struct Report {
 /// Of `rows` one for each trial, in their order: of halving that of its last rung.
 std::vector<const Row*> lastRungs(const std::vector<Row>& rows);
 
-/// Without the sweep a lower metric counts as better, and nothing is said of the space.
+/// Makes a report a piece at a time; most of it takes the resampling. Without the sweep a lower metric counts as
+/// better, and nothing is said of the space. The sweep outlives the work.
+class ReportWork : public Work {
+ public:
+  ReportWork(const Sweep* sweep, const std::vector<Row>& rows);
+
+  /// Counts as ImportanceWork does.
+  bool advance(std::int64_t size) override;
+
+  /// Of work that is done.
+  const Report& result() const { return report_; }
+
+ private:
+  Report report_;
+  std::optional<ImportanceWork> importance_;
+};
+
+/// All of it at once.
 Report reportOf(const Sweep* sweep, const std::vector<Row>& rows);
 
 Value toValue(const Report& report);

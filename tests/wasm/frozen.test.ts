@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import type { Finished } from "../../wasm-bindings/engine";
 import type { Row, SearchModule, Sweep } from "../../wasm-bindings/search";
 import { jsonLines } from "../../web/src/lessons/hparams/study/file";
-import { granted, loadSearch, pathOf } from "./support/engine";
+import { granted, loadFinishedSearch, pathOf } from "./support/engine";
 
 /**
  * A sweep document and a table of version 1, as they were released: every later version reads them with the same
@@ -12,10 +13,10 @@ import { granted, loadSearch, pathOf } from "./support/engine";
 const text = (name: string) => readFileSync(pathOf(`tests/fixtures/frozen/${name}`), "utf8");
 const { document, report } = JSON.parse(text("sweep-1.json")) as { document: unknown; report: unknown };
 
-let search: SearchModule;
+let search: Finished<SearchModule>;
 let table: { document: Sweep; rows: Row[] };
 beforeAll(async () => {
-  search = await loadSearch();
+  search = await loadFinishedSearch();
   const lines = granted(jsonLines(text("sweep-1.jsonl")) as { value: unknown }[]);
   table = granted(search.readTable(lines.map(({ value }) => value))) as typeof table;
 });

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Engine } from "../../wasm-bindings/engine";
+import type { Engine, Finished, LongCall, Refused } from "../../wasm-bindings/engine";
 import type { Outcome, Row, SearchModule, StrategyName, SweepDraft, TrialPlan } from "../../wasm-bindings/search";
-import { granted, load, loadSearch } from "./support/engine";
+import { granted, load, loadFinishedSearch, loadSearch } from "./support/engine";
 import { sweepNatively } from "./support/native";
 
 let engine: Engine;
-let search: SearchModule;
+let search: Finished<SearchModule>;
 beforeAll(async () => {
   ({ engine } = await load());
-  search = await loadSearch();
+  search = await loadFinishedSearch();
 });
 
 /** Trains a plan as a page does: each training up to the plan's steps, from a snapshot where there is one. */
@@ -187,6 +187,27 @@ describe("a search in the page", () => {
     expect(complaint(lacking)).toEqual([`lines[2]: trial 1: ${name} is missing`]);
     const refusal = search.report(sweep, [...rows.slice(0, 1), strange]);
     expect("problems" in refusal && refusal.problems[0]?.path).toBe("rows[1]");
+  });
+
+  it("reports and reads tables in pieces, none of which is all of it, and however they are cut", async () => {
+    const module = await loadSearch();
+    const { sweep, rows } = sweepNatively(draft("random"));
+    const pieces = <Result>(call: LongCall<Result> | Refused, size: number) => {
+      if (!("advance" in call)) throw new Error("It was done in one piece.");
+      let count = 1;
+      while (call.advance(size)) count++;
+      const result = call.result();
+      call.delete();
+      return { count, result };
+    };
+    const [small, large] = [1, 1e6].map((size) => pieces(module.report(sweep, rows), size));
+    expect(small?.result).toEqual(large?.result);
+    // A piece for each row, and for each dimension of all trials and of 200 resamples.
+    const dimensions = Object.keys(sweep.space).length;
+    expect(small?.count).toBeGreaterThanOrEqual(rows.length + 201 * dimensions);
+    const lines = [{ sweep }, ...rows];
+    // Taken line by line, and given row by row.
+    expect(pieces(module.readTable(lines), 1).count).toBeGreaterThanOrEqual(lines.length + rows.length);
   });
 
   it("lists the strategies with their knobs", () => {

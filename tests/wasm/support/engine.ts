@@ -6,6 +6,7 @@ import type {
   Create,
   DescentModule,
   Engine,
+  Finished,
   LongCall,
   PreciseModule,
   Refused,
@@ -64,17 +65,19 @@ export async function load(build: Build = "wasm"): Promise<Loaded> {
   return { engine: finished(modules), memory };
 }
 
+function ended<Result>(call: LongCall<Result> | Refused): Result | Refused {
+  if (!("advance" in call)) return call;
+  for (let size = 1; call.advance(size); size++);
+  const result = call.result();
+  call.delete();
+  return result;
+}
+
 /** Every long call done to its end, in pieces that grow: none of them may depend on how it is cut. */
 function finished(module: TrainingModule & DescentModule & PreciseModule & CatalogModule): Engine {
   const long = ["prepare", "descend", "surface", "tune", "curvature", "signal"] as const;
-  const end = (name: (typeof long)[number], args: readonly unknown[]) => {
-    const call = (module[name] as (...args: unknown[]) => LongCall<unknown> | Refused)(...args);
-    if (!("advance" in call)) return call;
-    for (let size = 1; call.advance(size); size++);
-    const result = call.result();
-    call.delete();
-    return result;
-  };
+  const end = (name: (typeof long)[number], args: readonly unknown[]) =>
+    ended((module[name] as (...args: unknown[]) => LongCall<unknown> | Refused)(...args));
   const whole = Object.fromEntries(long.map((name) => [name, (...args: unknown[]) => end(name, args)]));
   // As the worker does it: a descent on the loss of a network goes on the plane that the other module makes.
   const onLandscapes = Object.fromEntries(
@@ -99,6 +102,16 @@ export const loadDescents = async (build: Build = "wasm"): Promise<DescentModule
 /** The module of the search. */
 export const loadSearch = async (build: Build = "wasm"): Promise<SearchModule> =>
   (await instance<SearchModule>(build, "gradlab-search")).module;
+
+/** The same, with every long call done to its end. */
+export async function loadFinishedSearch(): Promise<Finished<SearchModule>> {
+  const search = await loadSearch();
+  const whole: Pick<Finished<SearchModule>, "report" | "readTable"> = {
+    report: (...args) => ended(search.report(...args)),
+    readTable: (...args) => ended(search.readTable(...args)),
+  };
+  return Object.assign(Object.create(search), whole) as Finished<SearchModule>;
+}
 
 /** The answer, where nothing is refused. */
 export function granted<Answer extends object>(answer: Answer | Refused): Answer {

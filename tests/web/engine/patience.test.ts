@@ -37,12 +37,7 @@ it("reckons descents as the core does", () => {
   expect(workOf({ ...grid, surface: { name: "network" } })).toBe(constantOf("descent/landscape.cpp", "kMostWork"));
 });
 
-it("a report has the time to resample all trials along each dimension, and a table that to read all lines", () => {
-  const rows = Array.from({ length: 1000 }, () => ({ params: { "optimizer.lr": 1, batchSize: 2 } }));
-  // 5,000 trials along eight dimensions took 2.3 s of a fast machine.
-  const space = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`knob ${index}`, {}]));
-  expect(patienceFor("report", [{ space }, Array.from({ length: 5000 }, () => ({}))])).toBe(usualPatience + 24_000);
-  expect(patienceFor("report", [null, rows])).toBe(usualPatience + 2800);
-  expect(patienceFor("readTable", [rows])).toBe(usualPatience + 2000);
-  for (const unread of [null, "rows", [null]]) expect(patienceFor("report", [null, unread])).toBe(usualPatience);
+it("a report has the time to put all trials in order", () => {
+  expect(patienceFor("report", [null, Array.from({ length: 10_000 }, () => ({}))])).toBe(usualPatience + 1000);
+  for (const unread of [null, "rows", []]) expect(patienceFor("report", [null, unread])).toBe(usualPatience);
 });

@@ -25,8 +25,7 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
   if (name === "descend" || name === "tune" || name === "surface")
     return patienceForDescents((request ?? {}) as Partial<Descents>);
   if (name === "signal") return patienceForSignal((request ?? {}) as SignalRequest);
-  if (name === "report") return patienceForReport(request, text);
-  if (name === "readTable") return patienceForWork(lineWork * lengthOf(request));
+  if (name === "report") return patienceForWork(rowWork * lengthOf(text));
   return usualPatience;
 }
 
@@ -65,21 +64,12 @@ function patienceForDescents({
 }
 
 /**
- * Of a report, for which the trials are resampled 200 times (core/search/importance.cpp): multiplications for each
- * dimension, mostly those of its cells, and for the place of each trial in it. And of a line of a table. Measured in
- * the module with SIMD on a fast machine, times ten.
+ * Of a report what cannot be cut: the trials are put in order, and their best so far (core/search/report.cpp).
+ * Multiplications for each row, measured in the module with SIMD on a fast machine, times ten.
  */
-const dimensionWork = 5e8;
-const placeWork = 2e5;
-const lineWork = 1e6;
+const rowWork = 5e4;
 
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
-
-function patienceForReport(document: unknown, rows: unknown): number {
-  const [first] = (Array.isArray(rows) ? rows : []) as ({ params?: object } | null)[];
-  const space = (document as { space?: object } | null)?.space ?? first?.params ?? {};
-  return patienceForWork(Object.keys(space).length * (dimensionWork + placeWork * lengthOf(rows)));
-}
 
 /**
  * For a signal: forward, twice backward, and some forty multiplications for a weight that is drawn; a rotation costs

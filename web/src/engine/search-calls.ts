@@ -1,8 +1,11 @@
 /** What a worker that searches does for each call of the protocol. It owns the studies. */
-import type { SearchModule, Study } from "../../../wasm-bindings/search";
+import type { Report, SearchModule, Study } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
+import { inSlices } from "./long-call";
+import { patienceFor, usualPatience } from "./patience";
 import type { SearchCalls, StudyNumber } from "./protocol";
 import type { Implementations } from "./serve";
+import type { Refused } from "./types";
 
 export function implementSearch(search: SearchModule): Implementations<SearchCalls> {
   const studies = new Map<StudyNumber, Study>();
@@ -31,7 +34,8 @@ export function implementSearch(search: SearchModule): Implementations<SearchCal
       owned(number).delete();
       studies.delete(number);
     },
-    report: (document, rows) => search.report(document, rows),
-    readTable: (lines) => search.readTable(lines),
+    report: (document, rows) =>
+      inSlices<Report | Refused>(search.report(document, rows), patienceFor("report", [document, rows])),
+    readTable: (lines) => inSlices(search.readTable(lines), usualPatience),
   };
 }
