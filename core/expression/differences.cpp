@@ -125,9 +125,9 @@ std::optional<Differences> findDifferences(const Value& request, Problems& probl
     problems.push_back({"element", "out-of-range", {}, "must be a whole number from 0, below the number of elements"});
   if (!problems.empty()) return std::nullopt;
   Tape<double>& tape = asked->tape();
-  tape.forward();
   if (tape.hasAdjoint(asked->output())) tape.seed();
-  tape.backward();
+  asked->mode = Mode::vjp;
+  asked->run();
   const auto at = static_cast<Index>(element);
   Differences result{tape.adjoint(input)(at), {}, {}, {}, {}, kinksFrom(asked->expression, input)};
   Slope slope(asked->expression, input, at);

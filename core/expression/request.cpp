@@ -1,6 +1,7 @@
 #include "core/expression/request.h"
 
 #include "core/expression/matrix-value.h"
+#include "core/expression/trace.h"
 
 namespace gradlab {
 
@@ -78,6 +79,12 @@ void Differentiation::run() {
   tape().forward();
   if (mode == Mode::vjp) tape().backward();
   if (mode == Mode::jvp) tape().pushforward();
+  if (mode == Mode::value) return;
+  const Trace passed = trace(*this);
+  if (!passed.meetsEnd) return;
+  for (NodeId id = 0; id < tape().size(); ++id)
+    if (const auto& derivative = passed.derivatives[static_cast<std::size_t>(id)])
+      (mode == Mode::vjp ? tape().adjoint(id) : tape().tangent(id)) = *derivative;
 }
 
 std::optional<std::string> readText(const Value& request, Problems& problems) {

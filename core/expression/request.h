@@ -22,7 +22,7 @@ struct Differentiation {
   Tape<double>& tape() { return expression.tape; }
   NodeId output() const { return expression.syntax.output; }
 
-  /// Values, then adjoints or tangents, of all nodes.
+  /// Values, then adjoints or tangents, of all nodes; at ends of domains those of `trace`.
   void run();
 };
 

@@ -1,5 +1,6 @@
 #include "core/expression/trace.h"
 
+#include "core/expression/reach.h"
 #include "core/expression/record.h"
 
 namespace gradlab {
@@ -70,34 +71,56 @@ class Alone {
   NodeId result_ = 0;
 };
 
-/// Adds to what is there, and remembers how it was before.
-void addTo(std::optional<Matrix<double>>& sum, Contribution& contribution) {
-  contribution.before = sum;
-  if (sum)
-    *sum += contribution.product;
-  else
-    sum = contribution.product;
-  contribution.after = *sum;
-}
+/// What is known of a pass so far, node by node.
+struct Pass {
+  Derivatives derivatives;
+  std::vector<std::optional<Reaches>> reaches;
+  bool meetsEnd = false;
 
-PassStep stepBack(const Expression& expression, NodeId id, Derivatives& adjoints) {
+  void start(NodeId id, const Matrix<double>& weights) {
+    derivatives[at(id)] = weights;
+    reaches[at(id)] = Reaches::asked(weights);
+  }
+
+  /// Adds to what a node has, and remembers how that was before.
+  void add(NodeId id, Contribution& contribution, const Reaches& reach) {
+    std::optional<Matrix<double>>& sum = derivatives[at(id)];
+    std::optional<Reaches>& sumReach = reaches[at(id)];
+    reach.settle(contribution.product);
+    contribution.before = sum;
+    if (sum) {
+      *sum += contribution.product;
+      sumReach->join(reach);
+      sumReach->settle(*sum);
+    } else {
+      sum = contribution.product;
+      sumReach = reach;
+    }
+    contribution.after = *sum;
+    meetsEnd = meetsEnd || reach.meetEnd();
+  }
+};
+
+PassStep stepBack(const Expression& expression, NodeId id, Pass& pass) {
   const Tape<double>& tape = expression.tape;
   Alone alone(tape, id, *expression.syntax.nodes[at(id)].op);
-  PassStep step{id, *adjoints[at(id)], {}};
+  PassStep step{id, *pass.derivatives[at(id)], {}};
+  const Reaches reach = *pass.reaches[at(id)];
+  const Matrix<double> given = reach.carried(step.given);
   const auto inputs = tape.inputs(id);
   for (int place = 0; place < static_cast<int>(inputs.size()); ++place) {
     const NodeId input = inputs[static_cast<std::size_t>(place)];
     if (!tape.hasAdjoint(input)) continue;
+    const Shape shape = tape.shape(input);
     Contribution contribution{
-        input, place, alone.kind(place), alone.local(place), alone.pulledBack(place, step.given, tape.shape(input)),
-        {},    {}};
-    addTo(adjoints[at(input)], contribution);
+        input, place, alone.kind(place), alone.local(place), alone.pulledBack(place, given, shape), {}, {}};
+    pass.add(input, contribution, reach.back(contribution, shape));
     step.contributions.push_back(std::move(contribution));
   }
   return step;
 }
 
-PassStep stepForward(const Expression& expression, NodeId id, Derivatives& tangents) {
+PassStep stepForward(const Expression& expression, NodeId id, Pass& pass) {
   const Tape<double>& tape = expression.tape;
   Alone alone(tape, id, *expression.syntax.nodes[at(id)].op);
   PassStep step{id, {}, {}};
@@ -105,12 +128,14 @@ PassStep stepForward(const Expression& expression, NodeId id, Derivatives& tange
   for (int place = 0; place < static_cast<int>(inputs.size()); ++place) {
     const NodeId input = inputs[static_cast<std::size_t>(place)];
     if (!tape.hasAdjoint(input)) continue;
-    Contribution contribution{
-        input, place, alone.kind(place), alone.local(place), alone.pushedForward(place, *tangents[at(input)]), {}, {}};
-    addTo(tangents[at(id)], contribution);
+    const Reaches& reach = *pass.reaches[at(input)];
+    const Matrix<double> given = reach.carried(*pass.derivatives[at(input)]);
+    Contribution contribution{input, place, alone.kind(place), alone.local(place), alone.pushedForward(place, given),
+                              {},    {}};
+    pass.add(id, contribution, reach.forth(contribution, tape.shape(id)));
     step.contributions.push_back(std::move(contribution));
   }
-  step.given = *tangents[at(id)];
+  step.given = *pass.derivatives[at(id)];
   return step;
 }
 
@@ -121,23 +146,24 @@ Trace trace(Differentiation& asked) {
   tape.forward();
   Trace result;
   const auto size = static_cast<NodeId>(tape.size());
-  Derivatives& derivatives = result.derivatives;
-  derivatives.resize(at(size));
+  Pass pass{Derivatives(at(size)), std::vector<std::optional<Reaches>>(at(size))};
   if (asked.mode == Mode::vjp) {
-    if (tape.hasAdjoint(asked.output())) derivatives[at(asked.output())] = tape.adjoint(asked.output());
+    if (tape.hasAdjoint(asked.output())) pass.start(asked.output(), tape.adjoint(asked.output()));
     for (NodeId id = asked.output(); id >= 0; --id)
       if (tape.leadsToOutput(id) && !tape.inputs(id).empty())
-        result.steps.push_back(stepBack(asked.expression, id, derivatives));
+        result.steps.push_back(stepBack(asked.expression, id, pass));
   }
   if (asked.mode == Mode::jvp)
     for (NodeId id = 0; id < size; ++id) {
       // What hangs on no input has no tangent.
       if (!tape.hasAdjoint(id)) continue;
       if (tape.inputs(id).empty())
-        derivatives[at(id)] = tape.tangent(id);
+        pass.start(id, tape.tangent(id));
       else
-        result.steps.push_back(stepForward(asked.expression, id, derivatives));
+        result.steps.push_back(stepForward(asked.expression, id, pass));
     }
+  result.derivatives = std::move(pass.derivatives);
+  result.meetsEnd = pass.meetsEnd;
   return result;
 }
 

@@ -32,10 +32,12 @@ struct PassStep {
 struct Trace {
   std::vector<PassStep> steps;
   std::vector<std::optional<Matrix<double>>> derivatives;  ///< of each node at the end; nothing where there is none
+  bool meetsEnd = false;                                   ///< whether a slope on the way is infinite or missing
 };
 
-/// Runs the values and follows the pass of the request. The numbers are the bits that `Differentiation::run` gets: an
-/// op adds what it has for an input in one piece, and the pieces come in the same order.
+/// Runs the values and follows the pass of the request. The numbers are the bits of the tape: an op adds what it has
+/// for an input in one piece, and the pieces come in the same order. At ends of domains they are what both modes agree
+/// on (reach.h): a derivative is a number where the product of slopes along each path is one.
 Trace trace(Differentiation& asked);
 
 }  // namespace gradlab

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "core/ops/scaled.h"
@@ -20,23 +21,27 @@ struct PowValue {
   }
 };
 
-/// b a^(b-1); of a^0, which is 1 for all a, it is 0 even at a = 0.
+/// b a^(b-1); of a^0, which is 1 for all a, it is 0 even at a = 0. Without a value, at 0 to a negative power, there is
+/// no slope either, as in 1/a.
 struct PowSlopeBase {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
   template <class Scalar>
   static Scalar apply(const Scalar& a, const Scalar& b) {
+    if (a == 0 && b < 0) return std::numeric_limits<Scalar>::quiet_NaN();
     return b == 0 ? Scalar(0) : b * std::pow(a, b - 1);
   }
 };
 
-/// a^b log a, where 0 to any power from 0 up counts as constant, as in PyTorch. NaN for a below 0.
+/// a^b log a, where 0 to any power from 0 up counts as constant, as in PyTorch. NaN for a below 0, and where there is
+/// no value.
 struct PowSlopeExponent {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
   template <class Scalar>
   static Scalar apply(const Scalar& a, const Scalar& b) {
-    return a == 0 && b >= 0 ? Scalar(0) : std::pow(a, b) * std::log(a);
+    if (a == 0) return b >= 0 ? Scalar(0) : std::numeric_limits<Scalar>::quiet_NaN();
+    return std::pow(a, b) * std::log(a);
   }
 };
 

@@ -73,6 +73,57 @@ TEST(EndsOfDomains, WhereThereIsNoSlopeThereIsNone) {
   }
 }
 
+/// What the chain rule cannot say it says in neither mode: an infinite slope beside terms that cancel, before it or
+/// after it, and a slope that does not exist beside a factor of 0.
+TEST(EndsOfDomains, WhatOneModeCannotSayTheOtherDoesNotSayEither) {
+  for (const double x : {-1.0, 0.0, 2.0})
+    for (const char* text :
+         {"sqrt(x - x)", "(x - x)^0.5", "sqrt(-(x - x))", "sin(sqrt(x - x))", "2 + sqrt(x - min(x, x))", "(-2)^(x - x)",
+          "(-2)^relu(0*x)", "max((-1)^(0*x), 2)", "0*(-1)^x"}) {
+      const Slopes result = slopesOf(text, x);
+      EXPECT_FALSE(std::isfinite(result.backward)) << text << " at " << x;
+      EXPECT_FALSE(std::isfinite(result.forward)) << text << " at " << x;
+    }
+  for (const char* text :
+       {"a = sqrt(x); a - a", "sqrt(x) - sqrt(x)", "sqrt(2*x - x)", "sqrt(x - 2*x)", "sqrt(x)*sqrt(x + 1)"}) {
+    const Slopes result = slopesOf(text, 0);
+    EXPECT_FALSE(std::isfinite(result.backward)) << text;
+    EXPECT_FALSE(std::isfinite(result.forward)) << text;
+  }
+  // Two infinities of which one does not count, and what another input would have no slope for.
+  expectSlope("0*(sqrt(x) - sqrt(x))", 0, 0);
+  expectSlope("x*(sqrt(x) - sqrt(2*x))", 0, 0);
+  expectSlope("(-2)^2*x + (-3)^y", 4, -1, 2);
+  expectSlope("x^y", -2, -1, 2);
+}
+
+/// Outside the domain of an operator there is no slope, not even times 0: else what follows hides that.
+TEST(EndsOfDomains, WithoutAValueThereIsNoSlope) {
+  int tried = 0;
+  for (const Operator& op : operators()) {
+    if (op.outside == nullptr) continue;
+    for (const double x : {-2.0, -0.5, 0.0, 1.5})
+      for (const double y : {-2.0, -0.5, 0.0, 1.5}) {
+        if (op.outside(x, y).code.empty()) continue;
+        tried++;
+        const std::string text =
+            op.arity == 1 ? std::string(op.spelling) + "(x)" : "x " + std::string(op.spelling) + " y";
+        for (const std::string& around : {text, "0*(" + text + ")", "exp(-1/(0*(" + text + ")))"}) {
+          const Slopes result = slopesOf(around, x, y);
+          EXPECT_TRUE(std::isnan(result.backward)) << around << " at " << x << ", " << y;
+          EXPECT_TRUE(std::isnan(result.forward)) << around << " at " << x << ", " << y;
+        }
+      }
+  }
+  EXPECT_GT(tried, 10);
+  for (const char* text : {"0.5^(x^-1)", "1/(x^-1)", "1/(1 + x^-2)", "exp(-1/x)", "1/(1/x)", "tanh(1/x)", "relu(-1/x)",
+                           "1/log(x)", "min(1, 1/x)", "0^(1/x)", "exp(-1/(x*x))"}) {
+    const Slopes result = slopesOf(text, 0);
+    EXPECT_TRUE(std::isnan(result.backward)) << text;
+    EXPECT_TRUE(std::isnan(result.forward)) << text;
+  }
+}
+
 /// Both modes are one derivative, also on the grid of 0, 1 and -1, where most ends of domains lie.
 TEST(EndsOfDomains, BothModesAgreeEverywhere) {
   const std::vector<std::string> inner{"x", "x*y", "x + y", "x*x", "abs(x)", "max(x, y)", "1 - cos(x)", "relu(x)"};
