@@ -12,6 +12,9 @@ afterAll(() => browser.close());
 
 type Part = "modes" | "check" | "turn";
 
+/** The questions of the examples, answered: what answers them waits for that. */
+const answered = "guesses.neuron=one&guesses.reused=four&guesses.deep=slope&guesses.softmax=positive";
+
 /** Goes to one part of the lesson, which is loaded when it comes into view. */
 async function visit(
   part: Part,
@@ -19,7 +22,7 @@ async function visit(
   work: (panel: Locator, visitor: Visitor) => Promise<void>,
   how: Visit = {},
 ): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/backprop${state && `?${state}`}`, how);
+  const visitor = await Visitor.arrive(browser, `#/backprop?${answered}${state && `&${state}`}`, how);
   await visitor.page.locator(`section[data-part=${part}]`).scrollIntoViewIfNeeded();
   const panel = visitor.page.locator(`gradlab-backprop-${part}`);
   await panel.waitFor();

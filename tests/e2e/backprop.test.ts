@@ -247,7 +247,7 @@ describe("backprop", () => {
     }));
 
   test("everything works by keyboard: steps, undo, views, an exercise; the focus is visible and leaves", () =>
-    visit("", async (visitor) => {
+    visit("guesses.neuron=one", async (visitor) => {
       const { page } = visitor;
       const key = (name: string) => page.keyboard.press(name);
       await key("ArrowRight");

@@ -244,6 +244,49 @@ test("the titles on the front page do not name the line that the training loop a
   await visitor.leave();
 });
 
+/** What the parts further down would say of the question at the top, and where that is read once it is answered. */
+const waiting = [
+  { state: "", option: "five", expected: /passes\s+1\s+4/ },
+  { state: "?text=b = a + a; c = b + b", option: "two", expected: /back-propagation\s+4\.0/ },
+  { state: "?text=L = log(sum(exp(z))) - sum(t*z)", option: "zero", expected: /back-propagation\s+−0\.29/ },
+];
+
+test.each(waiting)("backprop: the parts below wait for the answer to the question: $state", async (one) => {
+  const address = one.state.replace(/(?<==).*/, (text) => encodeURIComponent(text));
+  const visitor = await Visitor.arrive(browser, `#/backprop${address}`, { reducedMotion: true });
+  const { page } = visitor;
+  await page.locator("gl-predict label").first().waitFor();
+  await readOn(page);
+  const below = () => page.locator("section[data-part=modes], section[data-part=check]").allInnerTexts();
+  for (const text of await below()) expect(text).toContain("Answer the question at the top first");
+  expect(await page.locator("gradlab-backprop-modes, gradlab-backprop-check").count()).toBe(0);
+  await page.locator(`gl-predict input[value=${one.option}]`).first().check({ force: true });
+  await readOn(page);
+  await expect.poll(async () => (await below()).join(" "), { timeout: 20_000 }).toMatch(one.expected);
+  await visitor.leave();
+});
+
+test("backprop: a program of the way back, and a forward pass to its end, close the question", async () => {
+  for (const act of ["code", "forward"]) {
+    const address = `text=${encodeURIComponent("b = a + a; c = b + b")}`;
+    const visitor = await Visitor.arrive(browser, `#/backprop?${address}`, { reducedMotion: true });
+    const { page } = visitor;
+    await page.locator("gl-predict label").first().waitFor();
+    if (act === "code") await page.getByRole("tab", { name: "As code" }).click();
+    else {
+      await page.getByRole("radio", { name: "forward (JVP)" }).check({ force: true });
+      const step = page.getByRole("button", { name: "Step", exact: true }).first();
+      await step.click();
+      await step.click();
+      await page.locator(".sentence").getByText("c").first().waitFor();
+      await page.getByRole("radio", { name: "backward (VJP)" }).check({ force: true });
+    }
+    await page.getByText("It has been shown:").waitFor();
+    expect(await page.locator("gl-predict input").count(), act).toBe(0);
+    await visitor.leave();
+  }
+});
+
 /** A wrong answer to the question that each lesson opens with, and the right one. */
 const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]>> = {
   "training-loop": ["update", "backward"],
@@ -255,28 +298,77 @@ const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]
 };
 
 test.each(Object.entries(answersOf))(
-  "%s: a prediction is told once; after an undo it is another try and earns nothing",
+  "%s: a prediction that was told stays told after an undo and a redo, and is sent once",
   async (slug, [wrong, right]) => {
     const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true });
     const { page } = visitor;
-    await page.locator("gl-predict label").first().waitFor();
+    const predict = page.locator("gl-predict", { has: page.locator(`input[value="${right}"]`) }).first();
+    await predict.locator("label").first().waitFor();
+    const question = await predict.evaluate((element) => (element as HTMLElement & { question: string }).question);
+    const asked = page.locator("gl-predict").filter({ hasText: question }).first();
+    const guess = () => asked.evaluate((element) => (element as HTMLElement & { value: string }).value);
     await visitor.listen();
-    const answer = (value: string) => page.locator(`gl-predict input[value="${value}"]`).first().check({ force: true });
-    await answer(wrong);
+    await asked.locator(`input[value="${wrong}"]`).check({ force: true });
     await expect.poll(() => visitor.results()).toHaveLength(1);
-    const messages = (await visitor.results()) as object[];
-    expect(messages[0]).toMatchObject({ lesson: slug, answer: wrong, correct: false, score: 0, max: 1, tries: 1 });
-    const open = () => page.locator(`gl-predict input[value="${right}"]:enabled`).count();
-    for (let back = 0; back < 3 && (await open()) === 0; back++) {
+    expect((await visitor.results())[0]).toMatchObject({ lesson: slug, answer: wrong, correct: false, tries: 1 });
+    for (let back = 0; back < 5 && (await guess()) !== ""; back++) {
       await page.getByRole("button", { name: "Undo" }).first().click();
       await page.waitForTimeout(200);
     }
-    // Where the figure has shown it meanwhile, the question is closed.
-    if ((await open()) > 0) {
-      await answer(right);
-      await expect.poll(() => visitor.results()).toHaveLength(2);
-      expect((await visitor.results())[1]).toMatchObject({ answer: right, correct: true, score: 0, tries: 2 });
+    // Taken back from the state, and yet no question any more: the right answer has been read.
+    expect(await guess()).toBe("");
+    expect(await asked.locator("input").count()).toBe(0);
+    await asked.getByText("It has been shown:").waitFor();
+    for (let on = 0; on < 5 && (await guess()) === ""; on++) {
+      await page.getByRole("button", { name: "Redo" }).first().click();
+      await page.waitForTimeout(200);
     }
+    expect(await guess()).toBe(wrong);
+    expect(await asked.locator("input:enabled").count()).toBe(0);
+    await page.reload();
+    await asked.locator("input").first().waitFor();
+    expect(await asked.locator("input:enabled").count()).toBe(0);
     await visitor.leave();
   },
 );
+
+/** The same for what is asked below: hyper-parameters ask for three more guesses, the optimizers for an order. */
+test.each(["moves", "left", "better"])("hparams: the guess '%s' stays told after an undo", async (value) => {
+  const visitor = await Visitor.arrive(browser, "#/hparams", { reducedMotion: true });
+  const { page } = visitor;
+  await page.locator("gradlab-site h1").first().waitFor();
+  await readOn(page);
+  const input = page.locator(`gl-predict input[value="${value}"]`).first();
+  const question = await input.evaluate(
+    (element) => ((element.getRootNode() as ShadowRoot).host as HTMLElement & { question: string }).question,
+  );
+  const asked = page.locator("gl-predict").filter({ hasText: question }).first();
+  await input.check({ force: true });
+  await asked.locator(".verdict").waitFor();
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await asked.getByText("It has been shown:").waitFor();
+  expect(await asked.locator("input").count()).toBe(0);
+  await visitor.leave();
+});
+
+test("optimizers: a race that was run stays told after an undo, and after another was asked for", async () => {
+  const visitor = await Visitor.arrive(browser, "#/optimizers", { reducedMotion: true });
+  const { page } = visitor;
+  const asks = page.locator("gradlab-optimizers").locator(".predict").first();
+  const go = asks.getByRole("button", { name: "Race them" });
+  await go.waitFor();
+  await visitor.listen();
+  await asks.locator("button.down").first().click();
+  await go.click();
+  await expect.poll(() => visitor.results(), { timeout: 60_000 }).toHaveLength(1);
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await page.waitForTimeout(500);
+  expect(await go.count()).toBe(0);
+  await asks.locator("gl-segmented").getByRole("radio").nth(1).click();
+  await go.waitFor();
+  await asks.locator("gl-segmented").getByRole("radio").nth(0).click();
+  await page.waitForTimeout(500);
+  expect(await go.count()).toBe(0);
+  expect(await visitor.results()).toHaveLength(1);
+  await visitor.leave();
+});

@@ -100,11 +100,19 @@ describe("the cursor", () => {
 
 describe("a question", () => {
   const walk = walked(reused, "vjp", 2, scalar(1), null);
+  const backward = { mode: "vjp", output: 2, trace: reused } as const;
   const shown = (asked: Parameters<typeof hasShown>[0]) =>
-    [2, 3, 4, 5].map((cursor) => hasShown(asked, reused, known(reused, walk, cursor)));
+    [2, 3, 4, 5].map((cursor) => hasShown(asked, backward, known(reused, walk, cursor)));
 
   test("is closed by the first derivative of an input, not before", () => {
     expect(shown("reused")).toEqual([false, false, false, true]);
+  });
+
+  test("is closed by the tangent of the output, but not how many passes go backward", () => {
+    const forward = { ...backward, mode: "jvp" } as const;
+    const along = (last: Matrix64 | null) => ({ values: [], now: null, derivatives: [scalar(1), scalar(2), last] });
+    expect([null, scalar(4)].map((last) => hasShown("reused", forward, along(last)))).toEqual([false, true]);
+    expect(hasShown("neuron", forward, along(scalar(4)))).toBe(false);
   });
 
   test("about the slopes on the way is closed by the first of them", () => {

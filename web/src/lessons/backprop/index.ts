@@ -189,12 +189,13 @@ export class GradlabBackprop extends GradlabLesson<State> {
     if (isSettled) this.settle();
   }
 
-  /** The pass has shown what it was asked. */
+  /** The pass has shown what it was asked, the program of the way back was opened, or the reader was told. */
   private readonly shownAnswers = new ShownAnswers<Question>(this, () => {
-    const { reading, at } = this;
-    const asked = askedOf(this.state);
-    if (asked === null || this.state.guesses[asked] !== "" || reading === null || at === null) return null;
-    return hasShown(asked, reading.trace, at) ? asked : null;
+    const { reading, at, state } = this;
+    // A forward pass shows the same derivative, and the question is back with the other mode.
+    const asked = askedOf({ ...state, mode: "vjp", cotangent: state.mode === "jvp" ? "" : state.cotangent });
+    if (asked === null || state.guesses[asked] !== "" || state.panel === "code") return asked;
+    return reading !== null && at !== null && hasShown(asked, reading, at) ? asked : null;
   });
 
   /** A question that is asked has no answer yet. */
@@ -341,8 +342,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   private around(): Around {
-    const { reading, state, scheme, lit, point, near, at } = this;
-    return { reading, state, scheme, lit, point, near, at };
+    const { reading, state, scheme, lit, point, near, at, isOpen } = this;
+    return { reading, state, scheme, lit, point, near, at, isOpen };
   }
 
   static override styles = [...GradlabLesson.styles, mathsStyles, tangentStyles, lessonStyles];

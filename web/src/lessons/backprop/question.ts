@@ -4,7 +4,7 @@ import type { ShownAnswers } from "../../kit/shown-answers";
 import { type ExampleName, exampleNames, exampleOf, examples } from "./examples";
 import { freeNames } from "./names";
 import type { Trace } from "./operators";
-import { typedFor } from "./reading";
+import { type TextReading, typedFor } from "./reading";
 import type { State } from "./state";
 import type { Known } from "./walk";
 import { words } from "./words";
@@ -30,9 +30,15 @@ export function askedOf({ text, at, mode, cotangent }: Setting): Question | null
 
 /**
  * Whether a pass has shown what is asked, by its first result on the screen: the derivative of an input, or, where the
- * slopes on the way are asked about, the first of them.
+ * slopes on the way are asked about, the first of them; going forward, the tangent of the output.
  */
-export function hasShown(asked: Question, { nodes }: Pick<Trace, "nodes">, { now, derivatives }: Known): boolean {
+export function hasShown(
+  asked: Question,
+  { mode, output, trace: { nodes } }: Pick<TextReading, "mode" | "output"> & { trace: Pick<Trace, "nodes"> },
+  { now, derivatives }: Known,
+): boolean {
+  // How many passes backward it takes, no forward pass shows.
+  if (mode === "jvp") return asked !== "neuron" && (derivatives[output] ?? null) !== null;
   if (asked === "deep" && now?.kind === "back") return true;
   return nodes.some(({ id, op }) => op === "input" && (derivatives[id] ?? null) !== null);
 }

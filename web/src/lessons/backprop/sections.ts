@@ -32,10 +32,15 @@ export interface Around {
   reading: TextReading | null;
   at: Known | null;
   lit: number | null;
+  /** The question at the top has no answer yet, so what would answer it waits. */
+  isOpen: boolean;
   scheme: string;
   near: NearController<LatePart>;
   point: (id: number | null) => void;
 }
+
+/** The parts that print the derivatives, or say how many passes they take. */
+const answers: readonly LatePart[] = ["modes", "check"];
 
 /** One part: its heading, and the element once it is there. */
 export function section(part: (typeof parts)[number], around: Around): TemplateResult {
@@ -47,7 +52,8 @@ export function section(part: (typeof parts)[number], around: Around): TemplateR
 
 /** The element of a part, or what is said until it is there. */
 export function content(part: LatePart, around: Around): TemplateResult {
-  const { reading, near } = around;
+  const { reading, near, isOpen } = around;
+  if (isOpen && answers.includes(part)) return html`<p class="quiet room">${words.text("section.closed")}</p>`;
   if (near.lacks(part)) return html`${near.notice(part)}`;
   // An exercise has an expression of its own.
   if (near.has(part) && (reading || part === "turn")) return element(part, around, reading as TextReading);

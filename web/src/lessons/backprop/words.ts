@@ -238,5 +238,6 @@ export const words = catalog("backprop", {
   "section.check": "Check it by finite differences",
   "section.turn": "Your turn",
   "section.open": "This part opens when it comes into view.",
+  "section.closed": "Answer the question at the top first: this part shows the derivatives that it asks about.",
   "section.unread": "This part appears as soon as the expression can be read.",
 });

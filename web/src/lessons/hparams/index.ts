@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { GradlabLesson, Job, jobBar, NearController } from "../../kit";
+import { GradlabLesson, Job, jobBar, NearController, ShownAnswers } from "../../kit";
 import { course } from "../../messages";
 import { lastSeed } from "../../state/seed";
 import { counting } from "./counting";
@@ -67,7 +67,14 @@ export class GradlabHparams extends GradlabLesson<State> {
   }
 
   private get shown(): readonly (keyof Ways)[] {
-    return this.isAsked(this.state.ways.guess) ? ["random"] : ways;
+    return this.isOpen ? ["random"] : ways;
+  }
+
+  private readonly shownAnswers = new ShownAnswers(this, () => (this.state.ways.guess === "" ? null : "ways"));
+
+  /** The question of the opening figure has no answer yet. */
+  private get isOpen(): boolean {
+    return this.isAsked(this.state.ways.guess) && !this.shownAnswers.has("ways");
   }
 
   private run(turn: Parameters<typeof runWays>[2]): Promise<Ways> {
@@ -106,6 +113,7 @@ export class GradlabHparams extends GradlabLesson<State> {
         reveals=".stage"
         question=${words.text("ways.question")}
         answer="six"
+        ?closed=${this.shownAnswers.has("ways")}
         .value=${this.state.ways.guess}
         .options=${options}
         @gl-predict=${this.guessed}
@@ -138,7 +146,7 @@ export class GradlabHparams extends GradlabLesson<State> {
   protected override controls(): TemplateResult {
     const { scale } = this.state.ways;
     return html`<p class="facts">${words.text(`scale.${scale}.help`)}</p>
-      ${this.isAsked(this.state.ways.guess) ? nothing : html`<p class="facts" role="status">${this.scales()}</p>`}
+      ${this.isOpen ? nothing : html`<p class="facts" role="status">${this.scales()}</p>`}
       <gl-number
         label=${words.text("seed")}
         min="0"

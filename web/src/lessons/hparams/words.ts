@@ -228,7 +228,7 @@ export const words = catalog("hparams", {
   "changes.more": "diverges more often",
   "changes.less": "diverges less often",
   "fooling.title": "How does one fool oneself?",
-  "transfer.title": "What does not transfer?",
+  "transfer.title": "What does transfer?",
   "tips.title": "The lecture's tips, and where to see each",
   "tips.explore": "Begin with random exploration.",
   "tips.explore.show": "To the search laboratory",

@@ -141,7 +141,7 @@ export class GradlabInit extends GradlabLesson<State> {
 
   private readonly shownAnswers = new ShownAnswers(this, () => {
     const hasShown = linesOf(this.state).some(({ scheme }) => scheme === "unit-variance");
-    return this.state.guess === "" && hasShown ? "guess" : null;
+    return this.state.guess !== "" || hasShown ? "guess" : null;
   });
 
   private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => {

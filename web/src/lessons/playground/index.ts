@@ -231,7 +231,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   /** A network that is trained shows an answer. */
   private readonly shownAnswers = new ShownAnswers(this, () =>
-    (this.training?.run.progress.step ?? 0) > 0 ? answeredBy(this.state) : null,
+    answeredBy(this.state, (this.training?.run.progress.step ?? 0) > 0),
   );
 
   protected override asks(): TemplateResult {

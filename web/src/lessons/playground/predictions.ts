@@ -65,11 +65,12 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** The question of the moment, where this network shows its answer before one is given; null: there is none. */
-export function answeredBy(state: State): State["asked"] | null {
+/** The question of the moment, where it is answered, or this network, once trained, shows it; null: there is none. */
+export function answeredBy(state: State, isTrained: boolean): State["asked"] | null {
   const { asked, guess } = state;
-  const { shows } = questions.find(({ key }) => key === asked) as Question;
-  return guess === "" && shows.some((one) => same(networkKey(one.state), networkKey(state))) ? asked : null;
+  const { answers, shows } = questions.find(({ key }) => key === asked) as Question;
+  const hasShown = isTrained && shows.some((one) => same(networkKey(one.state), networkKey(state)));
+  return answers.includes(guess) || hasShown ? asked : null;
 }
 
 /**

@@ -175,7 +175,7 @@ export class GradlabScaling extends GradlabLesson<State> {
   private readonly shownAnswers = new ShownAnswers(this, () => {
     const { guess, scales, lr } = this.state;
     const hasShown = Math.abs(lr / askedLr - 1) < 0.05 && scales.some((scale) => scale >= Math.min(...asked));
-    return guess === "" && hasShown ? "guess" : null;
+    return guess !== "" || hasShown ? "guess" : null;
   });
 
   protected override prose(): TemplateResult {

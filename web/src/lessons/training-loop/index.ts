@@ -189,7 +189,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
 
   /** The line that is asked about has run: what it says of itself, and what it wrote, answers the question. */
   private readonly shownAnswers = new ShownAnswers(this, () =>
-    this.state.guess === "" && (this.session.value?.steps.length ?? 0) > 0 ? "guess" : null,
+    this.state.guess !== "" || (this.session.value?.steps.length ?? 0) > 0 ? "guess" : null,
   );
 
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {

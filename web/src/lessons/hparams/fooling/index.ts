@@ -40,7 +40,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
   /** Looking twice shows which of the scores one reports. */
   private readonly shownAnswers = new ShownAnswers(this, () => {
     const { guess, peeks } = this.slice;
-    return guess === "" && (this.shown || peeks > 1) ? "guess" : null;
+    return guess !== "" || this.shown || peeks > 1 ? "guess" : null;
   });
 
   override render(): TemplateResult {

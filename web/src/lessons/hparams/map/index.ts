@@ -4,7 +4,7 @@ import { rivals, type State } from "../state";
 import "../../../charts/take/figure";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { amongWorkers, failureNotice, Job, jobBar, Panel, Task, type Turn, withRun } from "../../../kit";
+import { amongWorkers, failureNotice, Job, jobBar, Panel, ShownAnswers, Task, type Turn, withRun } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { openInPlayground } from "../open";
 import { partStyles } from "../styles";
@@ -66,8 +66,12 @@ export class GlHparamsMap extends Panel<State["map"]> {
     void this.cells.start(this.key, this.train);
   };
 
+  private readonly shownAnswers = new ShownAnswers(this, () => (this.slice.guess === "" ? null : "guess"));
+
   override render(): TemplateResult {
     const { rival, guess } = this.slice;
+    const isClosed = this.shownAnswers.has("guess");
+    const isOpen = guess === "" && !isClosed;
     const options = (["stays", "moves"] as const).map((value) => ({ value, label: words.text(`guess.${value}`) }));
     return html`<section class="part">
       <div>
@@ -77,6 +81,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           reveals=".map"
           question=${words.text("question")}
           answer="moves"
+          ?closed=${isClosed}
           .options=${options}
           ${this.bind("guess")}
           @gl-predict=${(event: ValueEvent<string>) => event.detail.value && this.start()}
@@ -84,7 +89,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           <p>${words.text("because")}</p>
         </gl-predict>
         ${
-          guess === ""
+          isOpen
             ? nothing
             : html`<gl-number
                   label=${words.text("seed")}
@@ -107,7 +112,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           .options=${rivals.map((value) => ({ value, label: words.text(value) }))}
           ${this.bind("rival")}
         ></gl-segmented>
-        ${this.map(guess === "" ? [] : (this.cells.valueFor(this.key) ?? []))}
+        ${this.map(isOpen ? [] : (this.cells.valueFor(this.key) ?? []))}
         ${failureNotice(this.opening)}
       </div>
     </section>`;

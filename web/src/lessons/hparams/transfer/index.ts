@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { define, type ValueEvent } from "../../../elements";
-import { amongWorkers, Job, jobBar, Panel, type Turn } from "../../../kit";
+import { amongWorkers, Job, jobBar, Panel, ShownAnswers, type Turn } from "../../../kit";
 import { baseStyles } from "../../../look";
 import { type ParametrizationPart, parts, type State } from "../state";
 import { partStyles } from "../styles";
@@ -80,8 +80,12 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     );
   };
 
+  private readonly shownAnswers = new ShownAnswers(this, () => (this.slice.guess === "" ? null : "guess"));
+
   override render(): TemplateResult {
     const { guess } = this.slice;
+    const isClosed = this.shownAnswers.has("guess");
+    const isOpen = guess === "" && !isClosed;
     const runs = kinds.reduce((sum, of) => sum + settings(of).length, 0);
     const options = (["stays", "left", "right"] as const).map((value) => ({
       value,
@@ -95,15 +99,16 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
             reveals="gl-line-chart"
             question=${words.text("question")}
             answer="left"
+            ?closed=${isClosed}
             .options=${options}
             ${this.bind("guess")}
             @gl-predict=${(event: ValueEvent<string>) => event.detail.value && this.start()}
           >
             <p>${words.text("because")}</p>
           </gl-predict>
-          ${guess === "" ? nothing : this.switches()}
+          ${isOpen ? nothing : this.switches()}
         </div>
-        <div>${guess === "" ? html`<p class="facts">${words.text("empty")}</p>` : this.width()}</div>
+        <div>${isOpen ? html`<p class="facts">${words.text("empty")}</p>` : this.width()}</div>
       </section>
       <section class="others">
         <h3>${words.text("others")}</h3>

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words of what does not transfer. */
+/** The words of what transfers, and what does not. */
 export const words = catalog("hparams-transfer", {
   text: [
     "The best learning rate of one network, taken to another: real runs at every rate, with two hidden layers and",
@@ -80,7 +80,7 @@ export const words = catalog("hparams-transfer", {
     "and with AdamW most of the gain comes from the larger rate of the input layer. Switch that part off alone, and",
     "see what is left. Depth, data and batch size are not covered by any of this.",
   ],
-  others: "Four more that do not transfer",
+  others: "Four more things to change",
   "others.text": [
     "Plain gradient descent, one run a dot. A line ends at the last rate at which the loss ended no higher than it",
     "began; its ring is the lowest loss (none where several are below 1e-9, which is rounding); the dotted upright is",

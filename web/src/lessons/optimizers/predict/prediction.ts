@@ -1,4 +1,4 @@
-import { emitGraded, type GradlabLesson, Task } from "../../../kit";
+import { emitGraded, type GradlabLesson, ShownAnswers, Task } from "../../../kit";
 import { same } from "../../../state";
 import type { Change } from "../controls";
 import { Race } from "../race";
@@ -23,6 +23,7 @@ interface RaceActions {
 export class Prediction {
   /** What came of each challenge. */
   readonly run: Task<RaceOutcome>;
+  private readonly shownAnswers: ShownAnswers<ChallengeName>;
   private readonly attempts = new Attempts(() => this.act.secondsSeen());
 
   constructor(
@@ -30,6 +31,10 @@ export class Prediction {
     private readonly act: RaceActions,
   ) {
     this.run = new Task<RaceOutcome>(lesson, { remember: Object.keys(challenges).length });
+    this.shownAnswers = new ShownAnswers(lesson, () => {
+      const { challenge, asked } = lesson.state.guess;
+      return asked || this.isShown ? challenge : null;
+    });
   }
 
   /** What came of the challenge that the state asks for; null until it has been run. */
@@ -37,9 +42,10 @@ export class Prediction {
     return this.isOpen ? null : this.run.valueFor(this.lesson.state.guess.challenge);
   }
 
-  /** Whether it can still be predicted: it was not run, and the figure does not show it for another reason. */
+  /** Whether it can still be predicted: it was never run, and the figure did not show it for another reason. */
   get isOpen(): boolean {
-    return !this.lesson.state.guess.asked && !this.isShown;
+    const { challenge, asked } = this.lesson.state.guess;
+    return !asked && !this.isShown && !this.shownAnswers.has(challenge);
   }
 
   /** The race in the figure is the one that is asked about. */
