@@ -90,7 +90,7 @@ describe("backprop", () => {
   test("the node used twice: predict, then see two paths add up to 4, and the recursion say 8", () =>
     visit("", async (visitor) => {
       await example(visitor, "reused");
-      await visitor.page.getByText("Answer the question at the top first").waitFor();
+      await visitor.page.getByText("Answer the question at the top first: then").waitFor();
       await visitor.page.getByRole("radio", { name: "8", exact: true }).check();
       await visitor.page.getByText("No: 4").waitFor();
       // Answering starts the way back, which shows it.
@@ -102,7 +102,7 @@ describe("backprop", () => {
   test("a question that the pass has answered first is closed: no marks, and it stays closed going back", () =>
     visit("", async (visitor) => {
       await visitor.page.locator("gl-predict input").first().waitFor();
-      await visitor.page.getByText("Answer the question at the top first").waitFor();
+      await visitor.page.getByText("Answer the question at the top first: then").waitFor();
       // The sum hands on to y, the first of the inputs that are asked about.
       for (let step = 5; step < 8; step++) await press(visitor, "Step");
       await visitor.page.getByText("It has been shown: one.").waitFor();
@@ -305,7 +305,7 @@ describe("backprop", () => {
     }));
 
   test("its three further parts come when they are near", () =>
-    visit("", async (visitor) => {
+    visit("guesses.neuron=one", async (visitor) => {
       for (const part of ["modes", "check", "turn"]) {
         await visitor.page.locator(`[data-part=${part}]`).scrollIntoViewIfNeeded();
         await visitor.page.locator(`gradlab-backprop-${part}`).waitFor();
