@@ -92,6 +92,27 @@ describe("a sequence", () => {
     },
   );
 
+  it.each([
+    ["playground", "gl-surface canvas", 0.53, 1280, 720],
+    ["playground", "gl-surface canvas", 0.53, 1920, 1080],
+    ["backprop", ".stage gl-backprop-graph", 0.4, 1280, 720],
+    ["backprop", ".stage gl-backprop-graph", 0.4, 1920, 1080],
+  ])(
+    "%s gives its figure (%s) the room above what plays it: %d of a projector of %i x %i",
+    async (slug, figure, part, width, height) => {
+      const address = `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
+      const visitor = await Visitor.arrive(beside.browser, address, { width, height, reducedMotion: true });
+      const lesson = visitor.page.locator(`gradlab-${slug}`);
+      const picture = lesson.locator(figure).first();
+      await picture.waitFor({ timeout: 30_000 });
+      const shown = async () => ((await picture.boundingBox())?.height ?? 0) / height;
+      await expect.poll(shown).toBeGreaterThan(part);
+      const transport = await lesson.locator("gl-transport").first().boundingBox();
+      expect((transport?.y ?? height) + (transport?.height ?? 0)).toBeLessThanOrEqual(height);
+      await visitor.leave();
+    },
+  );
+
   it("is a worksheet with a field for each answer, which stays in the page and can be saved", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?mode=worksheet&${steps}`, {
       reducedMotion: true,

@@ -98,6 +98,7 @@ export const lessonStyles = css`
 
   @container lesson (width < 860px) {
     .stage { --graph-height: clamp(170px, calc(0.25 * var(--screen-height)), 240px) }
+    :host([data-asked]) .stage { --graph-height: calc(0.58 * var(--screen-height)) }
     .formula-text { font-size: 14px; line-height: 26px; min-height: 26px; max-height: 52px }
     .formula-text span { padding: 2px 0 }
     .barred { text-decoration: overline; text-decoration-thickness: 1px; padding-top: 2px }

@@ -3,7 +3,11 @@ import { css } from "lit";
 /** What the layout of all lessons leaves to this one. */
 export const styles = css`
   /* Under the figure, which stays in view, the curves keep room. */
-  @media (min-width: 861px) { :host { --stage-height: calc(0.54 * var(--screen-height)) } }
+  @media (min-width: 861px) {
+    :host { --stage-height: calc(0.54 * var(--screen-height)) }
+    /* On a lecturer's projector it stands alone with what plays it. */
+    :host([data-asked]) { --stage-height: calc(0.78 * var(--screen-height)) }
+  }
   .presets {
     display: flex;
     flex-wrap: wrap;
