@@ -24,6 +24,8 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom("x", "y", "0", "1", "2", "0.5", "1000"),
+    // What comes to the end of a domain, or to a slope without end, wherever it is put.
+    fc.constantFrom("(x - x)", "(0*x)", "(0/x)", "(x/x)", "x^-1", "sqrt(x - x)", "log(x - x)", "(x - x)^0.5", "(-2)^x"),
     fc.tuple(fc.constantFrom(...functions), tie("expression")).map(([name, inner]) => `${name}(${inner})`),
     fc
       .tuple(tie("expression"), fc.constantFrom("+", "-", "*", "/", "^"), tie("expression"))
@@ -73,4 +75,25 @@ test("no text of any step has NaN, undefined, null, Infinity or an object in it,
     { numRuns: 600, seed: 18 },
   );
   expect([walked > 300, faults > 20]).toEqual([true, true]);
+}, 120_000);
+
+/** Whether a pass of the expression at a single number x ends at something that does not exist. */
+async function ends(text: string, x: string, mode: "vjp" | "jvp"): Promise<boolean | null> {
+  const result = await read({ text, at: { x }, mode, wrt: "", cotangent: "", tangent: "" }, asked);
+  return "problems" in result ? null : result.walk.fault !== null;
+}
+
+test("both modes agree whether there is a derivative", async () => {
+  const ending = { true: 0, false: 0 };
+  await fc.assert(
+    fc.asyncProperty(expression, fc.constantFrom("0", "-1", "1", "2"), async (text, x) => {
+      const one = text.replaceAll("y", "x");
+      const [back, forward] = [await ends(one, x, "vjp"), await ends(one, x, "jvp")];
+      if (back === null) return;
+      expect(forward, one).toBe(back);
+      ending[`${back}`] += 1;
+    }),
+    { numRuns: 600, seed: 18 },
+  );
+  expect([ending.true > 50, ending.false > 50]).toEqual([true, true]);
 }, 120_000);
