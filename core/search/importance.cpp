@@ -151,7 +151,7 @@ std::vector<double> normalized(std::vector<double> shares) {
   return shares;
 }
 
-/// What a dimension of a resample takes beside reading a row of a table: its cells, and a row for so many trials.
+/// What a dimension of a resample takes beside reading a row of a table: its cells, and one for 200 trials.
 constexpr std::int64_t kDimensionSize = 8;
 constexpr std::int64_t kTrialsPerRow = 200;
 

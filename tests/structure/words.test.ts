@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+/** Every word that a page has in store is shown somewhere. */
+const root = join(import.meta.dirname, "../..");
+const sources = new Map(
+  execFileSync("git", ["ls-files", "web/src"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => [path, readFileSync(join(root, path), "utf8")]),
+);
+
+const catalogs = /(?:const (\w+) = )?\bcatalog\("([\w.-]+)", \{\n([\s\S]*?)\n\}\)/g;
+/** An entry stands at the first level: two blanks, its key, a colon. */
+const entries = /^ {2}(?:"([^"]+)"|(\w+)):/gm;
+
+const keysOf = (body: string): string[] =>
+  [...body.matchAll(entries)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+
+/** The code of a source: without comments, and without the entries of catalogs. */
+const codeOf = (source: string): string =>
+  source.replaceAll(/(?<=^|\s)(?:\/\*[\s\S]*?\*\/|\/\/.*$)/gm, " ").replaceAll(catalogs, " ");
+
+/** What the templates in a code can give: "row." and anything. */
+function templatesIn(code: string): RegExp[] {
+  return [...code.matchAll(/`([^`\s<>]*\$\{[^`]*?\}[^`\s<>]*)`/g)].flatMap(([, template = ""]) => {
+    const parts = template.split(/\$\{[^}]*\}/);
+    const isFree = parts.every((part) => part === "");
+    return isFree
+      ? []
+      : [new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^()|[\]\\]/g, "\\$&")).join(".+")}$`)];
+  });
+}
+
+/** Where a catalog may be asked: in its lesson, or anywhere. */
+const scopeOf = (path: string): string => /^web\/src\/lessons\/[^/]+\//.exec(path)?.[0] ?? "web/src/";
+
+function unused(all: ReadonlyMap<string, string>): string[] {
+  const codes = [...all].map(([path, source]) => {
+    const code = codeOf(source);
+    return { path, code, templates: templatesIn(code) };
+  });
+  return [...all].flatMap(([path, source]) =>
+    [...source.matchAll(catalogs)].flatMap(([, variable, name, body = ""]) => {
+      const near = codes.filter((code) => code.path.startsWith(scopeOf(path)));
+      // Its keys are names that the core gives: it is asked whether it has them.
+      if (variable && near.some(({ code }) => new RegExp(`\\b${variable}\\.has\\(\\w`).test(code))) return [];
+      // By its text; by a template; or as a name of an object, whose names are gone through.
+      const isUsed = (key: string) =>
+        near.some(
+          ({ code, templates }) =>
+            code.includes(`"${key}"`) ||
+            templates.some((template) => template.test(key)) ||
+            (/^\w+$/.test(key) && new RegExp(`\\b${key}\\??(?::|,|\\s*[}\\]])`).test(code)),
+        );
+      return keysOf(body)
+        .filter((key) => !isUsed(key))
+        .map((key) => `${path}: ${name}.${key}`);
+    }),
+  );
+}
+
+it("no catalog has an entry that no code asks for", () => {
+  expect(unused(sources)).toEqual([]);
+});
+
+it("an entry that is asked for by its key, by a template or by a name of a list is used, any other is not", () => {
+  const words =
+    'const words = catalog("one", {\n  title: "A",\n  "row.adam": "B",\n  first: "C",\n  "lost.key": "D",\n})';
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template is meant.
+  const code = 'text("title"); text(`row.${rule}`); for (const name of ["first"]) text(name); // "lost.key"';
+  expect(unused(new Map([["web/src/lessons/a/words.ts", `${words}\n${code}`]]))).toEqual([
+    "web/src/lessons/a/words.ts: one.lost.key",
+  ]);
+  const elsewhere = new Map([
+    ["web/src/lessons/a/words.ts", words],
+    ["web/src/lessons/b/index.ts", code],
+  ]);
+  expect(unused(elsewhere)).toHaveLength(4);
+});
