@@ -39,6 +39,37 @@ export type NumberReading = "usual" | "former";
 /** A whole text of grouped digits, in the former reading. */
 const formerGroups = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?: \d{3})+)(?:\.\d+)?$/;
 
+/** All that the two readings do not share. */
+interface NumberRules {
+  /** A text in plain signs. */
+  plain(text: string): string;
+  /** The same without what groups digits. */
+  ungrouped(plain: string): string;
+  /** What begins a factor right after a number. */
+  besideNumber: RegExp;
+}
+
+/** A name, a number. */
+const factor = /^[a-z\d_.]/i;
+
+const numberRules: Readonly<Record<NumberReading, NumberRules>> = {
+  usual: {
+    plain: (text) => {
+      const plain = plainSigns(text.replace(added, "($1+$2)"));
+      const share = plain.endsWith("%") ? typedNumber(plain) : null;
+      return share === null ? plain : String(share);
+    },
+    ungrouped: (plain) => plain.replaceAll(groups, (digits) => String(typedNumber(digits))),
+    // Two numbers side by side are no product: 1 1/2, 1.2.3.
+    besideNumber: /^[a-z_]/i,
+  },
+  former: {
+    plain: plainSigns,
+    ungrouped: (plain) => (formerGroups.test(plain) ? plain.replaceAll(/[, ]/g, "") : plain),
+    besideNumber: factor,
+  },
+};
+
 /** What a text was read as, in the engine's notation. */
 export interface ReadAnswer {
   expression: string;
@@ -51,23 +82,20 @@ export interface ReadAnswer {
  * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). Numbers are read as in every field.
  */
 export function readText(text: string, variables: readonly string[], numbers: NumberReading = "usual"): ReadAnswer {
-  const isFormer = numbers === "former";
-  let plain = text.trim().replace(left, "").trim();
-  plain = plain.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`);
-  plain = plainSigns(isFormer ? plain : plain.replace(added, "($1+$2)"));
-  const share = !isFormer && plain.endsWith("%") ? typedNumber(plain) : null;
-  if (share !== null) plain = String(share);
+  const rules = numberRules[numbers];
+  const right = text.trim().replace(left, "").trim();
+  let plain = rules.plain(right.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`));
   for (const [sign, meant] of signs) plain = plain.replaceAll(sign, meant);
   plain = plain.trim();
-  if (isFormer && formerGroups.test(plain)) plain = plain.replaceAll(/[, ]/g, "");
   if (!separating.test(plain))
-    plain = (isFormer ? plain : plain.replaceAll(groups, (digits) => String(typedNumber(digits))))
+    plain = rules
+      .ungrouped(plain)
       .replaceAll(/(\d),(?=\d)/g, "$1.")
       .replaceAll(/(^|[^\d.]),(?=\d)/g, "$1.");
   const tokens = plain.match(pieces) ?? [];
   const factors = tokens.map((piece, index) => ({
     piece,
-    joins: index > 0 && isProduct(tokens[index - 1] as string, piece, variables, isFormer),
+    joins: index > 0 && isProduct(tokens[index - 1] as string, piece, variables, rules),
   }));
   const expression = factors.map(({ piece, joins }) => (joins ? `* ${piece}` : piece)).join(" ");
   const other = joinedBelow(factors, variables);
@@ -75,11 +103,10 @@ export function readText(text: string, variables: readonly string[], numbers: Nu
 }
 
 /** Whether a factor ends and another begins. */
-function isProduct(before: string, after: string, variables: readonly string[], isFormer: boolean): boolean {
+function isProduct(before: string, after: string, variables: readonly string[], rules: NumberRules): boolean {
   const isNumber = /^[\d.]/.test(before);
   const ends = before === ")" || isNumber || variables.includes(before);
-  // Two numbers side by side are no product: 1 1/2, 1.2.3.
-  return ends && (after === "(" || (isNumber && !isFormer ? /^[a-z_]/i : /^[a-z\d_.]/i).test(after));
+  return ends && (after === "(" || (isNumber ? rules.besideNumber : factor).test(after));
 }
 
 interface Factor {
