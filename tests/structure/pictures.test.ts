@@ -17,7 +17,7 @@ const files = execFileSync(
 
 /** What is drawn, and is no picture of anything. */
 const noPicture: Readonly<Record<string, string>> = {
-  "web/src/lessons/hparams/map/index.ts": "lines over the cells of the map, inside of its figure",
+  "web/src/lessons/hparams/map/picture.ts": "lines over the cells of the map, inside of its figure",
   "web/src/lessons/optimizers/chips.ts": "the line of a rule in a key",
   "web/src/lessons/optimizers/claims/panel.ts": "a dot before a sentence",
 };

@@ -6,7 +6,10 @@ import { expect, it } from "vitest";
 /** Every word that a page has in store is shown somewhere. */
 const root = join(import.meta.dirname, "../..");
 const sources = new Map(
-  execFileSync("git", ["ls-files", "web/src"], { cwd: root, encoding: "utf8" })
+  execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "web/src"], {
+    cwd: root,
+    encoding: "utf8",
+  })
     .split("\n")
     .filter((path) => path.endsWith(".ts"))
     .map((path) => [path, readFileSync(join(root, path), "utf8")]),

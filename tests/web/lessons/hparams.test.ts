@@ -5,7 +5,7 @@ import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/ax
 import { verdictText } from "../../../web/src/lessons/hparams/changes";
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
-import { contour } from "../../../web/src/lessons/hparams/map/contours";
+import { contour } from "../../../web/src/lessons/hparams/map/picture";
 import {
   bestRates,
   cellFrom,
