@@ -7,7 +7,7 @@ import { openInPlayground } from "../open";
 import { rivals, type State } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
-import { mapPicture, mapStyles, type Place } from "./picture";
+import { type CellPlace, mapPicture, mapStyles } from "./picture";
 import { type Cell, cellDocument, cellFrom, cellsOf, repeats, steps } from "./plan";
 import { words } from "./words";
 
@@ -100,7 +100,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
   }
 
   /** The first run of a cell, in the playground. */
-  private readonly open = ({ value, lr }: Place): void => {
+  private readonly open = ({ value, lr }: CellPlace): void => {
     const document = cellDocument(this.slice.rival, value, lr, this.slice.seed);
     void this.opening.start({ value, lr }, ({ signal }) => openInPlayground(this, document, signal));
   };

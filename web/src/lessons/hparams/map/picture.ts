@@ -21,7 +21,7 @@ import { type RowName, words } from "./words";
 type Rival = State["map"]["rival"];
 
 /** Which cell: the value of its row, and its rate. */
-export interface Place {
+export interface CellPlace {
   value: string;
   lr: number;
 }
@@ -30,7 +30,11 @@ export interface Place {
 const levels = [1.1, 1.5, 2.5];
 
 /** The map with its contours, and what it shows in words; `open` shows the first run of a cell. */
-export function mapPicture(rival: Rival, cells: readonly (Cell | null)[], open: (at: Place) => void): TemplateResult {
+export function mapPicture(
+  rival: Rival,
+  cells: readonly (Cell | null)[],
+  open: (at: CellPlace) => void,
+): TemplateResult {
   const losses = cells.flatMap((cell) => (cell?.loss ? [Math.log(cell.loss)] : []));
   const [low, high] = [Math.min(...losses), Math.max(...losses)];
   const isFull = cells.length > 0 && cells.every((cell) => cell !== null);
@@ -87,8 +91,8 @@ function cellOf(
   cell: Cell | null,
   part: number,
   mark: "" | "best" | "tied",
-  at: Place,
-  open: (at: Place) => void,
+  at: CellPlace,
+  open: (at: CellPlace) => void,
 ): TemplateResult {
   if (!cell) return html`<td class="quiet">·</td>`;
   const text = cell.loss === null ? "↗" : numberText(cell.loss, { digits: 2, fixed: true });
