@@ -203,7 +203,7 @@ describe("where a value or a derivative does not exist", () => {
       expect(forward.trace.derivatives[forward.output]?.values[0]).toBe(slope);
       const spoken = forward.walk.moments.map((moment) => sentence(forward.trace, forward.walk, moment, "x")).join(" ");
       expect(spoken).toContain("at 0 is infinite, and so is what it hands on. The pass goes on");
-      expect(spoken).toContain("is infinite. The local derivative that it is multiplied by is exactly 0");
+      expect(spoken).toContain("is not finite. The local derivative that it is multiplied by is exactly 0");
       expect(spoken).not.toContain("The pass stops");
     },
   );

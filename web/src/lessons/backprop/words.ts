@@ -143,7 +143,7 @@ export const words = catalog("backprop", {
     "product is 0 by convention, where PyTorch has no number. The true derivative may be another, or none.",
   ],
   "slope.zero.infinite": [
-    "The derivative of {name} is infinite. The local derivative that it is multiplied by is exactly 0: here their",
+    "The derivative of {name} is not finite. The local derivative that it is multiplied by is exactly 0: here their",
     "product is 0 by convention, where PyTorch has no number. The true derivative may be another, or none.",
   ],
   "slope.passed": [
