@@ -69,6 +69,25 @@ describe("in a page that reads from right to left", () => {
       return left(at) <= left(at + 1) ? "" : element.outerHTML.slice(0, 80);
     });
     expect(signs.filter(Boolean)).toEqual([]);
+    // A line of English keeps its order also where it begins or ends with a number or a sign: "6 and 36", "Really?".
+    const turnedLines = await elementsOn(page, "*", (element) => {
+      if (element.matches(".unseen, .unseen *, script, style, title")) return "";
+      const boxOf = (node: Node, at: number) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect();
+      };
+      const isTurned = (node: ChildNode): boolean => {
+        if (!(node instanceof Text) || !/^\s*[\x21-\x7e\u00d7][\x20-\x7e]*[\x21-\x7e]\s*$/.test(node.data))
+          return false;
+        const from = boxOf(node, node.data.search(/\S/));
+        const to = boxOf(node, node.data.trimEnd().length - 1);
+        return from.width > 0 && Math.abs(from.top - to.top) < 2 && from.left > to.left;
+      };
+      return [...element.childNodes].some(isTurned) ? `${element.localName} ${element.textContent?.trim()}` : "";
+    });
+    expect([...new Set(turnedLines)].filter(Boolean)).toEqual([]);
     // The arrow of a menu stands where its text does not begin.
     const arrows = await elementsOn(page, "gl-menu svg", (arrow) => {
       const { left, width } = arrow.getBoundingClientRect();

@@ -46,6 +46,7 @@ export const baseStyles = css`
     unicode-bidi: isolate;
   }
   h1, h2, h3, p, li, td, dd, output, .number, [translate="no"], [translate="no"] * { unicode-bidi: plaintext }
+  legend, th, caption, figcaption, button, :is(label, div) > span { unicode-bidi: plaintext }
   math * { unicode-bidi: normal }
   math { font-family: var(--maths); font-size: 1.06em }
   sup { font-size: 0.72em; line-height: 0; vertical-align: baseline; position: relative; top: -0.42em }
