@@ -114,15 +114,23 @@ it.each([
   expect(opened(text)).toEqual({ state: { ...usual, ...change }, problems: [] });
 });
 
-it.each([".", ")", ",", "),", ").", ">", "?!", '"', "*", "**", "]", "}", "`", "|", "…", "。", "\u200b", " "])(
-  "is not changed by %s at its end",
-  (end) => {
-    expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr: 0.02 }, problems: [] });
-    expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
-  },
-);
+const ends = [
+  ...[".", ")", ",", "),", ").", ">", "?!", '"', "*", "**", "]", "}", "`", "|", "…", "。", "\u200b", " "],
+  // A line that mail broke; quotes as in German and French; a slash, a mark that chat put there; a dash; other scripts.
+  ...["=", "“", "« ", "‹", "/", "\\", "#", "—", "–", "،", "؟", "।"],
+];
+it.each(ends)("is not changed by %s at its end", (end) => {
+  expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr: 0.02 }, problems: [] });
+  expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
+});
+
+it("a value that is empty stays one", () => {
+  expect(opened("lr=").problems.map(({ path }) => path)).toEqual(["lr"]);
+  expect(opened("hidden=4&lr%3D").problems.map(({ path }) => path)).toEqual(["lr"]);
+});
 
 it.each([
+  ["%3D", 0.02],
   ["%29", 0.02],
   ["%3E", 0.02],
   ["%22.", 0.02],

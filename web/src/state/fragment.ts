@@ -36,10 +36,10 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
 }
 
 /**
- * What mail, chat and prose put behind a link: punctuation, quotes, marks of Markdown, blanks also without a width. An
- * underscore is none: names end in it.
+ * What mail, chat and prose put behind a link: punctuation, quotes as each language closes them, marks of Markdown, the
+ * sign with which mail breaks a line, blanks also without a width. An underscore is none: names end in it.
  */
-const tail = /[\s.,;:!?)\]}>*|'"`”’»›…。，；：！？）】」』\u00ad\u200b-\u200d\u2060\ufeff]$/;
+const tail = /[\s.,;:!?)\]}>*|#/\\—–'"`“”‘’«»‹›…،؛؟।。，；：！？）】」』\u00ad\u200b-\u200d\u2060\ufeff]$/;
 
 const openings: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
@@ -48,7 +48,8 @@ const openings: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{
  * something where it stands.
  */
 function withoutTail(text: string, keep = ""): string {
-  let plain = text;
+  // Behind a value, not between a name and an empty one.
+  let plain = text.replace(/(=[^&]*[^&=])=+\s*$/, "$1");
   while (tail.test(plain) && !isClosing(plain)) plain = plain.slice(0, -1);
   return keep && text.startsWith(keep, plain.length) ? plain + keep : plain;
 }
@@ -142,12 +143,12 @@ const isListOfNumbers = (text: string): boolean =>
 
 /** A number as it may be typed, with what a program put behind it, encoded or not; a plus may be a sign or a blank. */
 function numberIn(text: string): Plain {
-  const whole = withoutTail(decodedOr(text).replace(/_+$/, ""));
+  const whole = withoutTail(decodedOr(text).replace(/[_=]+$/, ""));
   return typedNumber(whole) ?? typedNumber(whole.replaceAll("+", " ")) ?? value(whole);
 }
 
 /** Without what a program put behind it, encoded or not. */
-const bare = (text: string): Plain => value(withoutTail(decodedOr(text)).replace(/[_+]+$/, ""));
+const bare = (text: string): Plain => value(withoutTail(decodedOr(text)).replace(/[_+=]+$/, ""));
 
 /** The same of a choice, a truth, or a number that might be a text. */
 function valueIn(text: string, field: SomeSchema): Plain {
