@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -49,11 +49,13 @@ struct SweepRequest {
   bool count = false;
 };
 
-std::optional<Index> wholeIn(std::string_view text) {
-  Index number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
-  return number;
+/// A count as every flag and field reads it: 1 000, also in digits of other scripts.
+std::optional<Index> wholeIn(const std::string& text) {
+  const Value read = cli::numberIn(text);
+  const double* number = read.number();
+  constexpr double kMost = 1e9;
+  if (number == nullptr || *number != std::floor(*number) || *number < 0 || *number > kMost) return std::nullopt;
+  return static_cast<Index>(*number);
 }
 
 void readJobs(cli::Flags& flags, SweepRequest& request) {
@@ -66,10 +68,10 @@ void readJobs(cli::Flags& flags, SweepRequest& request) {
 
 void readShard(cli::Flags& flags, SweepRequest& request) {
   if (!flags.has("shard")) return;
-  const std::string_view text = flags.values["shard"];
+  const std::string& text = flags.values["shard"];
   const std::size_t slash = text.find('/');
   const auto index = wholeIn(text.substr(0, slash));
-  const auto count = slash == std::string_view::npos ? std::nullopt : wholeIn(text.substr(slash + 1));
+  const auto count = slash == std::string::npos ? std::nullopt : wholeIn(text.substr(slash + 1));
   if (index && count && *index < *count)
     request.shard = {*index, *count};
   else

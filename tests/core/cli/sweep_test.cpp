@@ -99,6 +99,21 @@ TEST(SweepCommand, GivesTheSameTableWhateverTheNumberOfJobs) {
   }
 }
 
+TEST(SweepCommand, ReadsItsCountsAsEveryOtherNumber) {
+  const std::vector<json> third = linesOf(run("sweep - --shard 1/3", sweepDocument()).out);
+  ASSERT_EQ(third.size(), 3U);
+  for (const char* written : {"１/３", "' 1 / 3 '", "1.0/3", "1e0/3"})
+    EXPECT_EQ(linesOf(run("sweep - --jobs ２ --shard " + std::string(written), sweepDocument()).out), third) << written;
+  for (const char* written : {"1.5/3", "−1/3", "3/3", "1", "one/3", "1/", "1/3/3"})
+    EXPECT_EQ(run("sweep - --shard " + std::string(written), sweepDocument()).err,
+              "--shard: must be I/N with whole numbers and 0 <= I < N, such as 0/4\n")
+        << written;
+  for (const char* written : {"1025", "1.5", "−1", "inf", "nan", "'1 000 000'"})
+    EXPECT_EQ(run("sweep - --jobs " + std::string(written), sweepDocument()).err,
+              "--jobs: must be a whole number from 0 to 1024\n")
+        << written;
+}
+
 TEST(SweepCommand, GoesOnWithHalvingToTheBitsOfAWholeRun) {
   const std::string document = sweepDocument(R"("strategy": {"name": "halving", "minSteps": 1})");
   const std::vector<json> lines = linesOf(run("sweep -", document).out);
