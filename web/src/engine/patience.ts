@@ -11,7 +11,7 @@ const longestPatience = 60_000;
 
 /** Multiplications, and characters of a table, that a slow machine surely gets through in a millisecond. */
 const workPerMillisecond = 500_000;
-const charactersPerMillisecond = 5_000;
+const charactersPerMillisecond = 1_000;
 
 export function patienceForWork(multiplications: number): number {
   return Math.min(longestPatience, usualPatience + multiplications / workPerMillisecond);
