@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Client } from "../../../web/src/engine/client";
+import { betweenLooks } from "../../../web/src/engine/long-call";
 import type { AllCalls } from "../../../web/src/engine/protocol";
 import { FakeEngine, type FakeOptions } from "./fake-engine";
 import { emptyPart } from "./fake-worker";
@@ -46,11 +47,21 @@ describe("the worker's side", () => {
   });
 
   it("stops when the time is over", async () => {
-    const { client } = await start({ onStep: () => wasteTime(1) });
+    // A clock that counts updates.
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    const { client } = await start({
+      onStep: () => {
+        now += 1;
+      },
+    });
     const run = await openRun(client);
     const frame = await client.call("frame", [run, { steps: Number.POSITIVE_INFINITY, milliseconds: 20 }]);
-    expect(frame.trained).toBeGreaterThan(2);
-    expect(frame.milliseconds).toBeLessThan(60);
+    vi.restoreAllMocks();
+    expect(frame.milliseconds).toBe(frame.trained);
+    expect(frame.trained).toBeGreaterThanOrEqual(20);
+    // No piece is longer than twice the time between two looks.
+    expect(frame.trained).toBeLessThan(20 + 2 * betweenLooks);
   });
 
   it("stops at the last step, and at a divergence", async () => {
