@@ -53,8 +53,8 @@ export function section(part: (typeof parts)[number], around: Around): TemplateR
 /** The element of a part, or what is said until it is there. */
 export function content(part: LatePart, around: Around): TemplateResult {
   const { reading, near, isOpen } = around;
-  if (isOpen && answers.includes(part)) return html`<p class="quiet room">${words.text("section.closed")}</p>`;
   if (near.lacks(part)) return html`${near.notice(part)}`;
+  if (isOpen && answers.includes(part)) return html`<p class="quiet room">${words.text("section.closed")}</p>`;
   // An exercise has an expression of its own.
   if (near.has(part) && (reading || part === "turn")) return element(part, around, reading as TextReading);
   const text = near.has(part) ? "section.unread" : "section.open";
