@@ -66,5 +66,5 @@ export const chunkGroups = [
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
   // Of some lessons, with one of which they would travel.
   { name: "formulas", test: either(src("maths/formulas")) },
-  { name: sharedBy, test: /\/web\/src\/lessons\// },
+  { name: sharedBy, debugName: "parts of lessons", test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

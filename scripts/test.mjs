@@ -47,14 +47,14 @@ const parts = {
   },
   settle: {
     prepare: [nodePackages, buildNative, buildWasm],
-    runs: () => [
-      vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: process.env.GRADLAB_SETTLE ?? "all" }),
-    ],
+    // Half of them beside the other half: a page waits more than it computes.
+    runs: () => (process.env.GRADLAB_SETTLE ? [process.env.GRADLAB_SETTLE] : ["fixed", "new"]).map(settleRun),
+    together: true,
     onRequest: true,
   },
   fuzz: {
     prepare: [nodePackages, buildNative, buildWasm],
-    // Half of them beside the other half: a page waits more than it computes.
+    // In halves, too.
     runs: () => ["one", "other"].map((half) => fuzzRun(`fuzz-${half}`)),
     together: true,
     onRequest: true,
@@ -139,6 +139,9 @@ function vitestRun(project, name = project, only = [], environment = {}) {
 }
 
 const minutesSince = (begun) => ((performance.now() - begun) / 60_000).toFixed(1);
+
+const settleRun = (seeds) =>
+  vitestRun("web-browser", `settle-${seeds}`, ["tests/web/settle"], { GRADLAB_SETTLE: seeds });
 
 /** States of each of the nine elements in one half of the fuzz: 10,008 in both. */
 const fuzzed = "556";

@@ -26,7 +26,7 @@ function insist(field: Element, random: Random, possible: Possible): void {
   if (host instanceof HTMLElement && host.localName === "gl-button") host.click();
 }
 
-/** Two of the 20 that `npm test` walks, eight of the 200 of `npm test -- settle`. */
+/** Two of the 20 that `npm test` walks, four of each hundred of `npm test -- settle`. */
 const seeds = inject("settleSeeds").slice(0, Math.max(2, inject("settleSeeds").length / 25));
 
 for (const { slug } of embeddedElements)
