@@ -15,6 +15,8 @@ get_target_property(eigen_include Eigen3::Eigen INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(gradlab-flags SYSTEM INTERFACE ${eigen_include})
 target_compile_definitions(gradlab-flags INTERFACE EIGEN_MPL2_ONLY EIGEN_FAST_MATH=0)
 target_compile_options(gradlab-flags INTERFACE -ffp-contract=off -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
+# What a designated initializer leaves out has its default.
+target_compile_options(gradlab-flags INTERFACE -Wno-missing-field-initializers)
 
 if(EMSCRIPTEN)
   include(wasm/flags)

@@ -12,12 +12,10 @@
 
 namespace gradlab {
 
-namespace {
-
 /// Numbers in memory that the product kernel may read.
-class Batch {
+class SignalBatch {
  public:
-  Batch(Index rows, Index cols) : numbers_(rows * cols), rows_(rows), cols_(cols) {}
+  SignalBatch(Index rows, Index cols) : numbers_(rows * cols), rows_(rows), cols_(cols) {}
   View<double> view() { return {numbers_.data(), rows_, cols_}; }
   ConstView<double> read() const { return {numbers_.data(), rows_, cols_}; }
 
@@ -26,17 +24,19 @@ class Batch {
   Index rows_, cols_;
 };
 
-Batch normals(Index rows, Index cols, Random random) {
-  Batch batch(rows, cols);
+namespace {
+
+SignalBatch normals(Index rows, Index cols, Random random) {
+  SignalBatch batch(rows, cols);
   for (double& number : batch.view().reshaped()) number = random.normal();
   return batch;
 }
 
 /// W x + b of a batch (inputs x samples). It is made of turned matrices, for so the weights are used as they were
 /// drawn.
-void forward(const SignalWeights::Layer& layer, const Batch& x, View<double> z) {
+void forward(const SignalWeights::Layer& layer, const SignalBatch& x, View<double> z) {
   const ConstView<double> from = x.read();
-  Batch turned(from.cols(), from.rows()), product(from.cols(), z.rows());
+  SignalBatch turned(from.cols(), from.rows()), product(from.cols(), z.rows());
   transpose(from, turned.view());
   multiply(turned.read(), plain(layer.turned), product.view());
   transpose(product.read(), z);
@@ -45,8 +45,8 @@ void forward(const SignalWeights::Layer& layer, const Batch& x, View<double> z) 
 }
 
 /// W^T dz.
-Batch backward(const SignalWeights::Layer& layer, const ConstView<double>& dz) {
-  Batch dx(layer.turned.rows(), dz.cols());
+SignalBatch backward(const SignalWeights::Layer& layer, const ConstView<double>& dz) {
+  SignalBatch dx(layer.turned.rows(), dz.cols());
   multiply(layer.turned, plain(dz), dx.view());
   dx.view() *= layer.scale;
   return dx;
@@ -60,9 +60,9 @@ struct PropagationWork::State {
   SignalWeights& weights;
   std::size_t depth;
   std::optional<LayerTape> tape;
-  Batch signal, gradient;
+  SignalBatch signal, gradient;
   /// All that is kept of a layer: with it the way back need not multiply again.
-  std::vector<Batch> linear;
+  std::vector<SignalBatch> linear;
   std::vector<SignalLayer> layers;
   std::size_t back;
 
@@ -80,7 +80,7 @@ struct PropagationWork::State {
     forward(read, signal, linear.back().view());
     tape->linear() = linear.back().read();
     tape->forward();
-    signal = Batch(units, settings.samples);
+    signal = SignalBatch(units, settings.samples);
     signal.view() = tape->activation();
     layers.push_back(measure(signal.read(), settings.bins));
     const View<double> given = tape->preactivation();
@@ -109,7 +109,7 @@ PropagationWork::PropagationWork(const SignalSettings& settings, SignalWeights& 
   const std::vector<Index>& widths = settings.widths;
   const std::size_t depth = widths.size() - 1;
   weights.choose(settings);
-  Batch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
+  SignalBatch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
   signal.view() = (settings.inputMean + settings.inputStd * signal.view().array()).matrix();
   std::vector<SignalLayer> layers{measure(signal.read(), settings.bins)};
   // In place: a tape cannot be moved.
@@ -118,7 +118,7 @@ PropagationWork::PropagationWork(const SignalSettings& settings, SignalWeights& 
                          .depth = depth,
                          .tape = std::nullopt,
                          .signal = std::move(signal),
-                         .gradient = Batch(0, 0),
+                         .gradient = SignalBatch(0, 0),
                          .linear = {},
                          .layers = std::move(layers),
                          .back = depth});
