@@ -11,5 +11,5 @@ declare module "vitest" {
 export default function setup(project: TestProject): void {
   const { GRADLAB_FUZZ: asked, GRADLAB_FUZZ_SEED: seed } = process.env;
   const fresh = asked === undefined ? 1 : Math.floor(Math.random() * 1e9);
-  project.provide("fuzz", { states: asked === undefined ? 40 : Number(asked), seed: seed ? Number(seed) : fresh });
+  project.provide("fuzz", { states: asked === undefined ? 25 : Number(asked), seed: seed ? Number(seed) : fresh });
 }

@@ -16,7 +16,7 @@ bringAllIntoView();
 /** What downloads, copies, or leaves the page. */
 const left = "gl-take, gl-code, a, .chosen";
 const keys = [" ", "ArrowRight", "ArrowLeft", "e", "r"];
-const rounds = 3;
+const rounds = 2;
 
 /** Operates a field that is off: a browser lets no click through, a program's event it does. */
 function insist(field: Element, random: Random, possible: Possible): void {
