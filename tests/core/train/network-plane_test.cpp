@@ -81,7 +81,7 @@ TEST(NetworkPlane, IsAParabolaForALinearModel) {
 
 TEST(NetworkPlane, CanBeDescendedOn) {
   const NetworkPlane plane(choiceOf(planeOf(*smooth.object(), "moons", 0)));
-  const std::vector<double> knobs{.02, .9, .999, 1e-8};
+  const std::vector<double> knobs{.02, .9, .999, 1e-8, 0};
   Optimizer<double> adam("adam", knobs, 2);
   const Path path = descend(plane, adam, {.start = {0, 0}, .steps = 100, .lr = .02, .noise = 0, .seed = 0});
   EXPECT_FALSE(path.diverged);
