@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchChromium } from "../support/browser";
 import { Visitor } from "../support/visit";
-import { answer, quizOf } from "./quiz";
+import { answer, quizOf, remember } from "./quiz";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ describe("an answer to the first question", () => {
 
   async function again(work: (quiz: Locator, page: Page) => Promise<void>): Promise<void> {
     const { page } = visitor;
-    await page.evaluate(() => localStorage.clear());
+    await remember(page, 7, {});
     const quiz = await quizOf(page);
     const question = quiz.getByText("x has 462 independent entries");
     await page.goto(`${inject("address")}#/init?quiz.seed=6`);

@@ -176,6 +176,25 @@ describe("the quiz", () => {
       await again.getByText("That is 2/n, the initialization of He.").waitFor();
     }));
 
+  test("a storage that is cleared on the open page takes no answer back, whatever the address", () =>
+    take(
+      browser,
+      "seed=7",
+      async (quiz, page) => {
+        await answer(quiz, "2/n", "variance");
+        await quiz.getByText("Not right.").waitFor();
+        await page.evaluate(() => localStorage.clear());
+        const address = page.url().split("#")[0];
+        const here = quiz.getByRole("button", { name: /^Question 1: One ReLU layer/ });
+        await page.goto(`${address}#/init?quiz.seed=8`);
+        await quiz.getByText("x has 462 independent entries").waitFor({ state: "hidden" });
+        await page.goto(`${address}#/init?quiz.seed=7`);
+        await quiz.getByText("That is 2/n, the initialization of He.").waitFor();
+        expect(await here.getAttribute("aria-label")).toContain("not right yet");
+      },
+      { fresh: true },
+    ));
+
   test("keys alone: choose a reading, type, Enter; the verdict has the focus", () =>
     take(browser, "seed=7", async (quiz, page) => {
       await quiz.getByRole("radio", { name: "the standard deviation" }).focus();

@@ -6,7 +6,7 @@ import { type Visit, Visitor } from "../support/visit";
 export type Answers = Record<string, readonly Partial<Attempt>[]>;
 
 /** Lets the browser remember answers, as if another window had given them. */
-async function remember(page: Page, seed: number, answers: Answers): Promise<void> {
+export async function remember(page: Page, seed: number, answers: Answers): Promise<void> {
   const tries = Object.entries(answers).map(([key, some]) => [key, some.map((one) => ({ ...untried, ...one }))]);
   const record = { name: "", begun: "2026-01-01T00:00:00.000Z", beginning: 1, answers: Object.fromEntries(tries) };
   await page.evaluate(

@@ -37,6 +37,36 @@ describe("what counts stays", () => {
     expect(first(reloaded())).toMatchObject({ hints: 2, text: "1" });
   });
 
+  test.each([
+    ["deleted", () => saved.saved.clear()],
+    ["made unreadable", () => saved.saved.set("gradlab.init-quiz.7", "{")],
+    ["made another's", () => saved.saved.set("gradlab.init-quiz.7", '{"version":9}')],
+  ] as const)("a storage that is %s takes nothing back while the page is open, also what was only read", (_, spoil) => {
+    reloaded().give(7, "relu", 0, { text: "2/n", value: 0.004, choice: "variance", hints: 2 });
+    const records = reloaded();
+    expect(first(records)?.text).toBe("2/n");
+    spoil();
+    expect(records.give(7, "relu", 0, { text: "2.9339/n", value: 0.006, choice: "variance" })).toBe(false);
+    expect(first(records)).toMatchObject({ text: "2/n", hints: 2, given: expect.stringMatching(/^20\d\d-/) });
+    records.again(7, "relu");
+    spoil();
+    expect(triesOf(records.of(7), "relu").length).toBe(2);
+    records.restart(7);
+    spoil();
+    expect(records.of(7)).toMatchObject({ beginning: 2, answers: {} });
+  });
+
+  test("a storage that is full takes nothing back", () => {
+    const records = reloaded();
+    records.change(7, "relu", 0, { text: "2/n" });
+    saved.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    expect(records.give(7, "relu", 0, { value: 0.004, choice: "variance" })).toBe(true);
+    expect(records.give(7, "relu", 0, { value: 0.006, choice: "variance" })).toBe(false);
+    expect(first(records)?.value).toBe(0.004);
+  });
+
   test("the answer that another window gave stands", () => {
     const [one, other] = [reloaded(), reloaded()];
     one.change(7, "relu", 0, { text: "2/n" });
