@@ -127,6 +127,38 @@ describe("the training loop", () => {
       await expect.poll(step).toBe("step 0");
     }));
 
+  test("R keeps every run that it puts aside: pressed twice, held down, and after an undo", () =>
+    visit("", async (visitor) => {
+      const { page } = visitor;
+      const stands = (at: string) => expect.poll(() => page.locator("gl-transport .where b").innerText()).toBe(at);
+      const press = async (key: string, at: string) => {
+        await page.keyboard.press(key);
+        await stands(at);
+      };
+      await visitor.until(() => true);
+      // An epoch has 30 steps.
+      await press("e", "step 30");
+      await press("r", "step 0");
+      // Nothing has run since: there is nothing to put aside.
+      await press("r", "step 0");
+      for (let held = 0; held < 5; held++) await page.keyboard.down("r");
+      await page.keyboard.up("r");
+      await press("Control+z", "step 30");
+      await press("Control+Shift+z", "step 0");
+      await press("e", "step 30");
+      await press("e", "step 60");
+      await press("Control+z", "step 30");
+      await press("Control+Shift+z", "step 60");
+      await press("Control+z", "step 30");
+      // A run of its own, not the one that was undone.
+      await press("r", "step 0");
+      await press("e", "step 30");
+      await press("e", "step 60");
+      await press("r", "step 0");
+      await press("Control+z", "step 60");
+      await press("Control+z", "step 30");
+    }));
+
   test("numbers can be had in full, and weights of one unit keep two dimensions", () =>
     visit("width=1", async (visitor) => {
       const read = visitor.page.locator(".tensors section").first().locator("gl-tensor");

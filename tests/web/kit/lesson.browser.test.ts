@@ -105,6 +105,39 @@ it("plays, steps and restarts by key, but leaves keys to what has the focus", as
   expect(element.log).toHaveLength(3);
 });
 
+it("plays and restarts once for a key that is held down, and steps on", async () => {
+  const element = await lesson();
+  for (const [key, code] of [
+    [" ", "Space"],
+    ["ArrowRight", "ArrowRight"],
+    ["r", "KeyR"],
+  ] as const) {
+    press(document.body, key, { code });
+    // Taken all the same: a page does not scroll by the rest of a Space.
+    expect(press(document.body, key, { code, repeat: true })).toBe(false);
+  }
+  expect(element.log).toEqual(["toggle", "step", "step", "restart"]);
+});
+
+it("takes letters where they are printed on keyboards of other scripts, and none of a word that is composed", async () => {
+  const element = await lesson();
+  element.move(0.2);
+  press(document.body, "я", { code: "KeyZ", ctrlKey: true });
+  expect(element.state.lr).toBe(0.1);
+  press(document.body, "ν", { code: "KeyN", ctrlKey: true });
+  press(document.body, "к", { code: "KeyR" });
+  expect(element.log.filter((one) => one === "restart")).toHaveLength(1);
+  for (const key of ["r", " ", "ArrowRight"]) press(document.body, key, { isComposing: true });
+  expect(element.log.filter((one) => one === "restart" || one === "toggle" || one === "step")).toHaveLength(1);
+  // What a browser sends that fills in a form has no key.
+  const failures: unknown[] = [];
+  const failed = (event: ErrorEvent) => failures.push(event.message);
+  addEventListener("error", failed);
+  document.body.dispatchEvent(new Event("keydown", { bubbles: true }));
+  removeEventListener("error", failed);
+  expect(failures).toEqual([]);
+});
+
 it("undoes by key from a choice, not from a text, which has an undo of its own", async () => {
   const element = await lesson();
   element.move(0.2);

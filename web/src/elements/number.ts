@@ -1,6 +1,7 @@
 import { css, html, type PropertyValues } from "lit";
 import { baseStyles, controlStyles, numberField, typedNumber } from "../look";
 import { messages } from "../messages";
+import { isBare } from "./bare-key";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -94,7 +95,7 @@ export class GlNumber extends Control {
 
   private pressed(event: KeyboardEvent): void {
     const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
-    if (direction === 0) return;
+    if (direction === 0 || !isBare(event)) return;
     event.preventDefault();
     this.set(this.value + direction * this.step);
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { baseStyles } from "../look";
 import { messages } from "../messages";
+import { isBare } from "./bare-key";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
 import { Member, type MemberElement } from "./member";
@@ -115,7 +116,7 @@ export class GlPredict extends LitElement implements MemberElement {
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input:enabled")];
     const at = inputs.indexOf(event.target as HTMLInputElement);
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (at < 0 || !isBare(event)) return;
     if (step !== undefined) inputs[(at + step + inputs.length) % inputs.length]?.focus();
     else if (event.key === "Enter") inputs[at]?.click();
     else return;

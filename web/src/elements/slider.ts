@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { live } from "lit/directives/live.js";
 import { baseStyles, controlStyles, numberField, numberText, typedNumber } from "../look";
+import { isBare } from "./bare-key";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -135,7 +136,7 @@ export class GlSlider extends Control {
 
   private keyed(event: KeyboardEvent): number | null {
     const size = event.shiftKey ? "fine" : "usual";
-    if (event.ctrlKey || event.metaKey || event.altKey) return null;
+    if (!isBare(event)) return null;
     // A page that reads from right to left has the larger values at the left.
     const [onward, back] =
       getComputedStyle(this).direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];

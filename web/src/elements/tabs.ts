@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { baseStyles } from "../look";
+import { isBare } from "./bare-key";
 import { define, emitValue } from "./emit";
 import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
@@ -77,7 +78,8 @@ export class GlTabs extends LitElement implements MemberElement {
           ? this.tabs.length - 1
           : (at + step + this.tabs.length) % this.tabs.length;
     const tab = this.tabs[next];
-    if (!tab || next === at) return;
+    // Alt and an arrow is the browser's way back.
+    if (!tab || next === at || !isBare(event)) return;
     event.preventDefault();
     this.choose(tab.value);
     this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());

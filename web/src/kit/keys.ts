@@ -40,6 +40,9 @@ export function chooseLetters(on: boolean): void {
   }
 }
 
+/** What a key that is held down does once: a run is not put aside again and again, nor played and paused by turns. */
+const once: readonly string[] = ["toggle", "restart"];
+
 /**
  * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z
  * and Ctrl Shift Z (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is
@@ -70,7 +73,7 @@ export class KeyController implements ReactiveController {
   }
 
   private readonly pageWide = (event: KeyboardEvent): void => {
-    if (!this.isElsewhere(event)) handleKey(event, this.lesson, lettersAreKeys());
+    if (!this.isElsewhere(event)) this.act(event, lettersAreKeys());
   };
 
   private readonly within = (event: KeyboardEvent): void => {
@@ -79,12 +82,28 @@ export class KeyController implements ReactiveController {
       event.stopPropagation();
       return;
     }
-    if (event.type === "keydown" && (isUsedBy(event, target) || handleKey(event, this.lesson, false))) {
-      this.used.add(event.code || event.key);
-    }
+    if (event.type === "keydown" && isUsedBy(event, target)) this.used.add(event.code || event.key);
+    else if (event.type === "keydown") this.act(event, false);
     if (this.used.has(event.code || event.key)) event.stopPropagation();
     if (event.type === "keyup") this.used.delete(event.code || event.key);
   };
+
+  /** Does what the key says, and takes it if that was something. */
+  private act(event: KeyboardEvent, letters: boolean): void {
+    const action = actionOf(event, letters);
+    if (event.defaultPrevented || !action || isTaken(event)) return;
+    const code = event.code || event.key;
+    if (!event.repeat) this.used.delete(code);
+    const isHeld = event.repeat && once.includes(action);
+    if (isHeld ? !this.used.has(code) : this.lesson[action]() === false) return;
+    this.used.add(code);
+    event.preventDefault();
+  }
+}
+
+/** The letter of a key; on a keyboard of another script the Latin one that is printed beside it. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  return ((/^[^ -~]$/.test(key) && /^Key([A-Z])$/.exec(code)?.[1]) || key).toLowerCase();
 }
 
 function targetOf(event: Event): Element | null {
@@ -116,17 +135,10 @@ function isTaken(event: KeyboardEvent): boolean {
   return target.closest(moving) !== null || (event.key === " " && target.closest(`${pressing}, a`) !== null);
 }
 
-/** Does what the key says; whether it said anything. */
-export function handleKey(event: KeyboardEvent, lesson: KeyTargets, letters: boolean): boolean {
-  const action = actionOf(event, letters);
-  if (event.defaultPrevented || !action || isTaken(event)) return false;
-  if (lesson[action]() === false) return false;
-  event.preventDefault();
-  return true;
-}
-
 function actionOf(event: KeyboardEvent, letters: boolean): keyof KeyTargets | null {
-  const key = event.key.toLowerCase();
+  // A browser that fills in a form says so by a keydown without a key.
+  if (!event.key || event.isComposing) return null;
+  const key = letterOf(event);
   if (event.ctrlKey || event.metaKey) {
     if (key === "z" && !event.altKey) return event.shiftKey ? "redo" : "undo";
     return key === "y" && !event.shiftKey && !event.altKey ? "redo" : null;

@@ -3,6 +3,7 @@ import { takenSvg } from "../../charts/take/svg";
 import { TakeController, type Taken } from "../../charts/take/take";
 import { WidthController } from "../../charts/width";
 import { define, emit } from "../../elements";
+import { isBare } from "../../elements/bare-key";
 import { baseStyles } from "../../look";
 import { type Axis, along, type Placing, ticksOf, tickText, valueText } from "./axes";
 import { plotStyles, pointStyles } from "./styles";
@@ -204,7 +205,7 @@ export class GlPoints extends LitElement {
   }
 
   private pressed(event: KeyboardEvent, point: Point): void {
-    if (event.key !== "Enter" && event.key !== " ") return;
+    if ((event.key !== "Enter" && event.key !== " ") || !isBare(event)) return;
     event.preventDefault();
     event.stopPropagation();
     this.pick(point);

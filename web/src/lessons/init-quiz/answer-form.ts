@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
+import { isBare } from "../../elements/bare-key";
 import { failureNotice, type Task } from "../../kit";
 import { numberText } from "../../look";
 import { type AnswerReading, namesOf } from "./answer";
@@ -79,7 +80,7 @@ function numberForm(
   const isGiven = attempt.given !== "";
   const example = isSigma ? "0.05 or sqrt(3)/20" : "2.5 or 1.2^3";
   const pressed = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") check();
+    if (event.key === "Enter" && isBare(event)) check();
   };
   return html`
     ${isSigma && !isGiven ? readings(attempt, write) : nothing}

@@ -110,10 +110,12 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   /** Nothing is lost: the runs are over, only where they are drawn to changes. */
-  override restart(): void {
+  override restart(): unknown {
     const { cursor } = this.playback;
+    if (cursor <= 0) return false;
     this.playback.to(0);
     this.did({ undo: () => this.playback.to(cursor), redo: () => this.playback.to(0) });
+    return true;
   }
 
   /** Narrow, the figure stays in view while something below it is moved, so it is low. */

@@ -38,13 +38,16 @@ const guesses = ["forward", "loss", "backward", "update"] as const;
 
 /** The training loop, one line at a time: the code, what its lines read and write, and two questions about it. */
 export class GradlabTrainingLoop extends GradlabLesson<State> {
-  /** The network that is shown, and the one that a restart put aside, for undo. */
-  private readonly session = new Task<Passes>(this, { remember: 2, release: ({ run }) => void run.close() });
+  /** The network that is shown, and those that restarts put aside last, for undo. */
+  private readonly session = new Task<Passes>(this, { remember: 6, release: ({ run }) => void run.close() });
   private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
   private begun = false;
   private settings = "";
-  /** Which run from the same settings this is. */
+  /** Which run from the same settings this is, and how many there were. */
   private restarts = 0;
+  private most = 0;
+  /** Whether runs of other settings may still be kept. */
+  private hasOthers = false;
   private readonly actions = new Actions(() => this.requestUpdate());
 
   constructor() {
@@ -77,6 +80,8 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     if (settings !== this.settings) {
       this.settings = settings;
       this.restarts = 0;
+      this.most = 0;
+      this.hasOthers = true;
       this.actions.clear();
       this.stepping.pause();
     }
@@ -85,7 +90,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       const run = granted(await engine().open(document, { signal }));
       try {
         const passes = new Passes(run);
-        await passes.until("forward", false);
+        await passes.begin();
         return passes;
       } catch (caught) {
         // The task releases what it was given, and was given nothing: nobody else closes this run.
@@ -94,7 +99,9 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       }
     });
     // What belonged to other settings cannot come back: undo of a setting begins anew.
-    if (passes && this.restarts === 0) this.session.prune();
+    if (!passes || !this.hasOthers) return;
+    this.hasOthers = false;
+    this.session.prune();
   }
 
   protected override async usable(): Promise<void> {
@@ -151,9 +158,15 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   }
 
   /** A new run from the same weights; undo brings back the one that it puts aside. */
-  override restart(): void {
+  override restart(): unknown {
+    if (!this.passes || this.passes.isAsBegun) return false;
+    this.beginAnew();
+    return true;
+  }
+
+  private beginAnew(): void {
     this.stepping.pause();
-    const [before, after] = [this.restarts, this.restarts + 1];
+    const [before, after] = [this.restarts, ++this.most];
     const { settings } = this;
     const go = (to: number) => () => {
       if (settings !== this.settings) return;
@@ -264,7 +277,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   private notices() {
     const retry = () => {
       this.actions.clear();
-      this.restart();
+      this.beginAnew();
     };
     const { failed } = this.actions;
     if (failed.failure) return failureNotice({ ...failed, retry });

@@ -27,9 +27,21 @@ export class Passes {
   private working: Promise<unknown> = Promise.resolve();
   /** All lines since the first weights, in their order. */
   private readonly lines: Phase[] = [];
+  /** How many of them it begins with. */
+  private shownFirst = 0;
   private marks: Mark[] = [{ snapshot: null, lines: 0, points: 0, held: [] }];
 
   constructor(public run: Run) {}
+
+  /** Runs the lines that a network is first shown after: up to the logits. */
+  async begin(): Promise<void> {
+    await this.until("forward", false);
+    this.shownFirst = this.lines.length;
+  }
+
+  get isAsBegun(): boolean {
+    return this.lines.length === this.shownFirst;
+  }
 
   /** The line that comes next; `forget` leaves zero_grad out. */
   next(forget: boolean): Phase {

@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { takenSvg } from "../../../charts/take/svg";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
+import { isBare } from "../../../elements/bare-key";
 import { arriving, failureNotice, Task } from "../../../kit";
 import { baseStyles } from "../../../look";
 import { words } from "../words";
@@ -202,7 +203,7 @@ export class GlBackpropGraph extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     const { drawn, placed } = this;
     const direction = arrows[event.key];
-    if (!drawn || !placed || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!drawn || !placed || !isBare(event)) return;
     if (event.key === "+") this.view.larger();
     else if (event.key === "-") this.view.smaller();
     else if (event.key === "Enter") emit(this, "gl-visit", { id: this.reached });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
+import { isBare } from "../../../elements/bare-key";
 import { emitGraded, failureNotice, Panel, Task } from "../../../kit";
 import { receiptForm, receiptStyles } from "../../../kit/receipt/form";
 import { AnswerLog } from "../../../kit/receipt/log";
@@ -104,7 +105,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
 
   /** Enter goes on to the next blank. */
   private async pressed(event: KeyboardEvent, index: number): Promise<void> {
-    if (event.key !== "Enter") return;
+    if (event.key !== "Enter" || !isBare(event)) return;
     const field = event.target as HTMLInputElement;
     field.blur();
     await new Promise(requestAnimationFrame);

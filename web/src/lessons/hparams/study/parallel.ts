@@ -3,6 +3,7 @@ import { takenSvg } from "../../../charts/take/svg";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { WidthController } from "../../../charts/width";
 import { define, emit } from "../../../elements";
+import { isBare } from "../../../elements/bare-key";
 import { baseStyles, numberText } from "../../../look";
 import { type Axis, along, ticksOf, tickText } from "../axes";
 import { plotStyles } from "../styles";
@@ -209,7 +210,7 @@ export class GlParallel extends LitElement {
       Delete: side,
     };
     const next = ends[event.key];
-    if (next === undefined) return;
+    if (next === undefined || !isBare(event)) return;
     event.preventDefault();
     event.stopPropagation();
     now[side] = side === 0 ? Math.min(Math.max(0, next), now[1] - step) : Math.max(Math.min(1, next), now[0] + step);

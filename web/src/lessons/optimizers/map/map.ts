@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { fresh } from "../../../charts/painting";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
+import { isBare } from "../../../elements/bare-key";
 import { styled } from "../../../elements/styled";
 import { baseStyles, isPrinting, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
@@ -242,7 +243,7 @@ export class GlRaceMap extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     const { ground } = this;
     const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
-    if (!direction || !ground || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!direction || !ground || !isBare(event)) return;
     event.preventDefault();
     event.stopPropagation();
     this.isMovedByKeys = true;

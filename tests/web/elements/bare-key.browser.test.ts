@@ -1,0 +1,34 @@
+import { html } from "lit";
+import { expect, it } from "vitest";
+import "../../../web/src/elements";
+import type { GlTabs } from "../../../web/src/elements/tabs";
+import { drawn, heard, inside, press, shown } from "../support/page";
+
+const options = ["a", "b", "c"].map((value) => ({ value, label: value }));
+
+it("tabs leave Alt and an arrow, which is the browser's way back, to the browser", async () => {
+  const tabs = await shown<GlTabs>(html`<gl-tabs label="parts" value="b" .tabs=${options}></gl-tabs>`);
+  for (const modifier of [{ altKey: true }, { metaKey: true }, { ctrlKey: true }])
+    expect(press(inside(tabs, "[role=tab]"), "ArrowLeft", modifier)).toBe(true);
+  expect(tabs.value).toBe("b");
+  expect(press(inside(tabs, "[role=tab]"), "ArrowLeft")).toBe(false);
+  await drawn();
+  expect(tabs.value).toBe("a");
+});
+
+it.each([
+  ["a count", html`<gl-number label="n" .value=${4} .min=${1} .max=${9}></gl-number>`],
+  [
+    "a slider's field",
+    html`<gl-slider label="n" .value=${4} .knob=${{ name: "n", default: 4, min: 1, max: 9, scale: "linear", integer: true }}></gl-slider>`,
+  ],
+])("%s leaves arrows to an input method that is composing", async (_what, template) => {
+  const control = await shown(template);
+  const changes = heard<{ value: number }>("gl-change");
+  const field = inside(control, ".field");
+  press(field, "ArrowUp", { isComposing: true });
+  press(field, "ArrowUp", { keyCode: 229 });
+  expect(changes).toEqual([]);
+  press(field, "ArrowUp");
+  expect(changes).toEqual([{ value: 5 }]);
+});
