@@ -1,31 +1,19 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import "../../../charts";
-import type { LineSeries } from "../../../charts";
 import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
 import { type Differences, type ExpressionRequest, engine } from "../../../engine";
 import { failureNotice, granted, Panel, Task } from "../../../kit";
-import { baseStyles, countText, numberHtml, numberText } from "../../../look";
+import { baseStyles, countText } from "../../../look";
 import { bar, equation, frac, mathsStyles, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { matrixOf } from "../matrix";
 import { operatorRows, withRows } from "../operators";
 import { nameSymbol } from "../symbols";
 import { givenNames } from "../typed";
-import {
-  agreeing,
-  best,
-  cause,
-  curveOf,
-  errors,
-  growthOf,
-  type Kink,
-  kinkOf,
-  moved,
-  type Precision,
-  widths,
-} from "./errors";
+import { errorChart } from "./chart";
+import { best, cause, curveOf, growthOf, type Kink, kinkOf, moved, widths } from "./errors";
 import { weights } from "./one-number";
 import { type CheckState, defaults } from "./state";
+import { differenceTable, slopeTable, tableStyles } from "./tables";
 import { words } from "./words";
 
 export { type CheckState, defaults, schema } from "./state";
@@ -39,8 +27,9 @@ interface Result {
 /**
  * Back-propagation beside central differences, for every step width.
  *
- *   <gradlab-backprop-check path="check" .slice=${state.check} .request=${{ text, at }} .missing=${""}></gradlab-
- * backprop-check>
+ *   <gradlab-backprop-check
+ *     path="check" .slice=${state.check} .request=${{ text, at }} .missing=${""}
+ *   ></gradlab-backprop-check>
  */
 export class GradlabBackpropCheck extends Panel<CheckState> {
   static override properties = { ...Panel.properties, request: { attribute: false }, missing: {} };
@@ -134,43 +123,8 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
 
   private shown({ differences, kink }: Result): TemplateResult {
     const why = this.why({ differences, kink });
-    if (kink.is === "here") return html`${this.slopes(differences, kink)}${why}`;
-    return html`<gl-line-chart
-        label=${words.text("chart")}
-        x-label=${words.text("chart.x")}
-        y-label=${words.text(differences.exact === 0 ? "chart.y.absolute" : "chart.y")}
-        scale="log"
-        x-scale="log"
-        .height=${280}
-        .current=${this.slice.width}
-        .series=${series(differences)}
-        empty=${words.text("chart.none")}
-      ></gl-line-chart>
-      ${why}${this.table(differences)}`;
-  }
-
-  /** At a kink there is nothing to be near to: both slopes, what the quotient makes of them, and the convention. */
-  private slopes({ exact, double }: Differences, { left, right }: { left: number; right: number }): TemplateResult {
-    const lines = [
-      ["kink.left", left],
-      ["kink.right", right],
-      ["kink.quotient", double[widths.length] ?? Number.NaN],
-      ["kink.convention", exact],
-    ] as const;
-    return html`<table class="slopes" translate="no">
-      <caption>
-        ${words.text("kink.table", { name: this.wrt })}
-      </caption>
-      <tbody>
-        ${lines.map(
-          ([key, value]) =>
-            html`<tr class=${key.slice(5)}>
-              <th scope="row">${words.text(key)}</th>
-              <td>${numberHtml(value)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    if (kink.is === "here") return html`${slopeTable(differences, kink, this.wrt)}${why}`;
+    return html`${errorChart(differences, this.slice.width)}${why}${differenceTable(differences, this.wrt)}`;
   }
 
   private places() {
@@ -206,62 +160,6 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     return equation([total, mo("≈"), quotient, ...result], words.text("quotient", { name: this.wrt }));
   }
 
-  /**
-   * The gradient and the two differences at the chosen width, digit under digit, with the width at which each would be
-   * best.
-   */
-  private table(differences: Differences): TemplateResult {
-    const name = this.wrt;
-    const columns = [
-      "table.kind",
-      "table.value",
-      differences.exact === 0 ? "table.absolute" : "table.error",
-      "table.best",
-    ] as const;
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { name })}>
-        <table translate="no">
-          <caption class="unseen">
-            ${words.text("table.label", { name })}
-          </caption>
-          <thead>
-            <tr>
-              ${columns.map((key) => html`<th scope="col">${words.text(key)}</th>`)}
-              <th scope="col">${words.text("table.least")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">${words.text("exact")}</th>
-              <td class="digits">${written(differences.exact)}</td>
-              <td>—</td>
-              <td>—</td>
-              <td>—</td>
-            </tr>
-            ${(["double", "float"] as const).map((precision) => this.line(differences, precision))}
-          </tbody>
-        </table>
-      </div>
-      <p class="quiet note">${words.text("table.digits")}</p>`;
-  }
-
-  private line(differences: Differences, precision: Precision): TemplateResult {
-    const value = differences[precision][widths.length] ?? Number.NaN;
-    const [error = Number.NaN] = errors([value], differences.exact);
-    const curve = curveOf(differences, precision);
-    const at = best(curve);
-    const [exact, text] = [written(differences.exact), written(value)];
-    const same = agreeing(text, exact);
-    const number = (of: number) => (Number.isNaN(of) ? words.text("none") : numberHtml(of, { digits: 2 }));
-    const digits = html`${text.slice(0, same)}<span class="error">${text.slice(same)}</span>`;
-    return html`<tr class=${precision}>
-      <th scope="row">${words.text(precision)}</th>
-      <td class="digits">${Number.isNaN(value) ? words.text("none") : digits}</td>
-      <td class="at">${number(error)}</td>
-      <td class="best">${at < 0 ? "—" : numberHtml(widths[at] as number, { digits: 1 })}</td>
-      <td class="least">${at < 0 ? "—" : number(curve[at] as number)}</td>
-    </tr>`;
-  }
-
   private why({ differences, kink }: Result): TemplateResult | typeof nothing {
     const about = (text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
       html`<div class="why" role="status">
@@ -295,6 +193,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   static override styles = [
     baseStyles,
     mathsStyles,
+    tableStyles,
     css`
       :host { display: block; font: 17px/1.55 var(--serif); container: check / inline-size }
       .panel { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px }
@@ -307,59 +206,10 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       }
       .controls { --label: 5rem }
       .room { min-height: 280px }
-      table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
-      caption:not(.unseen) { text-align: left; font-weight: 600; padding-bottom: 8px }
-      thead th {
-        font: 600 13px/1.3 var(--sans);
-        color: var(--muted);
-        text-align: right;
-        padding: 8px 0 8px 16px;
-        white-space: nowrap;
-      }
-      tbody th { font-weight: 600; text-align: left; white-space: nowrap }
-      th:first-child { text-align: left; padding-left: 0 }
-      tbody :is(th, td) { border-top: 1px dotted var(--line); padding: 8px 0 8px 16px }
-      tbody th { padding-left: 0 }
-      td { text-align: right; white-space: nowrap }
-      .double th { color: var(--backward) }
-      .float th { color: var(--parameter) }
-      @container check (width < 480px) {
-        :is(thead th, tbody th) { white-space: normal }
-        thead th { vertical-align: bottom }
-        :is(thead th, td) { padding-left: 10px }
-        th:first-child { min-width: 5.4rem }
-      }
-      .note { font: 13px/1.4 var(--sans) }
-      .slopes { max-width: 30rem }
-      .slopes .convention :is(th, td) { color: var(--backward) }
       .why { display: grid; gap: 12px; justify-items: start }
       @container check (width < 820px) { .panel { grid-template-columns: minmax(0, 1fr) } }
     `,
   ];
-}
-
-/** The error over the step width in both precisions, and the slopes of its two causes where they can be seen. */
-function series(differences: Differences): LineSeries[] {
-  const double = curveOf(differences, "double");
-  return [
-    { label: words.text("chart.double"), x: widths, y: double, colour: "backward" },
-    { label: words.text("chart.float"), x: widths, y: curveOf(differences, "float"), colour: "parameter" },
-    ...(growthOf(double) === 2 ? [guide(words.text("chart.square"), double, 2, 46, 54)] : []),
-    ...(best(double) > 12 ? [guide(words.text("chart.inverse"), double, -1, 14, 30)] : []),
-  ];
-}
-
-/** A power of h beside a stretch of the curve, a little above it. */
-function guide(label: string, curve: readonly number[], slope: number, from: number, to: number): LineSeries {
-  const middle = Math.round((from + to) / 2);
-  const start = 8 * (curve[middle] as number) * (widths[middle] as number) ** -slope;
-  const x = widths.slice(from, to + 1);
-  return { label, x, y: x.map((width) => start * width ** slope), colour: "muted", dashed: true };
-}
-
-/** Thirteen digits: as many as double differences ever get right. */
-function written(value: number): string {
-  return numberText(value, { digits: 13, fixed: true });
 }
 
 define("gradlab-backprop-check", GradlabBackpropCheck);
