@@ -15,7 +15,7 @@ const sources = new Map(
     .map((path) => [path, readFileSync(join(root, path), "utf8")]),
 );
 
-const catalogs = /(?:const (\w+) = )?\bcatalog\("([\w.-]+)", \{\n([\s\S]*?)\n\}\)/g;
+const catalogs = /(?:(export )?const (\w+) = )?\bcatalog\("([\w.-]+)", \{\n([\s\S]*?)\n\}\)/g;
 /** An entry stands at the first level: two blanks, its key, a colon. */
 const entries = /^ {2}(?:"([^"]+)"|(\w+)):/gm;
 
@@ -46,8 +46,9 @@ function unused(all: ReadonlyMap<string, string>): string[] {
     return { path, code, templates: templatesIn(code) };
   });
   return [...all].flatMap(([path, source]) =>
-    [...source.matchAll(catalogs)].flatMap(([, variable, name, body = ""]) => {
-      const near = codes.filter((code) => code.path.startsWith(scopeOf(path)));
+    [...source.matchAll(catalogs)].flatMap(([, exported, variable, name, body = ""]) => {
+      const scope = variable && !exported ? path : scopeOf(path);
+      const near = codes.filter((code) => code.path.startsWith(scope));
       // Its keys are names that the core gives: it is asked whether it has them.
       if (variable && near.some(({ code }) => new RegExp(`\\b${variable}\\.has\\(\\w`).test(code))) return [];
       // By its text; by a template; or as a name of an object, whose names are gone through.
@@ -82,4 +83,13 @@ it("an entry that is asked for by its key, by a template or by a name of a list 
     ["web/src/lessons/b/index.ts", code],
   ]);
   expect(unused(elsewhere)).toHaveLength(4);
+});
+
+it("an entry of a catalog that its file keeps to itself is not used by the same key of a neighbour", () => {
+  const own = (text: string) => `const words = catalog("${text}", {\n  unit: "A",\n})`;
+  const neighbours = new Map([
+    ["web/src/lessons/a/one.ts", `${own("one")}\nwords.text("unit");`],
+    ["web/src/lessons/a/other.ts", own("other")],
+  ]);
+  expect(unused(neighbours)).toEqual(["web/src/lessons/a/other.ts: other.unit"]);
 });

@@ -1,8 +1,30 @@
+import { catalog } from "../../../messages";
 import { mean, paired } from "../../../statistics";
-import { beside, type Claim, contest, type Factors, measured, ruleName } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuningSeeds } from "./sampling";
-import { words } from "./words";
+import { words as shared } from "./words";
+
+const words = catalog("optimizers-claims.better-decay", {
+  sentence: "AdamW's decoupled decay regularizes better.",
+  mended: "On few noisy rows AdamW at its best decay ends at a lower test loss than Adam at its own.",
+  order: "Whose test loss is lower, each at its best strength of decay? The lowest first.",
+  score: "loss {value}",
+  method: [
+    "48 training rows of noisy moons, or a tenth of a real table, and 64 and 64 ReLU units that could learn them",
+    "by heart. Twelve strengths of decay from 0 to 100; five seeds and their validation rows choose one for each",
+    "rule, other seeds and test rows judge it. The column without decay is the control.",
+  ],
+  known: [
+    "Where decay helps, both have a strength that works, and not the same one: on the moons the decay that suits",
+    "Adam is far too weak in AdamW, which multiplies it by a small learning rate and does not divide it by the",
+    "gradient. Each at its own best, twenty seeds tell them apart on breast cancer and on iris, where Adam ends lower.",
+  ],
+  best: "best decay",
+  loss: "test loss",
+  without: "without decay",
+  close: "strengths within 15 % of it, of 12",
+});
 
 /** Half a decade apart; 0 is the control, for decay must do something here. */
 const decays = [0, ...spaced(1e-3, 100, 11)];
@@ -50,13 +72,18 @@ async function tried(engine: ExperimentEngine, factors: Factors, rule: string, s
 export const betterDecay: Claim = {
   id: "better-decay",
   rule: "adamw",
-  sentence: () => words.text("better-decay.sentence"),
-  mended: () => words.text("better-decay.mended"),
-  method: () => words.text("better-decay.method"),
-  known: () => words.text("better-decay.known"),
+  sentence: () => words.text("sentence"),
+  mended: () => words.text("mended"),
+  method: () => words.text("method"),
+  known: () => words.text("known"),
   scale: "plain",
-  unit: () => words.text("unit.loss"),
-  contest: contest("better-decay", rules, "least"),
+  unit: () => shared.text("unit.loss"),
+  contest: {
+    rules,
+    best: "least",
+    question: () => words.text("order"),
+    score: (value) => words.text("score", { value }),
+  },
   settings: [
     { role: "domain", factors: { data: "moons", lr: 0.01 } },
     { role: "domain", factors: { data: "moons", lr: 0.003 } },
@@ -68,12 +95,7 @@ export const betterDecay: Claim = {
     const of = (rule: string) => all.find((one) => one.rule === rule)?.losses ?? [];
     return {
       comparisons: [beside("adam", paired(of("adam"), of("adamw")))],
-      columns: [
-        words.text("better-decay.best"),
-        words.text("better-decay.loss"),
-        words.text("better-decay.without"),
-        words.text("better-decay.close"),
-      ],
+      columns: [words.text("best"), words.text("loss"), words.text("without"), words.text("close")],
       rows: all.map(({ rule, decay, close, losses, without }) => ({
         label: ruleName(rule),
         cells: [{ value: decay }, measured(losses), measured(without), { value: close.length }],

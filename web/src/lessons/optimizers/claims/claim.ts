@@ -93,21 +93,6 @@ export interface Claim {
   attempt(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]): Promise<Trial>;
 }
 
-type Key = Parameters<typeof words.text>[0];
-/** The experiments whose words have a question, NAME.order, and a number beside a rule, NAME.score. */
-type Named = Key extends infer One ? (One extends `${infer Name}.order` ? Name : never) : never;
-
-/**
- * The contest of an experiment: its rules, whether the least or the most of the number that decides comes first, and
- * its words.
- */
-export const contest = (name: Named, rules: readonly string[], best: Contest["best"]): Contest => ({
-  rules,
-  best,
-  question: () => words.text(`${name}.order`),
-  score: (value) => words.text(`${name}.score`, { value }),
-});
-
 /** The mean and its standard error; nothing when one of the runs diverged. */
 export function measured(numbers: readonly number[]): Measured {
   if (!numbers.every(Number.isFinite)) return { value: null };

@@ -1,8 +1,27 @@
 import { Random } from "../../../kit/random";
-import { beside, type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
+import { catalog } from "../../../messages";
+import { beside, type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn } from "./sampling";
-import { words } from "./words";
+
+const words = catalog("optimizers-claims.decay-strength", {
+  sentence: "In Adam, weight decay added to the gradient loses its strength.",
+  mended: "Where gradients are large, Adam's decay takes less off a weight than AdamW's of the same number.",
+  order: "With gradients of size 10: which takes more off? That one first.",
+  score: "{value} %",
+  method: [
+    "A weight on flat ground, whose gradients are noise of a given standard deviation; lr 0.001, 1,000 steps.",
+    "The same run with and without decay: what is between them is what decay took off. Once with a decay of 0.01",
+    "and once a hundred times as strong.",
+  ],
+  known: [
+    "Adam divides the gradient, and the decay in it, by the size of the gradient: the decay is strong where",
+    "gradients are small and weak where they are large. Without any gradient it walks lr a step whatever the",
+    "decay is: 0.01 and 1 take the same. AdamW takes off lr times the decay, whatever the gradient.",
+  ],
+  unit: "times less taken off",
+  taken: "taken off by decay {decay} (%)",
+});
 
 const lr = 0.001;
 const steps = 1000;
@@ -57,13 +76,18 @@ async function taken(engine: ExperimentEngine, rule: string, weightDecay: number
 export const decayStrength: Claim = {
   id: "decay-strength",
   rule: "adam",
-  sentence: () => words.text("decay-strength.sentence"),
-  mended: () => words.text("decay-strength.mended"),
-  method: () => words.text("decay-strength.method"),
-  known: () => words.text("decay-strength.known"),
+  sentence: () => words.text("sentence"),
+  mended: () => words.text("mended"),
+  method: () => words.text("method"),
+  known: () => words.text("known"),
   scale: "factor",
-  unit: () => words.text("decay-strength.unit"),
-  contest: contest("decay-strength", rules, "most"),
+  unit: () => words.text("unit"),
+  contest: {
+    rules,
+    best: "most",
+    question: () => words.text("order"),
+    score: (value) => words.text("score", { value }),
+  },
   settings: [
     { role: "domain", factors: { gradient: 10, decay: 0.01 } },
     { role: "domain", factors: { gradient: 100, decay: 0.01 } },
@@ -84,10 +108,7 @@ export const decayStrength: Claim = {
     return {
       // Adam's takes less than AdamW's: it has lost strength.
       comparisons: [beside("adamw", timesLess(own("adam"), own("adamw")))],
-      columns: [
-        words.text("decay-strength.taken", { decay }),
-        words.text("decay-strength.taken", { decay: 100 * decay }),
-      ],
+      columns: [words.text("taken", { decay }), words.text("taken", { decay: 100 * decay })],
       rows: results.map(({ rule, own: weak, strong }) => ({
         label: ruleName(rule),
         cells: [measured(weak.map((share) => 100 * share)), measured(strong.map((share) => 100 * share))],

@@ -1,9 +1,26 @@
+import { catalog } from "../../../messages";
 import { estimate } from "../../../statistics";
-import { beside, type Claim, contest, measured, ruleName } from "./claim";
+import { beside, type Claim, measured, ruleName } from "./claim";
 import { descended, type Ended, logRatios, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each, spaced } from "./sampling";
-import { words } from "./words";
+import { words as shared } from "./words";
+
+const words = catalog("optimizers-claims.look-ahead", {
+  sentence: "Nesterov is often faster than momentum, for about the same tuning.",
+  mended: "At momentum 0.99, each at its best rate, Nesterov is faster than momentum.",
+  order: "On the ravine at momentum 0.99: which is there first?",
+  score: "{value} steps",
+  method: [
+    "Four surfaces, three momenta, the same for both rules, and from every start the fewest steps to a loss that",
+    "stays below 1e-6, over 129 learning rates that are 7 % apart. Each seed is another start. Where neither",
+    "arrives, nothing is compared. The control is momentum 0, where both are plain descent.",
+  ],
+  known: [
+    "Looking ahead damps the swinging across a valley, which grows with momentum; it also lowers the largest",
+    "stable rate, from 2(1 + μ)/λ to 2(1 + μ)/((1 + 2μ)λ).",
+  ],
+});
 
 const steps = 3000;
 /** Neighbours differ by 7 %: on a coarser grid the winner on Beale's surface is another. */
@@ -39,13 +56,18 @@ async function fewest(
 export const lookAhead: Claim = {
   id: "look-ahead",
   rule: "nesterov",
-  sentence: () => words.text("look-ahead.sentence"),
-  mended: () => words.text("look-ahead.mended"),
-  method: () => words.text("look-ahead.method"),
-  known: () => words.text("look-ahead.known"),
+  sentence: () => words.text("sentence"),
+  mended: () => words.text("mended"),
+  method: () => words.text("method"),
+  known: () => words.text("known"),
   scale: "factor",
-  unit: () => words.text("unit.times.faster"),
-  contest: contest("look-ahead", ["momentum", "nesterov"], "least"),
+  unit: () => shared.text("unit.times.faster"),
+  contest: {
+    rules: ["momentum", "nesterov"],
+    best: "least",
+    question: () => words.text("order"),
+    score: (value) => words.text("score", { value }),
+  },
   settings: [
     ...surfaces.map((surface) => ({ role: "domain" as const, factors: { surface, momentum: 0.99 } })),
     ...surfaces.map((surface) => ({ role: "beyond" as const, factors: { surface, momentum: 0.9 } })),
@@ -58,7 +80,7 @@ export const lookAhead: Claim = {
     const numbers = (all: readonly Ended[]) => all.map(({ arrived }) => arrived ?? Number.POSITIVE_INFINITY);
     return {
       comparisons: [beside("momentum", estimate(logRatios(plain, ahead, steps)))],
-      columns: [words.text("axis.steps"), words.text("axis.arrived", { of: seeds.length })],
+      columns: [shared.text("axis.steps"), shared.text("axis.arrived", { of: seeds.length })],
       rows: [
         { rule: "momentum", all: plain },
         { rule: "nesterov", all: ahead },

@@ -1,8 +1,32 @@
+import { catalog } from "../../../messages";
 import { mean } from "../../../statistics";
-import { beside, type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
-import { words } from "./words";
+import { words as shared } from "./words";
+
+const words = catalog("optimizers-claims.moving", {
+  sentence: "RMSprop suits targets that move.",
+  mended:
+    "In a noisy ravine along the axes RMSprop stays nearer to a moving minimum than Adagrad, SGD and momentum do.",
+  order: "Who is nearest to the moving minimum at the end? The nearest first.",
+  score: "distance {value}",
+  method: [
+    "A ravine whose minimum moves 0.01 along both axes with every step, with noise on every gradient. Each rule",
+    "gets the learning rate that kept it nearest over steps 1,000 to 2,000 with five other seeds, and goes on",
+    "with it to step 10,000. Adagrad is the control that divides but does not forget; SGD and momentum are those",
+    "that divide by nothing.",
+  ],
+  known: [
+    "A mean of recent squares forgets, a sum does not: Adagrad's strides shorten as 1/√t until the target runs",
+    "away from it. That takes the noise of these gradients; and what keeps up need not divide at all. AdamW falls",
+    "behind by its decay alone, which pulls towards 0, where the target is no more: without it, it is Adam.",
+  ],
+  about: "{rule} (within {factor} times)",
+  unit: "times nearer",
+  early: "distance, steps 1,000 to 2,000",
+  late: "distance, steps 9,000 to 10,000",
+});
 
 const rules = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"] as const;
 const rates = spaced(1e-3, 10, 41);
@@ -53,13 +77,18 @@ async function followed(engine: ExperimentEngine, factors: Factors, rule: string
 export const moving: Claim = {
   id: "moving",
   rule: "rmsprop",
-  sentence: () => words.text("moving.sentence"),
-  mended: () => words.text("moving.mended"),
-  method: () => words.text("moving.method"),
-  known: () => words.text("moving.known"),
+  sentence: () => words.text("sentence"),
+  mended: () => words.text("mended"),
+  method: () => words.text("method"),
+  known: () => words.text("known"),
   scale: "factor",
-  unit: () => words.text("moving.unit"),
-  contest: contest("moving", rules, "least"),
+  unit: () => words.text("unit"),
+  contest: {
+    rules,
+    best: "least",
+    question: () => words.text("order"),
+    score: (value) => words.text("score", { value }),
+  },
   settings: [
     { role: "domain", factors: { kappa: 100, angle: 0, noise: 1 } },
     { role: "domain", factors: { kappa: 30, angle: 0, noise: 1 } },
@@ -79,12 +108,12 @@ export const moving: Claim = {
         ...["sgd", "momentum"].map((other) => {
           const difference = timesLess(of("rmsprop"), of(other));
           return {
-            against: words.text("moving.about", { rule: ruleName(other), factor: about }),
+            against: words.text("about", { rule: ruleName(other), factor: about }),
             difference: { ...difference, mean: difference.mean + Math.log(about) },
           };
         }),
       ],
-      columns: [words.text("axis.rate"), words.text("moving.early"), words.text("moving.late")],
+      columns: [shared.text("axis.rate"), words.text("early"), words.text("late")],
       rows: results.map((one) => ({
         label: ruleName(one.rule),
         cells: [{ value: one.lr }, measured(one.early), measured(one.late)],

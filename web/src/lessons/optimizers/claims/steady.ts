@@ -1,8 +1,31 @@
-import { beside, type Claim, contest, type Factors, less, measured, ruleName } from "./claim";
+import { catalog } from "../../../messages";
+import { beside, type Claim, type Factors, less, measured, ruleName } from "./claim";
 import { costOf, restFrom, settles, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
-import { words } from "./words";
+import { words as shared } from "./words";
+
+const words = catalog("optimizers-claims.steady", {
+  sentence: "SGD is stable.",
+  mended: [
+    "On a quadratic without noise, each rule at its best rate, the loss of gradient descent rises on fewer steps",
+    "than that of momentum or Adam.",
+  ],
+  order: "On the ravine without noise: which is calmest? The fewest rising steps first.",
+  score: "{value} % of its steps",
+  method: [
+    "Counted: on what share of the steps the loss rises until it stays below 1e-6. Every seed starts somewhere",
+    "else, and each rule has the learning rate that arrived soonest from five other starts. With noise, where",
+    "nothing arrives for good, it is the rate with the lowest loss at rest.",
+  ],
+  known: [
+    "On a quadratic with curvatures up to λ plain descent cannot raise the loss below 2/λ, and grows without",
+    "bound above it; momentum may go on to 2(1 + μ)/λ. With noise the S of SGD is back: near the minimum the noise",
+    "is larger than the gradient, and a step of any rule often goes up.",
+  ],
+  unit: "points fewer rising steps",
+  rising: "rising steps (%)",
+});
 
 const rules = ["sgd", "momentum", "nesterov", "adam", "rmsprop", "adagrad"] as const;
 const rates = spaced(1e-4, 1, 33);
@@ -55,13 +78,18 @@ const limit = ({ kappa = 100 }: Factors) => 2 / Number(kappa);
 export const steady: Claim = {
   id: "steady",
   rule: "sgd",
-  sentence: () => words.text("steady.sentence"),
-  mended: () => words.text("steady.mended"),
-  method: () => words.text("steady.method"),
-  known: () => words.text("steady.known"),
+  sentence: () => words.text("sentence"),
+  mended: () => words.text("mended"),
+  method: () => words.text("method"),
+  known: () => words.text("known"),
   scale: "plain",
-  unit: () => words.text("steady.unit"),
-  contest: contest("steady", rules, "least"),
+  unit: () => words.text("unit"),
+  contest: {
+    rules,
+    best: "least",
+    question: () => words.text("order"),
+    score: (value) => words.text("score", { value }),
+  },
   settings: [
     { role: "domain", factors: { surface: "ravine", noise: 0 } },
     { role: "domain", factors: { surface: "ravine", kappa: 10, noise: 0 } },
@@ -84,7 +112,7 @@ export const steady: Claim = {
     const cell = 100 / stepsOf(factors);
     return {
       comparisons: ["momentum", "adam"].map((rule) => beside(rule, less(of("sgd"), of(rule), cell))),
-      columns: [words.text("axis.rate"), words.text("steady.rising")],
+      columns: [shared.text("axis.rate"), words.text("rising")],
       rows: results.map(({ rule, lr, shares }) => ({
         label: ruleName(rule),
         cells: [{ value: lr }, measured(shares)],
