@@ -4,9 +4,9 @@ import { alikeExperiment, alikeSteps } from "../../web/src/lessons/init/alike";
 import { deepExperiment, deepSteps } from "../../web/src/lessons/init/deep-run";
 import { compared, type Line } from "../../web/src/lessons/init/lines";
 import { balancedGain, observations } from "../../web/src/lessons/init/observations";
-import { cases, unitsAlike } from "../../web/src/lessons/init/sorting-run";
+import { cases, sortingExperiment, unitsAlike } from "../../web/src/lessons/init/sorting-run";
 import { mean, variance } from "../../web/src/statistics";
-import { granted, load } from "../wasm/support/engine";
+import { dataText, granted, load } from "../wasm/support/engine";
 import {
   expectTheoryInside,
   logSecondMoments,
@@ -54,6 +54,31 @@ describe("networks differ much at depth", () => {
     expect(mean(logs)).toBeLessThan(0.15);
     expect(mean(logs)).toBeGreaterThan((-5 * layers) / (2 * width) - 0.3);
   });
+});
+
+test("tanh and normalization bring a signal back in each layer: networks differ less than those of ReLUs alone", () => {
+  const spread = (activation: string, scheme: string, normalization = "none") =>
+    variance(
+      logSecondMoments(engine, { scheme, activation, normalization, widths: wide(20, 256) }, seedsFrom(700, 20)),
+    );
+  const relu = spread("relu", "he-normal");
+  for (const brought of [spread("tanh", "lecun-normal"), spread("relu", "he-normal", "layer")])
+    expect(brought).toBeLessThan(relu / 9);
+});
+
+test.each([64, 256])("PyTorch's biases keep a signal that no longer depends on the input, width %i", (width) => {
+  const deep = (biases: boolean, seed: number) => {
+    const request = { scheme: "torch-default", activation: "relu", widths: wide(20, width), biases };
+    const { layers } = granted(engine.signal({ ...request, samples: 50, bins: 1, std: 1, gain: 1, seed }));
+    return { power: layers.at(-1)?.secondMoment ?? 0, varying: layers.at(-1)?.unitVariance ?? 1 };
+  };
+  for (const seed of seedsFrom(70, 5)) {
+    const { power, varying } = deep(true, seed);
+    expect(varying).toBeLessThan(1e-9 * power);
+    // The control: without biases what is left is the input's.
+    const without = deep(false, seed);
+    expect(without.varying).toBeGreaterThan(1e-4 * without.power);
+  }
 });
 
 describe("a gain balances GELU and SiLU over He, until it tips over", () => {
@@ -135,6 +160,24 @@ describe("how a network begins and how it ends", () => {
     for (const lr of rates)
       for (const seed of seedsFrom(1, lr === 0.1 ? 10 : 3))
         expect(sortedBy(engine, one, seed, lr), `rate ${lr}, seed ${seed}`).toEqual(sortedAs[one.key]);
+  });
+
+  test("N(0, 0.01²) stays at guessing for 300 updates; N(0, 1) begins at one to two hundred times that", () => {
+    const relative = (key: string, seed: number) => {
+      const one = cases.find((candidate) => candidate.key === key) as (typeof cases)[number];
+      const run = granted(engine.open(sortingExperiment(one, seed, 0.1), dataText("digits.csv")));
+      run.advance(300);
+      const { trainLoss } = run.read("evaluation", {});
+      run.delete();
+      return [trainLoss[0], trainLoss.at(-1)].map((loss) => (loss ?? Number.NaN) / Math.log(10));
+    };
+    for (const seed of seedsFrom(40, 10)) {
+      const [, late = 0] = relative("small", seed);
+      expect(late).toBeGreaterThan(0.9);
+      const [first = 0] = relative("large", seed);
+      expect(first).toBeGreaterThan(80);
+      expect(first).toBeLessThan(220);
+    }
   });
 
   test("at 0.03 the budget ends before the small start has learned; at 0.3 the large one does not find back", () => {

@@ -44,6 +44,10 @@ const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> =
   { id: "faster", factors: { kappa: 20, noise: 0, momentum: 0.95 }, not: "holds" },
   { id: "faster", factors: { kappa: 5, noise: 0, momentum: "tuned" }, not: "holds" },
   { id: "faster", factors: { kappa: 30, noise: 0, momentum: 0.9 }, not: "holds" },
+  // Both come to rest within the steps.
+  { id: "faster", factors: { kappa: 10, noise: 0.001, momentum: "tuned" }, not: "holds" },
+  { id: "moving", factors: { kappa: 30, angle: 0, noise: 3 }, not: "fails" },
+  { id: "moving", factors: { kappa: 100, angle: 45, noise: 3 }, not: "holds" },
   { id: "smooth", factors: { rate: 0.3, momentum: 0.8, noise: 3 }, not: "fails" },
   { id: "look-ahead", factors: { surface: "ravine", momentum: 0.95 }, not: "fails" },
   { id: "look-ahead", factors: { surface: "ravine", momentum: 0.3 }, not: "holds" },

@@ -95,9 +95,9 @@ export const words = catalog("hparams", {
   "counting.combinations": "combinations.",
   "counting.measure": "How long they would take is said when the first runs of the figure have ended.",
   "counting.time": [
-    "A run of the figure ({parameters} parameters, {rows} rows seen) takes {run} ms, as just measured here. In",
-    "proportion to parameters × rows seen a run of these takes {mean} ms in the mean, all of them about {time}; or a",
-    "few times less, since larger networks take less time for each parameter and row.",
+    "A run of the figure ({parameters} parameters, {rows} rows seen) takes {run} ms, as just measured here. Were",
+    "time in proportion to parameters × rows seen, a run of these would take {mean} ms in the mean, all of them",
+    "{time}. That proportion is assumed and not measured: read it as an order of magnitude.",
   ],
   "counting.years": "{time} years",
   "counting.days": "{time} days",
@@ -172,7 +172,7 @@ export const words = catalog("hparams", {
   ],
   "game.habit.one-at-a-time": [
     "Nearly every run changed one setting of the run before, and the others stayed where they were. So few pairs of",
-    "settings were tried together, and a good pair far away is not found; random search changes all of them at once.",
+    "settings were tried together, and a good pair far away may be missed; random search changes all of them at once.",
   ],
   "game.control.title": "How large a gap does choosing alone make?",
   "game.control": [
@@ -227,7 +227,7 @@ export const words = catalog("hparams", {
   "changes.same": "not told apart",
   "changes.more": "diverges more often",
   "changes.less": "diverges less often",
-  "fooling.title": "How does one fool oneself?",
+  "fooling.title": "What is the best score worth?",
   "transfer.title": "What does transfer?",
   "tips.title": "The lecture's tips, and where to see each",
   "tips.explore": "Begin with random exploration.",
@@ -239,7 +239,7 @@ export const words = catalog("hparams", {
   "tips.transfer": "Many hyper-parameters do not transfer.",
   "tips.transfer.show": "What moves",
   "tips.locked": "Cross-validate; keep the test rows locked.",
-  "tips.locked.show": "How one fools oneself",
+  "tips.locked.show": "What the best score is worth",
 });
 
 export type Word = Parameters<typeof words.text>[0];

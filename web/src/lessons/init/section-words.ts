@@ -218,8 +218,7 @@ export const story = catalog("init-story", {
   ],
   "sort.late": [
     "N(0, 0.01²) is not dead, it begins late: its gradients are small but not 0, the loss stays that of guessing",
-    "for hundreds of updates, and then falls. At a rate of 0.03 the 1,500 updates end before that; in deeper",
-    "networks the wait is longer still.",
+    "for hundreds of updates, and then falls. At a rate of 0.03 the 1,500 updates end before that.",
   ],
   "sort.recovers": [
     "N(0, 1) begins with a loss one to two hundred times that of guessing. At a rate of 0.1 three layers are few",

@@ -46,7 +46,7 @@ export const words = catalog("optimizers", {
   "controls.speed": "speed",
   "controls.speed.help": "Steps a second while it plays.",
   "controls.noise": "gradient noise",
-  "controls.noise.help": "Adds so much times N(0, 1) to each component of every gradient: what a mini-batch does.",
+  "controls.noise.help": "Adds so much times N(0, 1) to each component of every gradient: a stand-in for mini-batches.",
   "controls.seed": "seed",
   "controls.seed.help": "Of the noise. All rules meet the same noise.",
   "controls.x": "start x",

@@ -141,7 +141,7 @@ export const words = catalog("scaling", {
     "rates the linear model's loss explodes; in a network the explosion leaves ReLUs that are always 0, and a",
     "loss no better than guessing. At small rates only the largest columns are learned. Is there one rate in the",
     "scan at which raw does as well as standardized? Over 3,000 steps Adam, which divides by the size of the",
-    "gradient, narrows the gap far more than SGD does; it does not close it.",
+    "gradient, narrows the linear model's gap more than SGD does; it does not close it.",
   ],
   "real.source": "data",
   "real.hidden": "model",
@@ -174,7 +174,8 @@ export const words = catalog("scaling", {
     "Third: ten of two hundred columns, chosen by the labels of the training rows or of both.",
   ],
   "leak.share": "training share",
-  "leak.share.help": "Of wine. The fewer training rows, the more the others' mean and deviation help.",
+  "leak.share.help":
+    "Of wine. With few training rows the others' mean and deviation can help; with most in training, hardly.",
   "leak.run": "Train on {splits} splits",
   "leak.mean": "Mean and deviation of all rows",
   "leak.twice": "Copies of rows across the split",

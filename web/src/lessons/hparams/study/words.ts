@@ -13,7 +13,7 @@ export const words = catalog("hparams-study", {
   "source.digits": "Digits",
   strategy: "strategy",
   "strategy.random": "Random",
-  "strategy.random.help": "Every trial is drawn anew: nothing is learned, nothing is missed for long.",
+  "strategy.random.help": "Every trial is drawn anew, whatever those before it gave.",
   "strategy.halton": "Halton",
   "strategy.halton.help": "Evenly spread points, shifted by the seed.",
   "strategy.grid": "Grid",

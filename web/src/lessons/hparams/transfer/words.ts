@@ -109,12 +109,12 @@ export const words = catalog("hparams-transfer", {
   ],
   "samples.why": [
     "Linear regression, d = 10 columns: with N rows the largest curvature is about 2 (1 + √(d/N))², so the largest",
-    "stable rate is about 1/(1 + √(d/N))². Fewer rows, a smaller rate. A formula for many rows and columns: twelve",
-    "drawn rows may bear a little more, or less.",
+    "stable rate is about 1/(1 + √(d/N))². Fewer rows, a smaller rate. A formula for many rows and columns: of tables",
+    "of twelve rows nine in ten bear 0.9 to 1.6 times as much.",
   ],
   "batch.why": [
     "Linear regression, d = 10: with batches of B rows the mean square stays bounded below 1/(1 + (d + 1)/B).",
-    "Single rows need a much smaller rate. A formula for means: one run may fall a little beyond it.",
+    "Single rows need a much smaller rate. A formula for means: one run may fall beyond it.",
   ],
   "scale.why":
     "Linear regression on inputs × s: the curvature grows with s², so the largest stable rate falls with 1/s².",

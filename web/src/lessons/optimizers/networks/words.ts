@@ -5,7 +5,7 @@ export const words = catalog("optimizers-networks", {
   "rate.own": "own best",
   "rate.own.help": "Each rule is tried at eleven rates; the one with the lowest validation loss is used.",
   "rate.same": "one for all",
-  "rate.same.help": "All rules at one rate: what many comparisons do, and why they mislead.",
+  "rate.same.help": "All rules at one rate, which need not be a good one for each.",
   lr: "rate of all",
   "lr.help": "The same number means different things to different rules.",
   "guess.title": "Each at its own best rate: who ends lowest?",
