@@ -113,6 +113,79 @@ describe("a sequence", () => {
     },
   );
 
+  it.each([
+    ["optimizers-networks", "gl-line-chart", 2],
+    ["hparams", "gl-points", 4],
+    ["hparams", ".ways ~ * gl-button", 1],
+  ])("%s has all of its figure (%s) on a projector's first screen", async (slug, figure, count) => {
+    const address = `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
+    const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });
+    const parts = visitor.page.locator(`gradlab-${slug} ${figure}`);
+    await parts.first().waitFor({ timeout: 30_000 });
+    for (let part = 0; part < count; part++) {
+      const lowest = async () => {
+        const place = await parts.nth(part).boundingBox();
+        return (place?.y ?? 0) + (place?.height ?? 720);
+      };
+      await expect.poll(lowest).toBeLessThanOrEqual(720);
+    }
+    await visitor.leave();
+  });
+
+  it("shows a whole graph of backprop on a projector, none of its nodes beyond the frame", async () => {
+    const address = "embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=backprop&steps.1.text=Why%3F";
+    const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });
+    const graph = visitor.page.locator("gradlab-backprop .stage gl-backprop-graph");
+    await graph.locator("[data-node]").first().waitFor({ timeout: 30_000 });
+    const beyond = () =>
+      graph.evaluate((element) => {
+        const inside = element.shadowRoot as ShadowRoot;
+        const frame = (inside.querySelector(".frame") as HTMLElement).getBoundingClientRect();
+        return [...inside.querySelectorAll(".node rect.box")].filter((box) => {
+          const { top, bottom } = box.getBoundingClientRect();
+          return top < frame.top || bottom > frame.bottom;
+        }).length;
+      });
+    await expect.poll(beyond).toBe(0);
+    await visitor.leave();
+  });
+
+  it("reads on a projector what is under the pointer, and paints with all pixels of the screen", async () => {
+    const address = (slug: string) =>
+      `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
+    const size = { width: 1280, height: 720, reducedMotion: true };
+    const visitor = await Visitor.arrive(beside.browser, address("scaling"), size);
+    const { page } = visitor;
+    const chart = page.locator("gradlab-scaling gl-line-chart").first();
+    const canvas = chart.locator("canvas");
+    await canvas.waitFor({ timeout: 30_000 });
+    await expect
+      .poll(() => canvas.evaluate((it) => (it as HTMLCanvasElement).width / it.getBoundingClientRect().width))
+      .toBeCloseTo(1, 1);
+    const stepAt = async (part: number) => {
+      const { x, y, width } = (await canvas.boundingBox()) as { x: number; y: number; width: number };
+      await page.mouse.move(x + part * width, y + 99);
+      await page.mouse.move(x + part * width, y + 100);
+      return Number(/step (\d+)/.exec((await chart.locator("output").textContent()) ?? "")?.[1]);
+    };
+    // Two places half the width apart are half of 100 steps apart; the axis is a little narrower than the canvas.
+    await expect.poll(async () => Math.abs((await stepAt(0.75)) - (await stepAt(0.25)) - 57)).toBeLessThan(6);
+    await visitor.leave();
+
+    const other = await Visitor.arrive(beside.browser, address("optimizers"), size);
+    const map = other.page.locator("gradlab-optimizers canvas.race");
+    await map.waitFor({ timeout: 30_000 });
+    const lesson = other.page.locator("gradlab-optimizers");
+    const startAt = async (aside: number) => {
+      const box = (await map.boundingBox()) as { x: number; y: number; width: number; height: number };
+      await other.page.mouse.click(box.x + (0.5 + aside) * box.width, box.y + box.height / 2);
+      return lesson.evaluate((it) => (it as unknown as { state: { start: number[] } }).state.start[0] ?? 0);
+    };
+    // Two places a third of the canvas apart; the map is 4 wide and takes four fifths of it.
+    await expect.poll(async () => Math.abs((await startAt(1 / 6)) - (await startAt(-1 / 6)) - 1.67)).toBeLessThan(0.15);
+    await other.leave();
+  });
+
   it("is a worksheet with a field for each answer, which stays in the page and can be saved", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?mode=worksheet&${steps}`, {
       reducedMotion: true,

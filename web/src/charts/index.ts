@@ -22,8 +22,8 @@
  *   <gl-figure label="..." .table=${{ columns, rows }}><svg>...</svg></gl-figure>   any other picture: every one can be
  * taken along
  *
- * Each has `empty`: what will fill it. Heights: `.height`, and the custom properties --stage-height (surface, scatter),
- * --network-height, --histogram-height.
+ * Each has `empty`: what will fill it. Heights: `.height` (of lines; `--chart-height` goes before it), and the custom
+ * properties --stage-height (surface, scatter), --network-height, --histogram-height.
  */
 import "./confusion";
 import "./digits";

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { define } from "../elements/emit";
-import { baseStyles, numberText, type Scheme } from "../look";
+import { baseStyles, numberText, placeIn, type Scheme } from "../look";
 import { messages } from "../messages";
 import { paintPlot, plotOf } from "./line-plot";
 import type { LineView, Plot } from "./line-view";
@@ -170,7 +170,7 @@ export class GlLineChart extends Painting implements LineView {
 
   protected override updated(changed: PropertyValues): void {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (canvas) canvas.style.height = `${this.height}px`;
+    if (canvas) canvas.style.height = `var(--chart-height, ${this.height}px)`;
     super.updated(changed);
   }
 
@@ -187,10 +187,10 @@ export class GlLineChart extends Painting implements LineView {
   private pointed(event: MouseEvent): void {
     const { plot } = this;
     if (!plot) return;
-    const { left } = (event.currentTarget as Element).getBoundingClientRect();
-    const away = this.data[0].map((x) => Math.abs(plot.x(x) - (event.clientX - left)));
+    const { x: at } = placeIn(event.currentTarget as Element, event);
+    const away = this.data[0].map((x) => Math.abs(plot.x(x) - at));
     const index = away.indexOf(Math.min(...away));
-    const isWithin = event.clientX - left >= plot.left - 4 && event.clientX - left <= plot.left + plot.width + 4;
+    const isWithin = at >= plot.left - 4 && at <= plot.left + plot.width + 4;
     this.reading = isWithin && index >= 0 ? index : null;
   }
 

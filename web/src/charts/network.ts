@@ -1,6 +1,6 @@
 import { css, html } from "lit";
 import { define, emit } from "../elements/emit";
-import { baseStyles, numberText } from "../look";
+import { baseStyles, numberText, placeIn } from "../look";
 import { type Column, columns } from "./network-layout";
 import {
   type Brush,
@@ -147,8 +147,7 @@ export class GlNetwork extends Painting {
   }
 
   private moved(event: PointerEvent): void {
-    const frame = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
+    const { x, y } = placeIn(event.currentTarget as HTMLElement, event);
     const layer = this.places.findIndex((column) => Math.abs(column.x + this.left - x) <= column.size / 2 + 3);
     const column = this.places[layer];
     const unit = column?.ys.findIndex((centre) => Math.abs(centre - y) <= column.size / 2 + 3) ?? -1;

@@ -1,10 +1,10 @@
 import { LitElement, type PropertyValues } from "lit";
-import { isPrinting, onPixelRatio, SchemeController } from "../look";
+import { enlarged, isPrinting, onPixelRatio, SchemeController } from "../look";
 import type { Taken } from "./take/take";
 
 /** A canvas at the size of the screen's pixels, cleared, to be drawn on in CSS pixels. */
-export function fresh(canvas: HTMLCanvasElement, { width, height } = sizeOf(canvas)): Fresh {
-  const ratio = Math.min(3, window.devicePixelRatio || 1);
+export function fresh(canvas: HTMLCanvasElement, { width, height, times } = sizeOf(canvas)): Fresh {
+  const ratio = Math.min(3, times * (window.devicePixelRatio || 1));
   const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
   if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
@@ -20,7 +20,11 @@ interface Fresh {
   height: number;
 }
 
-const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLCanvasElement) => ({ width, height });
+const sizeOf = (canvas: HTMLCanvasElement) => ({
+  width: canvas.clientWidth,
+  height: canvas.clientHeight,
+  times: enlarged(canvas),
+});
 
 /** What is painted in the next frame: the sizes are all read first, for which the page is laid out once. */
 const waiting = new Map<HTMLCanvasElement, (fresh: Fresh) => void>();

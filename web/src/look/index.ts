@@ -21,7 +21,7 @@ export {
   signedRgb,
   tokenRgb,
 } from "./palette";
-export { onPixelRatio } from "./pixels";
+export { enlarged, onPixelRatio, placeIn } from "./pixels";
 export {
   announceScheme,
   chooseScheme,

@@ -28,3 +28,16 @@ export function onPixelRatio(changed: () => void): () => void {
     removeEventListener("resize", look);
   };
 }
+
+/** How many pixels of the window one of an element's own is: not 1 under `zoom`, as on a lecturer's projector. */
+export function enlarged(element: Element): number {
+  const own = element instanceof HTMLElement ? element.offsetWidth : element.clientWidth;
+  return own > 0 ? element.getBoundingClientRect().width / own : 1;
+}
+
+/** Where a pointer is in an element, in the element's own pixels. */
+export function placeIn(element: Element, { clientX, clientY }: MouseEvent): { x: number; y: number } {
+  const { left, top } = element.getBoundingClientRect();
+  const times = enlarged(element);
+  return { x: (clientX - left) / times, y: (clientY - top) / times };
+}

@@ -4,7 +4,7 @@ import { TakeController, type Taken } from "../../charts/take/take";
 import { WidthController } from "../../charts/width";
 import { define, emit } from "../../elements";
 import { isBare } from "../../elements/bare-key";
-import { baseStyles } from "../../look";
+import { baseStyles, placeIn } from "../../look";
 import { type Axis, along, type Placing, ticksOf, tickText, valueText } from "./axes";
 import { plotStyles, pointStyles } from "./styles";
 import { words } from "./words";
@@ -181,8 +181,7 @@ export class GlPoints extends LitElement {
 
   /** The point nearest to the pointer, if one is near. */
   private readonly pointed = (event: PointerEvent): void => {
-    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
+    const { x, y } = placeIn(event.currentTarget as Element, event);
     const far = this.points.map((point) => {
       const [px, py] = this.placeOf(point);
       return { id: point.id, distance: Math.hypot(px - x, py - y) };

@@ -71,6 +71,11 @@ export const styles = [
     .sections > [data-part] { min-height: 40vh }
     @container lesson (width < 860px) {
       .ways { gap: 8px }
+      /* On a lecturer's projector the button below stays in sight. */
+      :host([data-asked]) .ways { grid-template-columns: repeat(4, minmax(0, 1fr)) }
+      :host([data-asked]) .ways figcaption { font-size: 13px; white-space: nowrap }
+      :host([data-asked]) .ways .facts { min-height: 0 }
+      :host([data-asked]) .ways .means { display: none }
     }
   `,
 ];

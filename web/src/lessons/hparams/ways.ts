@@ -147,7 +147,7 @@ function projection(results: Ways, coming: string): TemplateResult {
       .x=${{ label: words.text("axis.lr"), scale: "log", range: [1e-4, 10] } satisfies Axis}
       .y=${lossAxis(losses, words.text("axis.loss"))}
     ></gl-points>
-    <p class="facts">${words.text("ways.projection.means")}</p>
+    <p class="facts means">${words.text("ways.projection.means")}</p>
   </figure>`;
 }
 

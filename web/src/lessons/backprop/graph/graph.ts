@@ -111,7 +111,7 @@ export class GlBackpropGraph extends LitElement {
     const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
     return html`
       <div
-        class="frame"
+        class="frame ${view.isBeside ? "beside" : ""}"
         @wheel=${view.wheeled}
         @pointerdown=${view.taken}
         @pointermove=${view.moved}
@@ -240,6 +240,7 @@ export class GlBackpropGraph extends LitElement {
         overscroll-behavior: contain;
         padding-bottom: 44px;
       }
+      .frame.beside { padding-bottom: 0 }
       .frame:active { cursor: grabbing }
       svg { display: block; margin: auto; overflow: visible }
       .empty { margin: auto; padding: 0 16px; text-align: center; color: var(--muted); font: 15px/1.4 var(--sans) }

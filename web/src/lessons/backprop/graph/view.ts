@@ -1,4 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { enlarged } from "../../../look";
 import type { TextReading } from "../reading";
 import { words } from "../words";
 import { dotted } from "./box";
@@ -27,14 +28,26 @@ export function graphKey({ mode, isUnit, wrt, outputName }: TextReading): Templa
   </p>`;
 }
 
-/** How high the buttons are that lie over the lower edge: pixels. */
+/** How high the buttons are that lie over the lower edge on the right: pixels. */
 const buttons = 44;
+/** The least zoom at which the numbers can be read. */
+const readable = 0.7;
 const zooms = { least: 0.4, most: 2.5, step: 1.25 };
 
 /** What of a graph its frame shows: how large, and where it is scrolled to, by button, wheel or mouse. */
 export class GraphView implements ReactiveController {
   zoom = 1;
+  /** All of it stands beside the buttons, which need no room below it then. */
+  isBeside = false;
   private dragged: { x: number; y: number } | null = null;
+  /** The node that is shown where not all of the graph can be. */
+  private shown: number | null = null;
+  /** Its reader has chosen how large it is: a frame of another size leaves it so. */
+  private isChosen = false;
+  private watched: HTMLElement | null = null;
+  private readonly sizes = new ResizeObserver(() => {
+    if (!this.isChosen) void this.fit(this.shown);
+  });
 
   /** `frame` is the element that scrolls, `placed` what is drawn in it; null while there is none. */
   constructor(
@@ -45,8 +58,21 @@ export class GraphView implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const frame = this.frame();
+    if (frame === this.watched) return;
+    this.sizes.disconnect();
+    this.watched = frame;
+    if (frame) this.sizes.observe(frame);
+  }
+
   hostDisconnected(): void {
-    this.dragged = null;
+    this.dragged = this.watched = null;
+    this.sizes.disconnect();
   }
 
   private async to(zoom: number): Promise<void> {
@@ -55,11 +81,25 @@ export class GraphView implements ReactiveController {
     await this.host.updateComplete;
   }
 
-  /** As large as the frame allows, but never so small that nothing can be read; then goes to a node. */
+  /**
+   * As large as the frame allows: all of it, or where nothing could be read then, as wide as the frame, or as small as
+   * can be read; then goes to a node.
+   */
   async fit(id: number | null): Promise<void> {
     const [frame, placed] = [this.frame(), this.placed()];
+    this.shown = id;
     if (!frame || !placed) return;
-    await this.to(Math.min(1.15, Math.max(0.7, (frame.clientWidth - 4) / placed.width)));
+    this.isChosen = false;
+    const [width, height] = [frame.clientWidth - 4, frame.clientHeight - 4];
+    const across = width / placed.width;
+    const high = Math.min(across, height / placed.height);
+    // In the middle of a wide frame it stands beside the buttons.
+    const aside = (frame.parentNode?.querySelector<HTMLElement>(".zoom")?.offsetWidth ?? width) + 16;
+    this.isBeside = placed.width * high < width - 2 * aside;
+    const whole = this.isBeside ? high : Math.min(across, (height - buttons) / placed.height);
+    // On a projector all is enlarged once more.
+    const least = readable / enlarged(frame);
+    await this.to(Math.min(1.15, whole >= least ? whole : Math.max(least, across)));
     this.follow(id);
   }
 
@@ -70,6 +110,8 @@ export class GraphView implements ReactiveController {
   private async by(times: number): Promise<void> {
     const frame = this.frame();
     const before = this.zoom;
+    this.isChosen = true;
+    this.isBeside = false;
     const middle = frame && [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
     await this.to(Math.min(zooms.most, Math.max(zooms.least, before * times)));
     if (!frame || !middle) return;
@@ -80,12 +122,13 @@ export class GraphView implements ReactiveController {
   /** Brings a node into the frame; the page around stays where it is. */
   follow(id: number | null): void {
     const frame = this.frame();
+    this.shown = id;
     const at = id === null ? undefined : this.placed()?.nodes[id];
     if (!frame || !at) return;
     const [x, y] = [at.x * this.zoom, at.y * this.zoom];
     const [width, height] = [frame.clientWidth, frame.clientHeight];
     const aside = x < frame.scrollLeft + 60 || x > frame.scrollLeft + width - 60;
-    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50 - buttons;
+    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50 - (this.isBeside ? 0 : buttons);
     if (aside || astray)
       frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
   }
@@ -104,7 +147,9 @@ export class GraphView implements ReactiveController {
 
   readonly moved = (event: PointerEvent): void => {
     if (!this.dragged) return;
-    this.frame()?.scrollBy(this.dragged.x - event.clientX, this.dragged.y - event.clientY);
+    const frame = this.frame();
+    const times = frame ? enlarged(frame) : 1;
+    frame?.scrollBy((this.dragged.x - event.clientX) / times, (this.dragged.y - event.clientY) / times);
     this.dragged = { x: event.clientX, y: event.clientY };
   };
 

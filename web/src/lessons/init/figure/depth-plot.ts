@@ -3,7 +3,7 @@ import { Painting } from "../../../charts/painting";
 import { chartStyles } from "../../../charts/styles";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
-import { baseStyles, numberText } from "../../../look";
+import { baseStyles, numberText, placeIn } from "../../../look";
 import { words } from "../words";
 import type { DepthLine } from "./depth-line";
 import { columns, staysRead } from "./geometry";
@@ -97,7 +97,8 @@ export class GlDepthPlot extends Painting {
   }
 
   private pointed(event: PointerEvent): void {
-    if (this.count > 0) emit(this, "gl-layer", { layer: columns(this.clientWidth, this.count).layerAt(event.offsetX) });
+    if (this.count > 0)
+      emit(this, "gl-layer", { layer: columns(this.clientWidth, this.count).layerAt(placeIn(this, event).x) });
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {

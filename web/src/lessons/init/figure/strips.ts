@@ -5,7 +5,7 @@ import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
 import type { Distribution } from "../../../engine";
-import { baseStyles, numberText, tokens } from "../../../look";
+import { baseStyles, numberText, placeIn, tokens } from "../../../look";
 import { words } from "../words";
 import type { DepthLine } from "./depth-line";
 import { beyond, paintBeyond } from "./edges";
@@ -76,7 +76,7 @@ export class GlStrips extends Painting {
 
   private pointed(event: PointerEvent): void {
     const count = this.lines[0]?.spread.length ?? 0;
-    if (count > 0) emit(this, "gl-layer", { layer: columns(this.clientWidth, count).layerAt(event.offsetX) });
+    if (count > 0) emit(this, "gl-layer", { layer: columns(this.clientWidth, count).layerAt(placeIn(this, event).x) });
   }
 
   private left(event: PointerEvent): void {

@@ -4,7 +4,7 @@ import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { isBare } from "../../../elements/bare-key";
 import { styled } from "../../../elements/styled";
-import { baseStyles, isPrinting, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
+import { baseStyles, isPrinting, numberText, onPixelRatio, placeIn, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
 import type { Ground, Spot, SurfacePlace } from "./ground";
@@ -227,8 +227,9 @@ export class GlRaceMap extends LitElement {
   };
 
   private place(event: PointerEvent, settled: boolean): void {
-    const canvas = this.renderRoot.querySelector("canvas.race")?.getBoundingClientRect();
-    const at = canvas && this.projection?.back(event.clientX - canvas.left, event.clientY - canvas.top);
+    const canvas = this.renderRoot.querySelector("canvas.race");
+    const place = canvas && placeIn(canvas, event);
+    const at = place && this.projection?.back(place.x, place.y);
     if (at) this.startAt(at, settled);
   }
 

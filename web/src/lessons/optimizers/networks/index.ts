@@ -24,7 +24,19 @@ const networksStyles = css`
   .waiting { min-height: 40rem }
   .works { list-style: none; margin: 8px 0 0; padding: 0; font: 13px/1.7 var(--sans); color: var(--muted) }
   .found { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px }
-  @container lesson (width < 860px) { .stage { position: static } }
+  @container lesson (width < 860px) {
+    .stage { position: static }
+    /* On a lecturer's projector the losses stand alone with what sets their rate. */
+    :host([data-asked]) .stage {
+      grid-template-columns: auto minmax(0, 1fr);
+      column-gap: 24px;
+      --chart-height: calc(0.44 * var(--screen-height));
+      --label: auto;
+    }
+    :host([data-asked]) .stage > * { grid-column: 1 / -1 }
+    :host([data-asked]) .stage > gl-segmented { grid-column: 1 }
+    :host([data-asked]) .stage > gl-slider { grid-column: 2 }
+  }
 `;
 
 /**
