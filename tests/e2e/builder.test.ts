@@ -289,7 +289,9 @@ describe("a sequence in the builder", () => {
     await page
       .getByRole("checkbox", { name: "hide Read about this figure" })
       .waitFor({ state: "attached", timeout: 30_000 });
-    await page.getByRole("button", { name: "Sequence" }).click();
+    // Who begins with the sequence is led to a lesson and to the question before it.
+    await page.getByRole("radio", { name: "A sequence" }).check();
+    await page.getByRole("button", { name: "Arrange a lesson for step 1" }).click();
     const text = page.getByLabel("Sentence or question before it");
     await text.fill("What does the scale of x change?");
     await page.getByRole("button", { name: "Add what is set here as step 1" }).click();

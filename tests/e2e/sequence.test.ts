@@ -132,6 +132,25 @@ describe("a sequence", () => {
     await visitor.leave();
   });
 
+  it.each(["optimizers", "playground", "backprop"])(
+    "leaves %s its transport under a question of two lines",
+    async (slug) => {
+      const text = "Which+rule+reaches+the+minimum+of+this+ravine+first%2C+and+why+does+it%3F";
+      const address = `embed.html#/sequence?projector=true&title=Week+5&steps.1.lesson=${slug}&steps.1.text=${text}`;
+      const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });
+      const transport = visitor.page.locator(`gradlab-${slug} gl-transport`).first();
+      await transport.waitFor({ timeout: 30_000 });
+      const question = await visitor.page.locator("gl-sequence .said").boundingBox();
+      expect(question?.height).toBeGreaterThan(80);
+      const lowest = async () => {
+        const place = await transport.boundingBox();
+        return (place?.y ?? 0) + (place?.height ?? 720);
+      };
+      await expect.poll(lowest).toBeLessThanOrEqual(720);
+      await visitor.leave();
+    },
+  );
+
   it("shows a whole graph of backprop on a projector, none of its nodes beyond the frame", async () => {
     const address = "embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=backprop&steps.1.text=Why%3F";
     const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });

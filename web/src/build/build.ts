@@ -27,6 +27,7 @@ export class GradlabBuild extends LitElement {
     view: { state: true },
     failure: { state: true },
     editing: { state: true },
+    adding: { state: true },
     foreign: { state: true },
     refused: { state: true },
     wheel: { state: true },
@@ -37,6 +38,8 @@ export class GradlabBuild extends LitElement {
   declare failure: string;
   /** The step that is being arranged anew. */
   declare editing: number | null;
+  /** A lesson is being arranged for a further step. */
+  declare adding: boolean;
   /** The name of a file that was no sequence. */
   declare foreign: string;
   /** What was typed as a seed and is none. */
@@ -59,6 +62,7 @@ export class GradlabBuild extends LitElement {
     this.view = "student";
     this.failure = "";
     this.editing = null;
+    this.adding = false;
     this.foreign = this.refused = "";
     this.wheel = null;
   }
@@ -136,6 +140,7 @@ export class GradlabBuild extends LitElement {
       this.#change({ slug: sequenceSlug, ...nothingArranged });
     }
     this.editing = null;
+    this.adding = false;
     this.#open();
   }
 
@@ -168,6 +173,10 @@ export class GradlabBuild extends LitElement {
       if (editing === null) this.#change({ steps: [...steps, this.#step(text)] });
       else this.#change({ steps: steps.map((one, at) => (at === editing ? this.#step(one.text) : one)) });
       this.editing = null;
+    },
+    next: () => {
+      this.#turn("lesson");
+      this.adding = true;
     },
     edit: (place) => {
       const { lesson, state, hide, lock, seed } = this.choices.steps[place] ?? emptyStep;
@@ -248,10 +257,10 @@ export class GradlabBuild extends LitElement {
   }
 
   #lessonChoices(): TemplateResult {
-    const { choices, refused, editing } = this;
+    const { choices, refused, editing, adding } = this;
     const { parts } = this.#lesson;
     return lessonChoices(
-      { choices, parts, refused, editing, nameOf: (slug) => this.#name(slug) },
+      { choices, parts, refused, editing, adding, nameOf: (slug) => this.#name(slug) },
       {
         choose: (slug) => this.#choose(slug),
         change: (patch) => this.#change(patch),

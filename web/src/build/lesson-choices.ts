@@ -18,6 +18,8 @@ interface Shown {
   refused: string;
   /** The step that is being arranged anew. */
   editing: number | null;
+  /** It is being arranged for a further step. */
+  adding: boolean;
   nameOf(slug: string): string;
 }
 
@@ -31,10 +33,20 @@ interface Actions {
 }
 
 /** What can be chosen of a lesson. */
-export function lessonChoices({ choices, parts, refused, editing, nameOf }: Shown, act: Actions): TemplateResult {
+export function lessonChoices(shown: Shown, act: Actions): TemplateResult {
+  const { choices, parts, refused, editing, adding, nameOf } = shown;
   const { slug, hide, lock, seed, paused, steps } = choices;
   const options = embeddedElements.map((one) => ({ value: one.slug, label: nameOf(one.slug) }));
   const count = (list: readonly string[]) => (list.length > 0 ? String(list.length) : words.text("parts.none"));
+  const isStep = adding || editing !== null;
+  const maker = html`<gl-drawer
+      label=${words.text("sequence")}
+      summary=${words.text("sequence.summary", { count: steps.length })}
+      ?open=${isStep || steps.length > 0}
+    >
+      <p class="quiet">${words.text("sequence.help")}</p>
+      ${stepMaker(steps.length, editing, act.steps)}
+    </gl-drawer>`;
   return html`<gl-menu
       label=${words.text("lesson")}
       .options=${options}
@@ -42,6 +54,7 @@ export function lessonChoices({ choices, parts, refused, editing, nameOf }: Show
       @gl-change=${(event: CustomEvent<{ value: string }>) => act.choose(event.detail.value)}
     ></gl-menu>
     <p class="quiet">${words.text("lesson.set")}</p>
+    ${isStep ? maker : nothing}
     <gl-drawer
       label=${words.text("parts")}
       summary=${words.text("parts.summary", { hidden: count(hide), locked: count(lock) })}
@@ -72,14 +85,7 @@ export function lessonChoices({ choices, parts, refused, editing, nameOf }: Show
       @gl-change=${(event: CustomEvent<{ value: boolean }>) => act.change({ paused: event.detail.value })}
     ></gl-switch>
     <gl-button @click=${act.beginAnew}>${words.text("defaults")}</gl-button>
-    <gl-drawer
-      label=${words.text("sequence")}
-      summary=${words.text("sequence.summary", { count: steps.length })}
-      ?open=${editing !== null || steps.length > 0}
-    >
-      <p class="quiet">${words.text("sequence.help")}</p>
-      ${stepMaker(steps.length, editing, act.steps)}
-    </gl-drawer>`;
+    ${isStep ? nothing : maker}`;
 }
 
 function seeded(field: HTMLInputElement, { change, refuse }: Actions): void {

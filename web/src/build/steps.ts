@@ -9,6 +9,8 @@ export interface StepActions {
   change(patch: Partial<Pick<Choices, "title" | "mode" | "steps">>): void;
   /** What is set now, with this text, as a further step. */
   add(text: string): void;
+  /** Brings a lesson to be arranged for a further step. */
+  next(): void;
   /** Brings the lesson of a step to be arranged. */
   edit(place: number): void;
   openFile(file: File): void;
@@ -80,6 +82,10 @@ export function stepList(
         </div>
       </li>`;
     })}</ol>
+    <gl-button
+      ?disabled=${steps.length >= mostSteps}
+      @click=${actions.next}
+    >${words.text("sequence.next", { at: steps.length + 1 })}</gl-button>
     <label class="text">${words.text("sequence.open")}<input
       type="file"
       accept="application/json,.json"

@@ -87,6 +87,7 @@ export const layoutStyles = css`
   :host([mode="embedded"]) h1 { font-size: 28px; line-height: 1.2 }
   :host([mode="embedded"]) .question { margin-bottom: 8px }
   :host([mode="embedded"]) .controls { margin-top: 0 }
+  .dial { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; margin-bottom: 16px }
   :host([mode="embedded"]) .sections { padding: 0 16px 24px }
 
   @container lesson (width < 860px) {

@@ -102,7 +102,11 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   protected asks(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** What else stands beside the figure, after the prediction: the control that matters, what follows from it. */
+  /** The control that matters most: after the prediction; on somebody else's page the first of the controls. */
+  protected dial(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** What else is read beside the figure, after the prediction. */
   protected further(): TemplateResult | typeof nothing {
     return nothing;
   }
@@ -127,7 +131,10 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   protected override render(): TemplateResult {
     const isPage = this.mode === "page";
     const hasProse = !this.restrictions.hides("prose");
-    const controls = this.restrictions.hides("controls") ? nothing : this.controls();
+    const dial = isPage ? nothing : this.dial();
+    const controls = this.restrictions.hides("controls")
+      ? nothing
+      : html`${dial === nothing ? nothing : html`<div class="dial">${dial}</div>`}${this.controls()}`;
     return html`
       ${isPage ? this.#problemNotice() : nothing}
       <article class="lesson" lang=${currentLanguage()}>
@@ -144,14 +151,15 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   }
 
   #text(): TemplateResult {
-    const [asks, further] = [this.asks(), this.further()];
-    if (asks === nothing && further === nothing) return html`<div class="prose">${this.prose()}</div>`;
+    const [asks, dial, further] = [this.asks(), this.dial(), this.further()];
+    const isMore = dial !== nothing || further !== nothing;
+    if (asks === nothing && !isMore) return html`<div class="prose">${this.prose()}</div>`;
     return html`<div class="lead">${this.prose()}</div>
       <div class="asked">${asks}</div>
-      ${further === nothing ? nothing : html`<div class="prose">${further}</div>`}`;
+      ${isMore ? html`<div class="prose">${dial}${further}</div>` : nothing}`;
   }
 
-  /** On somebody else's page, behind a button. */
+  /** On somebody else's page what is read stands behind a button; what is operated does not. */
   #textOnDemand(): TemplateResult {
     return html`<gl-drawer class="prose" label=${messages.text("lesson.prose")}>
       <div class="prose">${this.prose()}${this.asks()}${this.further()}</div>

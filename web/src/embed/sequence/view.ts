@@ -33,6 +33,7 @@ export class GlSequence extends LitElement {
     theme: {},
     failures: { state: true },
     zoom: { state: true },
+    further: { state: true },
   };
   declare sequence: Sequence;
   /** Of the lessons; absent: as the page around. */
@@ -41,9 +42,17 @@ export class GlSequence extends LitElement {
   declare failures: Readonly<Record<number, string>>;
   /** On a projector. */
   declare zoom: number;
+  /** How high the question is beyond its first line: pixels. */
+  declare further: number;
   readonly #sizes = new ResizeObserver(() => {
     this.zoom = Math.max(1, Math.min(3, (this.clientWidth - 32) / figureWidth));
+    const question = this.renderRoot.querySelector<HTMLElement>(".ask .said");
+    this.further = question
+      ? Math.max(0, question.offsetHeight - Number.parseFloat(getComputedStyle(question).lineHeight))
+      : 0;
   });
+  /** What `#sizes` observes beside this element. */
+  #ask: Element | null = null;
   /** A lesson once shown is kept, as its reader left it. */
   readonly #shown = new Map<number, Shown>();
 
@@ -53,6 +62,7 @@ export class GlSequence extends LitElement {
     this.theme = "";
     this.failures = {};
     this.zoom = 1;
+    this.further = 0;
   }
 
   /** The step that is shown, from 1. */
@@ -90,6 +100,15 @@ export class GlSequence extends LitElement {
     super.disconnectedCallback();
     removeEventListener("keydown", this.#turned);
     this.#sizes.disconnect();
+    this.#ask = null;
+  }
+
+  protected override updated(): void {
+    const ask = this.renderRoot.querySelector(".ask .said");
+    if (ask === this.#ask) return;
+    if (this.#ask) this.#sizes.unobserve(this.#ask);
+    this.#ask = ask;
+    if (ask) this.#sizes.observe(ask);
   }
 
   async #project(): Promise<void> {
@@ -136,8 +155,9 @@ export class GlSequence extends LitElement {
     const { sequence } = this;
     const { steps, title, mode, projector } = sequence;
     const isSheet = mode === "worksheet";
+    const sizes = { "--zoom": String(this.zoom), "--further": `${this.further}px` } as const;
     for (const place of this.#shown.keys()) if (place > steps.length) this.#shown.delete(place);
-    return html`<article class=${projector && !isSheet ? "large" : ""} ${styled({ "--zoom": String(this.zoom) })}>
+    return html`<article class=${projector && !isSheet ? "large" : ""} ${styled(sizes)}>
       <header>
         ${title ? html`<h1>${title}</h1>` : nothing}
         <div class="tools">
@@ -256,7 +276,8 @@ export class GlSequence extends LitElement {
       .large h1 { font-size: 21px; color: var(--muted); font-weight: 400 }
       .large .said { font-size: clamp(28px, 3.2vw, 56px); line-height: 1.25; max-width: 40ch }
       .large .figure { zoom: var(--zoom); width: 100%; max-width: 840px; justify-self: center }
-      .large [data-lesson] { --screen-height: calc(72svh / var(--zoom)) }
+      /* A figure takes some six tenths of it: so much less for each further line of the question. */
+      .large [data-lesson] { --screen-height: calc(max(40svh, 72svh - 1.6 * var(--further)) / var(--zoom)) }
       .ask { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: start; justify-content: space-between }
       .ask .said { flex: 1 1 20rem }
       .large nav { font-size: 21px }

@@ -258,7 +258,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     return predict(state.guess, labels, prediction, prediction);
   }
 
-  protected override further(): TemplateResult {
+  protected override dial(): TemplateResult {
     const { race, state } = this;
     return html`${race.catalog ? surfaceControls(race.catalog, state, this.changed, this.outcome) : nothing}`;
   }

@@ -246,7 +246,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     });
   }
 
-  protected override further(): TemplateResult {
+  protected override dial(): TemplateResult {
     return html`<div class="presets" role="group" aria-label=${words.text("try.title")}>
         <span>${words.text("try.title")}</span>
         ${presets.map(

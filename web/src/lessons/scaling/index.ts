@@ -202,7 +202,7 @@ export class GradlabScaling extends GradlabLesson<State> {
       >`;
   }
 
-  protected override further(): TemplateResult {
+  protected override dial(): TemplateResult {
     return html`<gl-slider
         ${this.bind("lr")}
         label=${words.text("fan.lr")}
