@@ -23,7 +23,8 @@ const words = catalog("optimizers-claims.faster", {
   known: [
     "At its best rate SGD shrinks the error by (κ − 1)/(κ + 1) a step, momentum at its best by (√κ − 1)/(√κ +",
     "1): about √κ times fewer steps. In the round bowl one step of SGD is all. With noise the rate has to be",
-    "small to rest low, and then momentum is SGD with a rate 1/(1 − μ) times as large.",
+    "small to rest low, and then momentum is SGD with a rate 1/(1 − μ) times as large: once both have come",
+    "to rest, little is left between them.",
   ],
   momentum: "momentum {momentum}",
   rest: "loss at rest",

@@ -8,7 +8,7 @@ import { words as shared } from "./words";
 
 const words = catalog("optimizers-claims.look-ahead", {
   sentence: "Nesterov is often faster than momentum, for about the same tuning.",
-  mended: "At momentum 0.99, each at its best rate, Nesterov is faster than momentum.",
+  mended: "On these four surfaces at momentum 0.99, each at its best rate, Nesterov is faster than momentum.",
   order: "On the ravine at momentum 0.99: which is there first?",
   score: "{value} steps",
   method: [

@@ -7,8 +7,10 @@ import { words as shared } from "./words";
 
 const words = catalog("optimizers-claims.moving", {
   sentence: "RMSprop suits targets that move.",
-  mended:
-    "In a noisy ravine along the axes RMSprop stays nearer to a moving minimum than Adagrad, SGD and momentum do.",
+  mended: [
+    "In a noisy ravine along the axes RMSprop stays nearer to a moving minimum than Adagrad does, and is at most a",
+    "tenth farther from it than SGD and momentum.",
+  ],
   order: "Who is nearest to the moving minimum at the end? The nearest first.",
   score: "distance {value}",
   method: [
