@@ -14,8 +14,14 @@ struct Spelled {
 };
 
 /// What takes more than one character, and signs of one that are none of a keyboard's.
-constexpr std::array<Spelled, 6> signs{
-    {{"**", "^"}, {":=", "="}, {"\u00f7", "/"}, {"\u2215", "/"}, {"\u2044", "/"}, {"\u2190", "="}}};
+constexpr std::array<Spelled, 8> signs{{{"**", "^"},
+                                        {":=", "="},
+                                        {"<-", "="},
+                                        {"\u00f7", "/"},
+                                        {"\u2215", "/"},
+                                        {"\u2044", "/"},
+                                        {"\u2190", "="},
+                                        {"\u27f5", "="}}};
 
 constexpr std::array<Spelled, 28> letters{
     {{"α", "alpha"},  {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"}, {"ε", "eps"},     {"ϵ", "eps"},

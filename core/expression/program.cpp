@@ -44,6 +44,13 @@ std::optional<Program> Program::parse(std::string_view text, const Names& names,
                     definition.name + " is given and cannot be overwritten; give the new value another " + "name"));
       return std::nullopt;
     }
+  for (const SyntaxNode& node : syntax->nodes)
+    if (node.op != nullptr && (node.op->spelling == "sum" || node.op->spelling == "mean")) {
+      const std::string name(node.op->spelling);
+      problems.push_back(problemAt(text, node.mark, "element-alone", {{"name", name}},
+                                   name + " has nothing to go over: a rule is worked out for each parameter alone"));
+      return std::nullopt;
+    }
   const std::vector<std::string>& given = names.given;
   Program program;
   program.outline_ = outlineOf(text, *syntax);

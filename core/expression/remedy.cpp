@@ -32,8 +32,24 @@ constexpr std::array<Foreign, 14> foreign{{{"ln", "log"},
                                            {"total", "sum"}}};
 
 /// Functions that are none of ours, but can be made of them.
-constexpr std::array<Foreign, 4> composed{
-    {{"log2", "log(...)/log(2)"}, {"log10", "log(...)/log(10)"}, {"tan", "sin(...)/cos(...)"}, {"pow", "(...)^(...)"}}};
+constexpr std::array<Foreign, 14> composed{{{"log2", "log(...)/log(2)"},
+                                            {"log10", "log(...)/log(10)"},
+                                            {"log1p", "log(1 + ...)"},
+                                            {"expm1", "exp(...) - 1"},
+                                            {"tan", "sin(...)/cos(...)"},
+                                            {"pow", "(...)^(...)"},
+                                            {"power", "(...)^(...)"},
+                                            {"square", "(...)^2"},
+                                            {"rsqrt", "1/sqrt(...)"},
+                                            {"reciprocal", "1/(...)"},
+                                            {"sign", "x/(abs(x) + 1e-12), with what is in the brackets as x"},
+                                            {"sgn", "x/(abs(x) + 1e-12), with what is in the brackets as x"},
+                                            {"clip", "max(lowest, min(highest, ...))"},
+                                            {"clamp", "max(lowest, min(highest, ...))"}}};
+
+/// What stands between or before names in programs.
+constexpr std::array<std::string_view, 12> keywords{"if", "else", "for",    "in", "not", "and",
+                                                    "or", "let",  "lambda", "is", "var", "const"};
 
 constexpr std::array<Foreign, 6> characters{
     {{"|", "abs(...)"}, {"‖", "abs(...)"}, {"√", "sqrt(...)"}, {"∑", "sum(...)"}, {"[", "( and )"}, {"{", "( and )"}}};
@@ -49,10 +65,9 @@ std::string lowered(std::string_view name) {
   return lower;
 }
 
-/// Whether it is a factor, and no word of a programming language or a piece of a number: x, x1, 2, a bracket.
+/// Whether it is a factor, and no word of a programming language or a piece of a number: x, lr, 2, a bracket.
 bool isFactor(const Token& token) {
-  const bool isName = token.kind == Token::Kind::name;
-  return !isName || token.text.find_first_not_of("0123456789", 1) == std::string::npos;
+  return token.kind != Token::Kind::name || std::find(keywords.begin(), keywords.end(), token.text) == keywords.end();
 }
 
 /// 2x and 2 theta are products; 1 2, 1e, 0x10 and 1_000 are none.
@@ -65,6 +80,14 @@ bool isTimesName(const Token& number, const Token& token) {
 bool isOperand(const Token& token) {
   return token.kind == Token::Kind::number || token.kind == Token::Kind::power || token.kind == Token::Kind::name ||
          token.is('(');
+}
+
+/// Whether an index of the time begins there, as in θ_{t+1} or θₜ₊₁: a name means its newest value anyway.
+bool isIndex(const Token& before, const Token& token) {
+  if (before.kind != Token::Kind::name) return false;
+  if (token.text == "{") return before.text.back() == '_';
+  const std::uint32_t code = token.text.empty() ? 0 : characterAt(token.text).code;
+  return code >= 0x208A && code <= 0x209C;
 }
 
 /// The exponent that begins at `token` in small digits: `2` for ², `-1` for ⁻¹.
@@ -93,9 +116,10 @@ std::string callMeant(std::string_view name) {
 }
 
 std::string remedyFor(std::string_view text, const Token& before, const Token& token, bool afterOperand) {
+  const std::string last = textOf(text, before), shown = textOf(text, token);
+  if (isIndex(before, token)) return last.substr(0, last.find('_'));
   for (const auto& [character, meant] : characters)
     if (token.text == character) return std::string(meant);
-  const std::string last = textOf(text, before), shown = textOf(text, token);
   if (const std::string exponent = exponentIn(text, token); !exponent.empty())
     return (before.is(')') ? "(...)" : last) + '^' + exponent;
   if (const char narrow = shown.empty() ? '\0' : narrowed(characterAt(shown).code); narrow != 0)
@@ -103,6 +127,9 @@ std::string remedyFor(std::string_view text, const Token& before, const Token& t
   const std::string function = before.kind == Token::Kind::name ? functionMeant(before.text) : std::string();
   if (!function.empty() && isOperand(token)) return function + '(' + (token.is('(') ? "..." : shown) + ')';
   const Token next = tokenAt(text, token.span.to);
+  // Element by element, as MATLAB says it.
+  if (token.text == "." && next.span.from == token.span.to && (next.is('*') || next.is('/') || next.is('^')))
+    return next.text.substr(0, 1);
   if (before.kind == Token::Kind::number && token.text == "," && next.kind == Token::Kind::number)
     return before.text + '.' + next.text;
   if (before.kind == Token::Kind::name && token.text == "." && next.kind == Token::Kind::name)

@@ -22,6 +22,7 @@ class Parser {
              "is longer than " + std::to_string(mostCharacters) + " characters");
     else if (token_.kind == Token::Kind::end)
       unexpected(grammar_ == Grammar::expression ? "an expression" : "an assignment");
+    skipEmptyParts();
     while (!failed_) {
       part();
       if (token_.kind == Token::Kind::end) break;
@@ -33,6 +34,7 @@ class Parser {
         refuse(unnamed_, "unnamed", {}, "what stands before \";\" needs a name, as in name = ...");
       else if (!newLine)
         advance();
+      skipEmptyParts();
       if (grammar_ == Grammar::assignments && token_.kind == Token::Kind::end) break;
     }
     if (failed_) return std::nullopt;
@@ -49,6 +51,11 @@ class Parser {
   void advance() {
     before_ = std::move(token_);
     token_ = tokenAt(text_, before_.span.to);
+  }
+
+  /// Between assignments a semicolon more says nothing.
+  void skipEmptyParts() {
+    while (grammar_ == Grammar::assignments && token_.is(';')) advance();
   }
 
   void refuse(int at, std::string code, Value::Object params, const std::string& message) {

@@ -77,9 +77,10 @@ double moved(const std::string& text) {
 }
 
 TEST(Notation, OfRules) {
-  for (const char* rule : {"theta = theta - lr*g", "theta -= lr*g", "θ ← θ − η·g", "θ −= η·g",
-                           "theta := theta - eta*g;", "theta = theta - eta * g  # plain descent",
-                           "d = eta*g\ntheta = theta - d", "d = g\nd *= lr\ntheta -= d", "theta −= η × g"})
+  for (const char* rule :
+       {"theta = theta - lr*g", "theta -= lr*g", "θ ← θ − η·g", "θ −= η·g", "theta := theta - eta*g;",
+        "theta = theta - eta * g  # plain descent", "theta <- theta - lr*g", "θ ⟵ θ - lr*g", ";theta -= lr*g;;",
+        "d = lr*g;\n;\ntheta -= d;", "d = eta*g\ntheta = theta - d", "d = g\nd *= lr\ntheta -= d", "theta −= η × g"})
     EXPECT_EQ(moved(rule), 0.5) << rule;
   EXPECT_THAT(ruleOf("θ −= η·g + lr·g").constants(), ElementsAre("lr"));
   EXPECT_EQ(moved("theta += lr*g"), 1.5);
@@ -99,6 +100,30 @@ TEST(Notation, KeepsWhatIsGiven) {
   EXPECT_EQ(ruleComplaint("theta = theta - lr*g; t += 1"), "column 23: t" + remedy);
   EXPECT_EQ(ruleComplaint("η = η/2; θ −= η·g"), "column 1: lr" + remedy);
   EXPECT_EQ(ruleComplaint("lr = lr*0.99; theta -= lr*g"), "column 1: lr" + remedy);
+}
+
+/// A gradient divided by its length is no rule for each parameter alone, and is not read as its sign.
+TEST(Notation, OfARuleKnowsNoSums) {
+  const std::string alone = " has nothing to go over: a rule is worked out for each parameter alone";
+  EXPECT_EQ(ruleComplaint("theta -= lr*g/sqrt(sum(g^2))"), "column 20: sum" + alone);
+  EXPECT_EQ(ruleComplaint("c = g - mean(g); theta -= lr*c"), "column 9: mean" + alone);
+}
+
+TEST(Notation, OfRulesNamesTheRightSpelling) {
+  for (const auto& [rule, write] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"theta = theta - lr g", "lr*g"},
+           {"theta = theta - lr*m_hat g", "m_hat*g"},
+           {"theta = theta - lr.*g", "*"},
+           {"theta = theta - lr*g.^2", "^"},
+           {"θ_{t+1} = θ_t − η·g", "θ"},
+           {"θₜ₊₁ = θₜ − η·g", "θ"},
+           {"theta -= lr*square(g)", "(...)^2"},
+           {"theta -= lr*g.square()", "(...)^2"},
+           {"theta -= lr*np.clip(g, -1, 1)", "max(lowest, min(highest, ...))"},
+           {"theta -= lr*torch.clamp(g, -1, 1)", "max(lowest, min(highest, ...))"},
+           {"theta -= lr*torch.sign(g)", "x/(abs(x) + 1e-12), with what is in the brackets as x"},
+           {"theta -= lr*m*torch.rsqrt(v)", "1/sqrt(...)"}})
+    EXPECT_THAT(ruleComplaint(rule), EndsWith(std::string("; write ") + write)) << rule;
 }
 
 TEST(Notation, NamesTheRightSpelling) {

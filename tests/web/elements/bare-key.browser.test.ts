@@ -16,12 +16,11 @@ it("tabs leave Alt and an arrow, which is the browser's way back, to the browser
   expect(tabs.value).toBe("a");
 });
 
+const knob = { name: "n", default: 4, min: 1, max: 9, scale: "linear", integer: true };
+
 it.each([
   ["a count", html`<gl-number label="n" .value=${4} .min=${1} .max=${9}></gl-number>`],
-  [
-    "a slider's field",
-    html`<gl-slider label="n" .value=${4} .knob=${{ name: "n", default: 4, min: 1, max: 9, scale: "linear", integer: true }}></gl-slider>`,
-  ],
+  ["a slider's field", html`<gl-slider label="n" .value=${4} .knob=${knob}></gl-slider>`],
 ])("%s leaves arrows to an input method that is composing", async (_what, template) => {
   const control = await shown(template);
   const changes = heard<{ value: number }>("gl-change");

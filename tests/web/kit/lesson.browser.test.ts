@@ -119,7 +119,7 @@ it("plays and restarts once for a key that is held down, and steps on", async ()
   expect(element.log).toEqual(["toggle", "step", "step", "restart"]);
 });
 
-it("takes letters where they are printed on keyboards of other scripts, and none of a word that is composed", async () => {
+it("takes letters where they are printed on other scripts' keyboards, none of a word that is composed", async () => {
   const element = await lesson();
   element.move(0.2);
   press(document.body, "я", { code: "KeyZ", ctrlKey: true });
