@@ -1,20 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./support/browser";
-import { Visitor } from "./support/visit";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Visitor } from "./support/visit";
+import { visitsTo } from "./support/visits";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/backprop${state && `?${state}`}`);
-  await visitor.page.locator("gl-backprop-graph .node").first().waitFor();
-  await work(visitor);
-  await visitor.leave();
-}
+const { visit } = visitsTo("backprop", ({ page }) => page.locator("gl-backprop-graph .node").first().waitFor());
 
 const example = (visitor: Visitor, name: string) => visitor.page.locator("gl-menu select").first().selectOption(name);
 /** The node whose sentence begins with this name. */

@@ -2,17 +2,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { besideCourse } from "./support/course";
-import { cdn, trains, visitCourse } from "./support/course-pages";
+import { cdn, frameOf, trains, visitCourse } from "./support/course-pages";
 
 const beside = besideCourse();
 
 const host = `<script src="CDN/gradlab-host.js"></script>`;
-
-const frameOf = (page: Page) => {
-  const frame = page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
-  if (!frame) throw new Error("There is no frame.");
-  return frame;
-};
 
 /** Keeps whatever is posted to the page; `said` gives it. */
 const listening = `<script>window.heard = []; addEventListener("message", (event) => heard.push({ origin: event.origin, data: event.data }));</script>`;
@@ -36,7 +30,7 @@ describe("embed.html", () => {
   ])("has the height of its content, with the host's script %s the frames", async (_where, end, head) => {
     const body = `<iframe src="CDN/embed.html#/scaling" width="700" height="10"></iframe>${end}`;
     const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head, body }));
-    const frame = frameOf(page);
+    const frame = await frameOf(page);
     const heights = () =>
       frame.evaluate(() => ({
         window: innerHeight,
@@ -64,7 +58,7 @@ describe("embed.html", () => {
     const body = `<iframe src="CDN/embed.html#/scaling" width="700" height="600"></iframe>`;
     const { page } = await visitCourse(beside.browser, beside.course.add({ head: listening, body }));
     await expect.poll(async () => (await messages(page, "gradlab-height")).length).toBeGreaterThan(1);
-    await frameOf(page).evaluate(async () => {
+    await (await frameOf(page)).evaluate(async () => {
       for (let width = 0; width < 60; width++) {
         document.body.style.paddingTop = `${width}px`;
         await new Promise((resolve) => setTimeout(resolve, 10));
@@ -141,7 +135,7 @@ describe("embed.html", () => {
     await expect
       .poll(async () => (await messages(page, "gradlab-state")).at(-1)?.state)
       .toMatchObject({ bowl: { lr: 0.25 } });
-    expect(await frameOf(page).locator("gradlab-scaling").getAttribute("theme")).toBe("dark");
+    expect(await (await frameOf(page)).locator("gradlab-scaling").getAttribute("theme")).toBe("dark");
     await page.context().close();
 
     // Of another origin than the one that is named: it hears heights alone, and sets nothing.
@@ -149,7 +143,7 @@ describe("embed.html", () => {
       beside.browser,
       beside.course.add({ head: listening, body: frame("https://lms.example") }),
     );
-    await frameOf(other.page).locator("gradlab-scaling").waitFor();
+    await (await frameOf(other.page)).locator("gradlab-scaling").waitFor();
     await other.page.evaluate(() =>
       document
         .querySelector("iframe")
@@ -158,7 +152,7 @@ describe("embed.html", () => {
     await other.page.waitForTimeout(1500);
     const types = new Set((await heard(other.page)).map(({ data }) => (data as { type?: string }).type ?? "text"));
     expect([...types].sort()).toEqual(["gradlab-height", "text"]);
-    expect(await frameOf(other.page).locator("gradlab-scaling").getAttribute("theme")).toBeNull();
+    expect(await (await frameOf(other.page)).locator("gradlab-scaling").getAttribute("theme")).toBeNull();
     await other.page.context().close();
   });
 });

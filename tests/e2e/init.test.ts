@@ -1,20 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type Visit, Visitor } from "./support/visit";
+import { describe, expect, test } from "vitest";
+import type { Visitor } from "./support/visit";
+import { visitsTo } from "./support/visits";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/init${state && `?${state}`}`, how);
-  await drawn(visitor);
-  await work(visitor);
-  await visitor.leave();
-}
+const { visit } = visitsTo("init", (visitor) => drawn(visitor));
 
 /** Names of the lines that are computed for what the laboratory is set to, once all are. */
 async function drawn(visitor: Visitor): Promise<string[]> {

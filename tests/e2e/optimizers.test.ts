@@ -1,25 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./support/browser";
+import { describe, expect, test } from "vitest";
 import { undoesThree } from "./support/undo";
-import { type Visit, Visitor } from "./support/visit";
+import type { Visitor } from "./support/visit";
+import { visitsTo } from "./support/visits";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
+const { arrive, visit } = visitsTo("optimizers", ({ page }) => page.locator(".standings tbody tr").first().waitFor(), {
+  reducedMotion: true,
 });
-afterAll(() => browser.close());
-
-async function visit(
-  state: string,
-  work: (visitor: Visitor) => Promise<void>,
-  how: Visit = { reducedMotion: true },
-): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/optimizers${state && `?${state}`}`, how);
-  await visitor.page.locator(".standings tbody tr").first().waitFor();
-  await work(visitor);
-  await visitor.leave();
-}
 
 /** The table below the map: a row a rule. */
 const standings = (visitor: Visitor) => visitor.page.locator(".below .standings tbody tr");
@@ -48,7 +34,7 @@ function focused(): { path: string; marked: boolean } {
 
 describe("optimizers", () => {
   test("a race on the plane through a network is run by the modules that descend and that train, joined", async () => {
-    const visitor = await Visitor.arrive(browser, "#/optimizers?surface.name=network&rules=sgd&steps=20", {
+    const visitor = await arrive("surface.name=network&rules=sgd&steps=20", {
       ...{ reducedMotion: true, fresh: true },
     });
     const { page } = visitor;

@@ -1,20 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type Visit, Visitor } from "./support/visit";
+import { describe, expect, test } from "vitest";
+import type { Visitor } from "./support/visit";
+import { visitsTo } from "./support/visits";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how?: Visit): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/playground${state && `?${state}`}`, how);
-  await visitor.page.locator("gl-transport").first().waitFor();
-  await work(visitor);
-  await visitor.leave();
-}
+const { arrive, visit } = visitsTo("playground", ({ page }) => page.locator("gl-transport").first().waitFor());
 
 const button = (visitor: Visitor, name: string | RegExp) =>
   visitor.page.getByRole("button", { name, exact: typeof name === "string" });
@@ -389,7 +377,7 @@ describe("the playground", () => {
 
 /** A large network that stands at a late step `from`: the way back to the one before takes a while. */
 async function pausedLate(): Promise<{ visitor: Visitor; from: number }> {
-  const visitor = await Visitor.arrive(browser, "#/playground?model.hidden=256,256,256&batchSize=256", {
+  const visitor = await arrive("model.hidden=256,256,256&batchSize=256", {
     reducedMotion: true,
   });
   const { page } = visitor;

@@ -8,7 +8,7 @@ import { eventNames } from "../../web/src/embed/posts";
 import { sequenceFrom } from "../../web/src/embed/sequence/state";
 import { readable, settable } from "../../web/src/kit/contract";
 import { besideCourse } from "./support/course";
-import { type CoursePage, cdn, strictPolicy, visitCourse } from "./support/course-pages";
+import { type CoursePage, cdn, frameOf, strictPolicy, visitCourse } from "./support/course-pages";
 import { canvasPage, docusaurusHead, mdbookPage, moodlePage, mystPage } from "./support/hosts";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
@@ -56,12 +56,6 @@ async function isLocked(where: Page | Frame): Promise<void> {
 }
 
 /** A frame that is loaded when it is near has no address before. */
-async function frameOf(page: Page): Promise<Frame> {
-  const frame = () => page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
-  await expect.poll(() => frame() !== undefined, { timeout: 30_000 }).toBe(true);
-  return frame() as Frame;
-}
-
 async function opened(page: CoursePage, look: (page: Page) => Promise<void>): Promise<void> {
   const { page: theirs, faults } = await visitCourse(beside.browser, beside.course.add(page));
   await look(theirs);

@@ -1,21 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "./support/browser";
+import { expect, test } from "vitest";
 import { undoesThree } from "./support/undo";
-import { type Visit, Visitor } from "./support/visit";
+import { visitsTo } from "./support/visits";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
+const { visit } = visitsTo("scaling", ({ page }) => page.locator("gl-bowl-picture canvas").first().waitFor(), {
+  reducedMotion: true,
 });
-afterAll(() => browser.close());
-
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/scaling${state && `?${state}`}`, { reducedMotion: true, ...how });
-  await visitor.page.locator("gl-bowl-picture canvas").first().waitFor();
-  await work(visitor);
-  await visitor.leave();
-}
 
 test("asks first: the diverging curves come with the answer, and stay in the address", () =>
   visit("", async ({ page }) => {

@@ -1,20 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./support/browser";
-import { Visitor } from "./support/visit";
+import { describe, expect, test } from "vitest";
+import type { Visitor } from "./support/visit";
+import { visitsTo } from "./support/visits";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/training-loop${state && `?${state}`}`);
-  await lit(visitor, "logits = model(x)");
-  await work(visitor);
-  await visitor.leave();
-}
+const { visit } = visitsTo("training-loop", (visitor) => lit(visitor, "logits = model(x)"));
 
 /** The line of code that is lit. */
 const lit = (visitor: Visitor, text: string) =>

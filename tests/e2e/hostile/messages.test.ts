@@ -1,12 +1,11 @@
 /** embed.html among messages that nobody should send. */
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { Random } from "../../../web/src/kit/random";
 import { defaults } from "../../../web/src/lessons/scaling/state";
 import { leaves, type PlainObject } from "../../../web/src/state";
 import { hostileAttribute, hostileText, hostileValue } from "../../web/hostile/fuzz";
 import { besideCourse } from "../support/course";
-import { cdn } from "../support/course-pages";
+import { cdn, frameOf } from "../support/course-pages";
 import { expectUnharmed, guarded } from "./harm";
 
 /** Ten thousand when it is asked for (npm test -- hostile). */
@@ -32,12 +31,6 @@ function message(random: Random): unknown {
   };
 }
 
-const frameOf = (page: Page) => {
-  const frame = page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
-  if (!frame) throw new Error("There is no frame.");
-  return frame;
-};
-
 test(`of ${all} hostile messages a stranger's are never answered, and the parent's break nothing`, async () => {
   const address = `${cdn()}/embed.html?origin=${encodeURIComponent(beside.course.origin)}#/scaling`;
   const listening = `<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
@@ -57,7 +50,7 @@ test(`of ${all} hostile messages a stranger's are never answered, and the parent
       type,
     );
   await expect.poll(() => heard("gradlab-ready"), { timeout: 30_000 }).toHaveLength(1);
-  const frame = frameOf(page);
+  const frame = await frameOf(page);
   const state = () =>
     frame.evaluate(() => (document.querySelector("gradlab-scaling") as unknown as { state: { lr: number } }).state);
   const random = new Random(7);

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { address, dial, part, patient, slow, visits } from "./lesson";
+import { address, dial, openedState, part, patient, slow, visits } from "./lesson";
 
 const visit = visits();
 
@@ -106,12 +106,7 @@ describe("the game", () => {
         .and(page.locator("[aria-pressed=true]"))
         .waitFor();
       await game.locator(".chosen").getByRole("button", { name: "Open in the playground" }).click();
-      await expect.poll(() => page.url()).toContain("#/playground?");
-      await page.locator("gradlab-playground gl-surface canvas").first().waitFor();
-      const state = await page
-        .locator("gradlab-playground")
-        .evaluate((lesson) => (lesson as unknown as { state: Record<string, never> }).state);
-      expect(state).toMatchObject({
+      expect(await openedState(page)).toMatchObject({
         model: { hidden: [8] },
         batchSize: 32,
         optimizer: { name: "momentum", lr: 0.05 },

@@ -1,26 +1,16 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import { launchChromium } from "../support/browser";
-import { type Visit, Visitor } from "../support/visit";
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { visitsTo } from "../support/visits";
 
 /** Trainings take their time where other tests run beside. */
 export const slow = { timeout: 100_000 };
 export const patient = { timeout: 100_000, interval: 200 };
 
 /** A visit to the lesson in a browser that the tests of a file share; what the page complains of fails the test. */
-export function visits() {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  return async (state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> => {
-    const visitor = await Visitor.arrive(browser, `#/hparams${state && `?${state}`}`, { reducedMotion: true, ...how });
-    await visitor.page.locator("gradlab-hparams gl-points").first().waitFor();
-    await work(visitor);
-    await visitor.leave();
-  };
-}
+export const visits = () =>
+  visitsTo("hparams", ({ page }) => page.locator("gradlab-hparams gl-points").first().waitFor(), {
+    reducedMotion: true,
+  }).visit;
 
 /** A part of the lesson, scrolled to and loaded. */
 export async function part(page: Page, name: string): Promise<Locator> {
@@ -48,4 +38,19 @@ export async function dial(where: Locator, index: number, value: string): Promis
   const field = where.locator("gl-slider").nth(index).locator("input").last();
   await field.fill(value);
   await field.press("Enter");
+}
+
+/** A finished study of the few trials of `small`. */
+export async function searched(page: Page): Promise<Locator> {
+  const study = await part(page, "study");
+  await study.getByRole("button", { name: "Search: 6 trials" }).click();
+  await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+  return study;
+}
+
+/** The state of the playground in which a run of this lesson was opened, once it is drawn. */
+export async function openedState(page: Page): Promise<unknown> {
+  await expect.poll(() => page.url()).toContain("#/playground?");
+  await page.locator("gradlab-playground gl-surface canvas").first().waitFor();
+  return page.locator("gradlab-playground").evaluate((lesson) => (lesson as unknown as { state: unknown }).state);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { choose, part, patient, visits } from "./lesson";
+import { choose, openedState, part, patient, visits } from "./lesson";
 
 const visit = visits();
 
@@ -15,12 +15,7 @@ describe("the map of two knobs", () => {
       expect(await map.locator("path.contour").count()).toBe(3);
       await map.getByText("The best rate moves with this knob.").waitFor();
       await map.getByRole("button", { name: /^4 at learning rate 0.1: .*open in the playground/ }).click();
-      await expect.poll(() => page.url()).toContain("#/playground?");
-      await page.locator("gradlab-playground gl-surface canvas").first().waitFor();
-      const state = await page
-        .locator("gradlab-playground")
-        .evaluate((lesson) => (lesson as unknown as { state: Record<string, never> }).state);
-      expect(state).toMatchObject({
+      expect(await openedState(page)).toMatchObject({
         data: { source: "moons" },
         model: { hidden: [12, 12, 12, 12], activation: "relu" },
         optimizer: { name: "sgd", lr: 0.1 },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Report, Row, SweepDraft } from "../../../wasm-bindings/search";
-import { part, slow, small, threads, visits } from "./lesson";
+import { searched, small, threads, visits } from "./lesson";
 
 const visit = visits();
 
@@ -14,9 +14,7 @@ describe("the files of a study", () => {
 
   test("a table goes out to gradlab report, and one of gradlab sweep comes in", () =>
     visit(small, async ({ page }) => {
-      const study = await part(page, "study");
-      await study.getByRole("button", { name: "Search: 6 trials" }).click();
-      await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+      const study = await searched(page);
       const saved = async (button: string) => {
         const [download] = await Promise.all([
           page.waitForEvent("download"),

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { address, part, patient, slow, small, threads, visits } from "./lesson";
+import { address, openedState, part, patient, searched, small, threads, visits } from "./lesson";
 
 const visit = visits();
 
 describe("the trials of a study", () => {
   test("brushes follow some lines, by pointer and by key, and are undone", () =>
     visit(small, async ({ page }) => {
-      const study = await part(page, "study");
-      await study.getByRole("button", { name: "Search: 6 trials" }).click();
-      await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+      const study = await searched(page);
       await study.locator("gl-parallel").scrollIntoViewIfNeeded();
       const strip = await study.locator("gl-parallel rect.strip").first().boundingBox();
       if (!strip) throw new Error("no strip");
@@ -35,9 +33,7 @@ describe("the trials of a study", () => {
 
   test("a trial is chosen by a press and opens in the playground with its own settings", () =>
     visit(small, async ({ page }) => {
-      const study = await part(page, "study");
-      await study.getByRole("button", { name: "Search: 6 trials" }).click();
-      await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+      const study = await searched(page);
       await study
         .locator(".plots gl-points")
         .first()
@@ -48,12 +44,11 @@ describe("the trials of a study", () => {
       const units = Number(text.match(/units (\d+)/)?.[1]);
       const batch = Number(text.match(/batch size (\d+)/)?.[1]);
       await study.locator(".chosen").getByRole("button", { name: "Open in the playground" }).click();
-      await expect.poll(() => page.url()).toContain("#/playground?");
-      await page.locator("gradlab-playground gl-surface canvas").first().waitFor();
-      const state = await page
-        .locator("gradlab-playground")
-        .evaluate((lesson) => (lesson as unknown as { state: Record<string, never> }).state);
-      expect(state).toMatchObject({ model: { hidden: [units] }, batchSize: batch, optimizer: { name: "momentum" } });
+      expect(await openedState(page)).toMatchObject({
+        model: { hidden: [units] },
+        batchSize: batch,
+        optimizer: { name: "momentum" },
+      });
       // Back in the lesson the study is still there.
       await page.goBack();
       const again = await part(page, "study");

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { inspect, screens } from "../support/inspect";
 import { undoesThree } from "../support/undo";
-import { address, part, patient, slow, small, visits } from "./lesson";
+import { address, part, patient, searched, small, visits } from "./lesson";
 
 const visit = visits();
 
@@ -58,9 +58,7 @@ describe("all parts, filled", () => {
         const map = await part(page, "map");
         await map.getByRole("button", { name: /Train the map/ }).click();
         await expect.poll(() => map.locator("td.best").count(), patient).toBe(3);
-        const study = await part(page, "study");
-        await study.getByRole("button", { name: "Search: 6 trials" }).click();
-        await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+        const study = await searched(page);
         for (const name of ["game", "changes", "fooling", "transfer"]) await part(page, name);
         await inspect(visitor, screen, page.locator("gradlab-hparams"));
         expect(await smallText(page)).toEqual([]);

@@ -77,3 +77,10 @@ export async function trains(where: Page | Frame, element: string, steps = 10): 
   };
   await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(steps);
 }
+
+/** The frame of `embed.html` in a page, once it is there. */
+export async function frameOf(page: Page): Promise<Frame> {
+  const frame = () => page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
+  await expect.poll(() => frame() !== undefined, { timeout: 30_000 }).toBe(true);
+  return frame() as Frame;
+}
