@@ -82,7 +82,7 @@ describe("optimizers", () => {
         await visitor.page.keyboard.press("ArrowLeft");
         await visitor.page.waitForURL(/[?&]step=59/);
       },
-      {},
+      { reducedMotion: false },
     ));
 
   test("under reduced motion nothing plays; steps go one by one and the address follows", () =>
