@@ -276,6 +276,38 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
+  test("own data: where the target is what is wrong, another one can be chosen", () =>
+    visit(
+      "data.source=csv&data.target=former",
+      async ({ page }) => {
+        const panel = page.locator("gl-own-data");
+        const target = panel.getByRole("combobox", { name: "target", exact: true });
+        const table = (row: (i: number) => string) => Array.from({ length: 900 }, (_, i) => row(i)).join("\n");
+        await panel.getByRole("textbox").fill(`k,c\n${table((i) => `${i % 2 ? "u" : "w"},${i % 7}`)}`);
+        await panel.getByText('there is no column "former"; there are "k", "c"').waitFor();
+        expect(await target.inputValue()).toBe("former");
+        await target.selectOption("k");
+        await panel.getByText("900 rows, 2 columns; the target is w, u.").waitFor();
+        await target.selectOption("");
+        await panel.getByRole("textbox").fill(`k,w,c\n${table((i) => `${i % 7},${i % 5},class ${i % 300}`)}`);
+        await panel.getByText(/more than 100 classes; is another column the target/).waitFor();
+        await target.selectOption("k");
+        await panel.getByText(/the target is a number/).waitFor();
+      },
+      { reducedMotion: true },
+    ));
+
+  test("own data: a text that is dropped beside the box is the table", () =>
+    visit("data.source=csv", async ({ page }) => {
+      const panel = page.locator("gl-own-data");
+      await panel.locator(".box").evaluate((box) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", "a\tk\n1\tx\n2\ty\n3\tx\n");
+        box.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      });
+      await panel.getByText("3 rows, 2 columns; the target is x, y.").waitFor();
+    }));
+
   test("own data: long words, many classes and a text of megabytes leave the page as it is", () =>
     visit(
       "data.source=csv",

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, emit } from "../../elements";
 import { engine, isRefused } from "../../engine";
-import type { Prepared, Problem, Refused, Remark, TablePreview } from "../../engine/types";
+import type { Prepared, Problem, Refused, Remark } from "../../engine/types";
 import { failureNotices, Panel, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { shortened } from "../../look/shortened";
@@ -54,6 +54,7 @@ export function ownData(
 /** A longer text takes a browser seconds to set in its box. */
 const mostShown = 100_000;
 const mostNamed = 12;
+const noColumn = "\u0001";
 
 /** The classes as a list, shortened to what can be looked through. */
 function named(classes: readonly string[]): string {
@@ -82,6 +83,8 @@ export class GlOwnData extends Panel<State["data"]> {
   declare over: boolean;
   private readonly file = new Task<Decoded | Refused>(this);
   private readonly table = new Task<Prepared | Refused>(this, { rest: 150 });
+  /** The columns of a table that is refused: another target may be what is missing. */
+  private readonly columns = new Task<readonly string[]>(this);
 
   constructor() {
     super();
@@ -109,6 +112,15 @@ export class GlOwnData extends Panel<State["data"]> {
     void this.table.ask([current, options], ({ signal }) =>
       engine().prepare({ data: { source: "csv", csv: current, preprocess: "none", ...options } }, { signal }),
     );
+    const refused = this.table.isFresh && this.table.value && isRefused(this.table.value);
+    if (!refused) return void this.columns.end();
+    void this.columns.ask([current, options.header], async ({ signal }) => {
+      // Asked for a column that no table has, the engine says which there are.
+      const csv = { source: "csv" as const, csv: current, header: options.header, target: noColumn };
+      const answer = await engine().prepare({ data: csv }, { signal });
+      const names = isRefused(answer) ? answer.problems[0]?.params.names : [];
+      return Array.isArray(names) ? names.map(String) : [];
+    });
   }
 
   override render(): TemplateResult {
@@ -137,7 +149,13 @@ export class GlOwnData extends Panel<State["data"]> {
         ${problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}
         ${prepared ? this.preview(prepared, [...decoded, ...prepared.remarks]) : nothing}
       </div>
-      ${failureNotices(file, table)} ${prepared ? this.choices(prepared.table) : nothing}
+      ${failureNotices(file, table)} ${
+        prepared
+          ? this.choices(prepared.table?.columns.map(({ name }) => name) ?? [])
+          : fresh
+            ? this.choices(this.columns.value ?? [])
+            : nothing
+      }
       <gl-button kind="primary" path="data" ?disabled=${!prepared} @click=${this.use}>
         ${words.text("csv.use")}
       </gl-button>
@@ -207,9 +225,12 @@ export class GlOwnData extends Panel<State["data"]> {
   }
 
   /** How the table is to be read, where another way is possible. */
-  private choices(table: TablePreview | null): TemplateResult {
+  private choices(columns: readonly string[]): TemplateResult {
+    const { target } = this.slice;
+    // One that this table does not have is what is chosen all the same.
+    const named = target === "" || columns.includes(target) ? columns : [...columns, target];
     const names = [{ value: "", label: words.text("csv.target.last") }].concat(
-      (table?.columns ?? []).map(({ name }) => ({ value: name, label: name })),
+      named.map((name) => ({ value: name, label: name })),
     );
     const of = <Name extends string>(field: string, values: readonly Name[]) =>
       values.map((value) => ({ value, label: words.text(`csv.${field}.${value}` as "csv.task.auto") }));
@@ -251,10 +272,14 @@ export class GlOwnData extends Panel<State["data"]> {
     this.over = false;
   };
   private readonly dropped = (event: DragEvent): void => {
-    event.preventDefault();
     this.over = false;
     const file = event.dataTransfer?.files[0];
+    const text = event.dataTransfer?.getData("text/plain") ?? "";
+    // Text that is dropped into the box goes where the browser puts it; beside the box it is the table.
+    if (!file && event.target instanceof HTMLTextAreaElement && !event.target.readOnly) return;
+    event.preventDefault();
     if (file) void this.read(file);
+    else if (text !== "") this.typed = { name: "", text };
   };
 
   /** The engine finds out in what encoding the bytes are. */
