@@ -150,6 +150,17 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return true;
   }
 
+  /** What plays on would be new steps, which leave nothing to redo. */
+  override undo(): unknown {
+    this.stepping.pause();
+    return super.undo();
+  }
+
+  override reset(): void {
+    this.stepping.pause();
+    super.reset();
+  }
+
   private async play(): Promise<void> {
     await this.stepping.play(
       () => this.move(this.cursor + 1),

@@ -122,9 +122,10 @@ export const words = catalog("scaling", {
   "noise.text": [
     "With a batch of B rows a step also adds noise that grows with the distance itself. For Gaussian inputs and",
     "D parameters the squared distance shrinks in the mean while lr < 1/(1 + (D+1)/B); for an update without the",
-    "2 the limit is twice that. A typical run, which misses the rare large steps that make the mean, tolerates 2",
-    "to 20 percent more. Dots are runs of a thousand steps, which scatter by a few percent; dashed is the",
-    "formula. The bias, whose input is always 1, moves the limit up by one or two percent.",
+    "2 the limit is twice that. A typical run, which misses the rare large steps that make the mean, bears more: a few",
+    "percent with 20 inputs, about 10 with ten, and with two inputs and batches of one to four rows about half as much",
+    "again. Dots are runs of a thousand steps, which scatter by a few percent; dashed is the formula. The bias, whose",
+    "input is always 1, moves the limit up, by 1 percent with ten inputs and by up to 10 with two.",
   ],
   "noise.run": "Measure 24 settings",
   "noise.axis": "learning rate",

@@ -76,9 +76,9 @@ export const words = catalog("hparams-transfer", {
     "rightly: its first weights add up by chance, its updates all in step.",
   ],
   contested: [
-    "What is contested (since 2024): the standard parametrization transfers, too, when each layer has its own rate;",
-    "and with AdamW most of the gain comes from the larger rate of the input layer. Switch that part off alone, and",
-    "see what is left. Depth, data and batch size are not covered by any of this.",
+    "What is contested: the standard parametrization transfers, too, when each layer has its own rate (Everett et al.,",
+    "2024); and with AdamW most of the gain comes from the larger rate of the input layer. Switch that part off alone,",
+    "and see what is left. Depth, data and batch size are not covered by any of this.",
   ],
   others: "Four more things to change",
   "others.text": [
