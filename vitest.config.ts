@@ -56,8 +56,9 @@ export default mergeConfig(
             include: ["tests/{web,structure,scripts}/**/*.test.ts"],
             exclude: ["**/*.browser.test.ts"],
             isolate: false,
-            testTimeout: 120_000,
-            hookTimeout: 120_000,
+            // As those of the module.
+            testTimeout: 240_000,
+            hookTimeout: 240_000,
           },
         },
         {

@@ -1,8 +1,8 @@
 /**
- * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or
- * core,wasm.
+ * npm test [-- core | wasm | web | components | e2e [what to pass on to the runner]]: builds what the tests need and
+ * runs them; or core,wasm.
  * npm test -- everybody: screens of all sizes, print, forced colours, keyboards, what is read aloud, pages that read from
- * right to left or are translated, and that every question stands before its answer.
+ * right to left or are translated, files that do not arrive, and that every question stands before its answer.
  * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
  * time.
  * npm test -- fuzz: whether a lesson prints NaN, undefined or the like in one of 10,000 states, new ones every time.
@@ -35,7 +35,8 @@ const everybody = "tests/e2e/everybody";
 const parts = {
   core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native"), together: true },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
-  web: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
+  web: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("web")] },
+  components: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("web-browser")] },
   e2e: {
     prepare: [nodePackages, buildNative, buildWasm, buildPage],
     runs: () => [vitestRun("e2e", "e2e", ["--exclude", `${everybody}/**`])],
@@ -192,7 +193,7 @@ async function runParts(names, args) {
  * What runs in a browser, in real time, has the first claim on the machine; the rest gets what a browser leaves while
  * it waits.
  */
-const inBrowsers = ["web", "e2e"];
+const inBrowsers = ["components", "e2e"];
 
 /**
  * All parts: in browsers here, and the others beside, in a process whose output comes in one piece when it has ended.

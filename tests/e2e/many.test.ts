@@ -62,7 +62,8 @@ it("what is measured without having been asked for rests out of sight, and goes 
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (...all) { asked += 1; return post.apply(this, all); };
   </script><style>#space { height: 9000px }</style>`;
-  const body = `<gradlab-backprop paused></gradlab-backprop><div id="space"></div>`;
+  // No question is open about this expression, so that what would answer it is shown.
+  const body = `<gradlab-backprop paused state='{"text":"y = x * x"}'></gradlab-backprop><div id="space"></div>`;
   const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head: counting + module, body }));
   const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
   const sizes = page.locator("gl-backprop-sizes");

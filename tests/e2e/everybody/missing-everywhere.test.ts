@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { patience } from "../../web/src/site/gone";
-import { besideCourse } from "./support/course";
-import { cdn } from "./support/course-pages";
-import { elementsOn } from "./support/whole";
+import { patience } from "../../../web/src/site/gone";
+import { besideCourse } from "../support/course";
+import { cdn } from "../support/course-pages";
+import { elementsOn } from "../support/whole";
 
 const beside = besideCourse();
 
-const assets = new URL("../../dist/assets/", import.meta.url);
+const assets = new URL("../../../dist/assets/", import.meta.url);
 
 /** A script, and all that it cannot begin without. */
 function closure(script: string, known = new Set<string>()): Set<string> {

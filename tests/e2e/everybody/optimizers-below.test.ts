@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { launchChromium } from "./support/browser";
-import { inspect, screens } from "./support/inspect";
-import { type Visit, Visitor } from "./support/visit";
+import { launchChromium } from "../support/browser";
+import { inspect, screens } from "../support/inspect";
+import { type Visit, Visitor } from "../support/visit";
 
 let browser: Browser;
 beforeAll(async () => {
