@@ -139,7 +139,8 @@ describe("optimizers", () => {
     visit("view.kind=space", async (visitor) => {
       const { page } = visitor;
       // Late parts come when they are near; a reader's Tab is slower than this one.
-      await page.locator("gl-code").first().scrollIntoViewIfNeeded();
+      await page.locator("section#inside").scrollIntoViewIfNeeded();
+      await page.locator("gl-code").first().waitFor({ state: "attached" });
       const seen: string[] = [];
       const [unmarked, ends] = [new Set<string>(), "gradlab-footer"];
       for (let times = 0; times < 260 && !seen.at(-1)?.includes(ends); times++) {
