@@ -59,8 +59,8 @@ describe("small batches", () => {
 
   /** Exactly: how a step changes the mean squares of a weight and of the bias; the larger of two eigenvalues. */
   const inTheMean = (inputs: number, batch: number) => (lr: number) => {
-    const [kept, noise] = [1 - 4 * lr + 4 * lr * lr * (1 - 1 / batch), (4 * lr * lr) / batch];
-    const [a, b, c, d] = [kept + noise * (inputs + 2), noise, noise * inputs, kept + noise];
+    const [rest, noise] = [1 - 4 * lr + 4 * lr * lr * (1 - 1 / batch), (4 * lr * lr) / batch];
+    const [a, b, c, d] = [rest + noise * (inputs + 2), noise, noise * inputs, rest + noise];
     return (a + d) / 2 + Math.sqrt(((a - d) / 2) ** 2 + b * c) < 1;
   };
 
