@@ -11,7 +11,7 @@ export const words = catalog("optimizers", {
   "own.label": "Your rule",
   "own.help": "The rule that you write further down.",
   "own.constant": "A constant of your rule.",
-  "own.wrong": "Your rule has an error and does not race. It stands further down, with what is wrong.",
+  "own.wrong": "Your rule has an error, said further down, and does not race.",
   "surface.label": "surface",
   "surface.network": "Plane through a network",
   "surface.network.help":
@@ -79,7 +79,7 @@ export const words = catalog("optimizers", {
   "inside.title": "Look inside",
   "inside.text": [
     "A rule is a few lines and what it remembers from one step to the next. Each line stands here in letters",
-    "and, under it, with the numbers of the step you stand at: exactly what was applied.",
+    "and, under it, with the numbers of the step you stand at.",
   ],
   "inside.rule": "Rule to look into",
   "inside.none": "Choose a rule to race, and its update is taken apart here.",
@@ -131,9 +131,9 @@ export const words = catalog("optimizers", {
   "scan.stable": "decades below 1/100 of the start",
   "stability.title": "How large may the step be?",
   "stability.text": [
-    "On a quadratic of curvatures λ nothing is left to taste. Plain descent multiplies the error along each axis",
-    "by 1 − ηλ, so it breaks at η = 2/λ of the steepest axis. Momentum may go further, Nesterov's look-ahead",
-    "must stop earlier. The limit is marked on each learning-rate slider.",
+    "On a quadratic of curvatures λ plain descent multiplies the error along each axis by 1 − ηλ, so it breaks at",
+    "η = 2/λ of the steepest axis. Momentum may go further, Nesterov's look-ahead must stop earlier. The limit is",
+    "marked on each learning-rate slider.",
   ],
   "stability.axes": [
     "Turn the ravine: SGD, momentum and Nesterov follow it, since they only scale and add gradients. Adam,",
@@ -196,8 +196,8 @@ export const words = catalog("optimizers", {
     "luck the whole way. SGD may not step further than the steep wall allows, and crawls along the floor.",
   ],
   "predict.turned.question": [
-    "The same ravine turned by 45°, the same rates: 100 times steeper across than along. Who first gets to a",
-    "ten-thousandth of the loss at the start? Put the fastest on top.",
+    "The same ravine turned by 45°, the same rates. Who first gets to a ten-thousandth of the loss at the start? Put",
+    "the fastest on top.",
   ],
   "predict.turned.because": [
     "Momentum and SGD need exactly the steps they need in line with the axes: they do not know where the axes",
