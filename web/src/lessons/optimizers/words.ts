@@ -11,7 +11,7 @@ export const words = catalog("optimizers", {
   "own.label": "Your rule",
   "own.help": "The rule that you write further down.",
   "own.constant": "A constant of your rule.",
-  "own.wrong": "Your rule has an error, said further down, and does not race.",
+  "own.wrong": "Your rule has an error and does not race. It stands further down.",
   "surface.label": "surface",
   "surface.network": "Plane through a network",
   "surface.network.help":
