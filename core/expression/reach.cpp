@@ -8,6 +8,8 @@ namespace gradlab {
 
 namespace {
 
+using Place = Reaches::Place;
+
 Reach reachOf(double slope) {
   if (std::isnan(slope)) return Reach::missing;
   if (std::isinf(slope)) return Reach::infinite;
@@ -22,48 +24,46 @@ Reach product(Reach path, double slope) {
 
 void add(Reach& sum, Reach path) { sum = std::max(sum, path); }
 
+/// Calls `visit` with each number of the node, each of the input that it hangs on, and the slope between them.
+template <class Visit>
+void eachPath(const Contribution& through, Shape node, Shape input, Visit visit) {
+  const Matrix<double>& slope = through.local;
+  for (Index j = 0; j < node.cols; ++j)
+    for (Index i = 0; i < node.rows; ++i) {
+      const Place to{i, j};
+      if (through.kind == Contribution::Kind::elementwise)
+        visit(to, {input.rows == 1 ? 0 : i, input.cols == 1 ? 0 : j}, slope(i, j));
+      if (through.kind == Contribution::Kind::left)
+        for (Index k = 0; k < input.cols; ++k) visit(to, {i, k}, slope(k, j));
+      if (through.kind == Contribution::Kind::right)
+        for (Index k = 0; k < input.rows; ++k) visit(to, {k, j}, slope(i, k));
+      if (through.kind == Contribution::Kind::spread)
+        for (Index l = 0; l < input.cols; ++l)
+          for (Index k = 0; k < input.rows; ++k) visit(to, {k, l}, slope(0, 0));
+    }
+}
+
 }  // namespace
 
 Reaches Reaches::asked(const Matrix<double>& weights) {
   Reaches result({weights.rows(), weights.cols()});
   for (Index j = 0; j < weights.cols(); ++j)
     for (Index i = 0; i < weights.rows(); ++i)
-      if (weights(i, j) != 0) result.at(i, j) = reachOf(weights(i, j));
+      if (weights(i, j) != 0) result.at({i, j}) = reachOf(weights(i, j));
   return result;
 }
 
 Reaches Reaches::back(const Contribution& through, Shape input) const {
-  const Matrix<double>& slope = through.local;
   Reaches result(input);
-  for (Index j = 0; j < shape_.cols; ++j)
-    for (Index i = 0; i < shape_.rows; ++i) {
-      const Reach given = repeated(i, j);
-      if (through.kind == Contribution::Kind::elementwise)
-        add(result.at(input.rows == 1 ? 0 : i, input.cols == 1 ? 0 : j), product(given, slope(i, j)));
-      if (through.kind == Contribution::Kind::left)
-        for (Index k = 0; k < input.cols; ++k) add(result.at(i, k), product(given, slope(k, j)));
-      if (through.kind == Contribution::Kind::right)
-        for (Index k = 0; k < input.rows; ++k) add(result.at(k, j), product(given, slope(i, k)));
-      if (through.kind == Contribution::Kind::spread)
-        std::fill(result.all_.begin(), result.all_.end(), product(given, slope(0, 0)));
-    }
+  eachPath(through, shape_, input,
+           [&](Place node, Place from, double slope) { add(result.at(from), product(at(node), slope)); });
   return result;
 }
 
 Reaches Reaches::forth(const Contribution& through, Shape node) const {
-  const Matrix<double>& slope = through.local;
   Reaches result(node);
-  for (Index j = 0; j < node.cols; ++j)
-    for (Index i = 0; i < node.rows; ++i) {
-      Reach& sum = result.at(i, j);
-      if (through.kind == Contribution::Kind::elementwise) add(sum, product(repeated(i, j), slope(i, j)));
-      if (through.kind == Contribution::Kind::left)
-        for (Index k = 0; k < shape_.cols; ++k) add(sum, product(repeated(i, k), slope(k, j)));
-      if (through.kind == Contribution::Kind::right)
-        for (Index k = 0; k < shape_.rows; ++k) add(sum, product(repeated(k, j), slope(i, k)));
-      if (through.kind == Contribution::Kind::spread)
-        for (const Reach one : all_) add(sum, product(one, slope(0, 0)));
-    }
+  eachPath(through, node, shape_,
+           [&](Place to, Place input, double slope) { add(result.at(to), product(at(input), slope)); });
   return result;
 }
 
@@ -94,10 +94,12 @@ bool Reaches::meetEnd() const {
                      [](Reach one) { return one == Reach::infinite || one == Reach::missing; });
 }
 
-Reach& Reaches::at(Index i, Index j) { return all_[static_cast<std::size_t>(i + j * shape_.rows)]; }
+Reach& Reaches::at(Place place) { return all_[indexOf(place)]; }
 
-Reach Reaches::repeated(Index i, Index j) const {
-  return all_[static_cast<std::size_t>((shape_.rows == 1 ? 0 : i) + (shape_.cols == 1 ? 0 : j) * shape_.rows)];
+Reach Reaches::at(Place place) const { return all_[indexOf(place)]; }
+
+std::size_t Reaches::indexOf(Place place) const {
+  return static_cast<std::size_t>(place.row + place.col * shape_.rows);
 }
 
 }  // namespace gradlab

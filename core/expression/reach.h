@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -16,6 +17,10 @@ enum class Reach : std::uint8_t { noPath, zero, finite, infinite, missing };
 /// One for each number of a matrix, column by column.
 class Reaches {
  public:
+  struct Place {
+    Index row, col;
+  };
+
   explicit Reaches(Shape shape)
       : shape_(shape), all_(static_cast<std::size_t>(shape.rows * shape.cols), Reach::noPath) {}
 
@@ -39,8 +44,9 @@ class Reaches {
   bool meetEnd() const;
 
  private:
-  Reach& at(Index i, Index j);
-  Reach repeated(Index i, Index j) const;
+  Reach& at(Place place);
+  Reach at(Place place) const;
+  std::size_t indexOf(Place place) const;
 
   Shape shape_;
   std::vector<Reach> all_;

@@ -97,6 +97,41 @@ TEST(EndsOfDomains, WhatOneModeCannotSayTheOtherDoesNotSayEither) {
   expectSlope("x^y", -2, -1, 2);
 }
 
+/// Through matrix products and sums each number has paths of its own: x is 0 and 4, and the 0 counts or not.
+TEST(EndsOfDomains, InMatricesEachNumberHasItsOwnPaths) {
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  // One element in braces would be a copy of it.
+  const auto matrix = [](const std::vector<std::vector<double>>& rows) {
+    Value::Array result;
+    for (const std::vector<double>& row : rows) result.emplace_back(Value::Array(row.begin(), row.end()));
+    return Value(result);
+  };
+  const Value column = matrix({{0}, {4}}), row = matrix({{0, 4}}), down = matrix({{1}, {1}}), along = matrix({{1, 1}});
+  const auto expectSlopes = [&](const std::string& text, bool isRow, const Value& w, double first, double second) {
+    const auto done = [&](const char* mode) {
+      Value::Object request{
+          {"text", text}, {"at", Value::Object{{"x", isRow ? row : column}, {"w", w}}}, {"mode", mode}, {"wrt", "x"}};
+      if (mode == std::string("jvp")) request.emplace_back("tangent", isRow ? along : down);
+      Problems problems;
+      auto asked = checkDifferentiation(request, problems);
+      for (const Problem& problem : problems) ADD_FAILURE() << text << ": " << problem.path << ' ' << problem.message;
+      asked->run();
+      return asked;
+    };
+    auto backward = done("vjp"), forward = done("jvp");
+    const auto adjoint = backward->tape().adjoint(inputNamed(backward->expression, "x"));
+    EXPECT_EQ(adjoint(0), first) << text;
+    EXPECT_EQ(adjoint(1), second) << text;
+    EXPECT_EQ(forward->tape().tangent(forward->output())(0), first + second) << text;
+  };
+  expectSlopes("sum(w @ sqrt(x))", false, matrix({{0, 1}, {0, 2}}), 0, .75);
+  expectSlopes("sum(w @ sqrt(x))", false, matrix({{1, 1}, {0, 2}}), infinite, .75);
+  expectSlopes("sum(sqrt(x) @ w)", true, matrix({{0, 0}, {1, 2}}), 0, .75);
+  expectSlopes("sum(sqrt(x) @ w)", true, matrix({{1, 0}, {1, 2}}), infinite, .75);
+  expectSlopes("sum(sqrt(x)) + 0*w", false, 1.0, infinite, .25);
+  expectSlopes("w*sum(sqrt(x))", false, 0.0, 0, 0);
+}
+
 /// Outside the domain of an operator there is no slope, not even times 0: else what follows hides that.
 TEST(EndsOfDomains, WithoutAValueThereIsNoSlope) {
   int tried = 0;
