@@ -40,6 +40,9 @@ function templatesIn(code: string): RegExp[] {
 /** Where a catalog may be asked: in its lesson, or anywhere. */
 const scopeOf = (path: string): string => /^web\/src\/lessons\/[^/]+\//.exec(path)?.[0] ?? "web/src/";
 
+/** A function that asks the words that it is handed, such as `wordsOf(words: …)`. */
+const takesWords = /\((?:\w+: [^()]*, )?words: /;
+
 function unused(all: ReadonlyMap<string, string>): string[] {
   const codes = [...all].map(([path, source]) => {
     const code = codeOf(source);
@@ -48,7 +51,12 @@ function unused(all: ReadonlyMap<string, string>): string[] {
   return [...all].flatMap(([path, source]) =>
     [...source.matchAll(catalogs)].flatMap(([, exported, variable, name, body = ""]) => {
       const scope = variable && !exported ? path : scopeOf(path);
-      const near = codes.filter((code) => code.path.startsWith(scope));
+      const isHandedOver = new RegExp(`\\(${variable}\\)`).test(codeOf(source));
+      const near = codes.filter(
+        (code) =>
+          code.path.startsWith(scope) ||
+          (isHandedOver && code.path.startsWith(scopeOf(path)) && takesWords.test(code.code)),
+      );
       // Its keys are names that the core gives: it is asked whether it has them.
       if (variable && near.some(({ code }) => new RegExp(`\\b${variable}\\.has\\(\\w`).test(code))) return [];
       // By its text; by a template; or as a name of an object, whose names are gone through.
@@ -92,4 +100,19 @@ it("an entry of a catalog that its file keeps to itself is not used by the same 
     ["web/src/lessons/a/other.ts", own("other")],
   ]);
   expect(unused(neighbours)).toEqual(["web/src/lessons/a/other.ts: other.unit"]);
+});
+
+it("an entry of a catalog that is handed to a function may be asked for where that function stands", () => {
+  const words = (use: string) => `const own = catalog("one", {\n  order: "A",\n})\n${use}`;
+  const asking = 'const wordsOf = (words: Words) => words.text("order");';
+  const beside = (use: string, other: string) =>
+    unused(
+      new Map([
+        ["web/src/lessons/a/one.ts", words(use)],
+        ["web/src/lessons/a/other.ts", other],
+      ]),
+    );
+  expect(beside("wordsOf(own);", asking)).toEqual([]);
+  expect(beside("", asking)).toHaveLength(1);
+  expect(beside("wordsOf(own);", 'shared.text("order");')).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { Random } from "../../../kit/random";
 import { catalog } from "../../../messages";
 import { mean, paired } from "../../../statistics";
-import { beside, type Claim, measured, ruleName } from "./claim";
+import { beside, type Claim, measured, ruleName, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
 import { words as shared } from "./words";
@@ -80,18 +80,10 @@ async function ends(
 export const axes: Claim = {
   id: "axes",
   rule: "adam",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => words.text("unit"),
-  contest: {
-    rules,
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "least" },
   settings: [
     { role: "domain", factors: { kappa: 100, angle: 45 } },
     { role: "domain", factors: { kappa: 100, angle: 20 } },

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { mean, paired } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuningSeeds } from "./sampling";
 import { words as shared } from "./words";
@@ -72,18 +72,10 @@ async function tried(engine: ExperimentEngine, factors: Factors, rule: string, s
 export const betterDecay: Claim = {
   id: "better-decay",
   rule: "adamw",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "plain",
   unit: () => shared.text("unit.loss"),
-  contest: {
-    rules,
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "least" },
   settings: [
     { role: "domain", factors: { data: "moons", lr: 0.01 } },
     { role: "domain", factors: { data: "moons", lr: 0.003 } },

@@ -1,3 +1,4 @@
+import type { WordCatalog } from "../../../messages";
 import { type Decision, type Estimate, estimate, type Judged, paired, type Verdict } from "../../../statistics";
 import type { ExperimentEngine } from "./engine";
 import { words } from "./words";
@@ -19,10 +20,6 @@ export interface Contest {
   rules: readonly string[];
   /** Whether the least of that number comes first, or the most. */
   best: "least" | "most";
-  /** What is asked for: "Which is calmest? The fewest rising steps first." */
-  question: () => string;
-  /** A measured number as it stands beside its rule: "12 % of its steps". */
-  score: (value: string) => string;
 }
 
 /** What a setting is made of, by name: `{ surface: "ravine", noise: 0.1 }`. */
@@ -74,16 +71,24 @@ export interface ClaimFinding {
   tried: readonly Tried[];
 }
 
-/** One of the table's sentences as experiments over a family of settings. */
-export interface Claim {
-  id: string;
-  /** Whose strength or weakness it is. */
-  rule: string;
+/** What a claim says, in the language of the page. */
+export interface ClaimText {
   /** What the lecture says; the sentence with its domain; how it is tried; what is known of it in closed form. */
   sentence: () => string;
   mended: () => string;
   method: () => string;
   known: () => string;
+  /** What the learner is asked for: "Which is calmest? The fewest rising steps first." */
+  order: () => string;
+  /** A measured number as it stands beside its rule: "12 % of its steps". */
+  score: (value: string) => string;
+}
+
+/** One of the table's sentences as experiments over a family of settings. */
+export interface Claim extends ClaimText {
+  id: string;
+  /** Whose strength or weakness it is. */
+  rule: string;
   /** Whether differences are of logarithms, shown as factors, or of what the unit names. */
   scale: "factor" | "plain";
   unit: () => string;
@@ -92,6 +97,18 @@ export interface Claim {
   /** The same seeds, the same trial, for these factors or others of their kind. */
   attempt(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]): Promise<Trial>;
 }
+
+type Keyed = Record<"sentence" | "mended" | "method" | "known" | "order", string> & { score: "{value}" };
+
+/** The texts of a claim from its catalog, which has one for each of them. */
+export const wordsOf = (words: Pick<WordCatalog<Keyed>, "text">): ClaimText => ({
+  sentence: () => words.text("sentence"),
+  mended: () => words.text("mended"),
+  method: () => words.text("method"),
+  known: () => words.text("known"),
+  order: () => words.text("order"),
+  score: (value) => words.text("score", { value }),
+});
 
 /** The mean and its standard error; nothing when one of the runs diverged. */
 export function measured(numbers: readonly number[]): Measured {

@@ -1,6 +1,6 @@
 import { Random } from "../../../kit/random";
 import { catalog } from "../../../messages";
-import { beside, type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, timesLess, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn } from "./sampling";
 
@@ -76,18 +76,10 @@ async function taken(engine: ExperimentEngine, rule: string, weightDecay: number
 export const decayStrength: Claim = {
   id: "decay-strength",
   rule: "adam",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => words.text("unit"),
-  contest: {
-    rules,
-    best: "most",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "most" },
   settings: [
     { role: "domain", factors: { gradient: 10, decay: 0.01 } },
     { role: "domain", factors: { gradient: 100, decay: 0.01 } },

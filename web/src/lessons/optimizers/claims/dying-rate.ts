@@ -1,7 +1,7 @@
 import { Random } from "../../../kit/random";
 import { catalog } from "../../../messages";
 import { estimate, paired } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, wordsOf } from "./claim";
 import { costOf, descended, type Ended, logRatios, reaches, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
@@ -113,18 +113,10 @@ async function onSurface(engine: ExperimentEngine, { surface }: Factors, seeds: 
 export const dyingRate: Claim = {
   id: "dying-rate",
   rule: "adagrad",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => words.text("unit"),
-  contest: {
-    rules,
-    best: "most",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "most" },
   settings: [
     { role: "domain", factors: { surface: "slope", slope: 1, noise: 0 } },
     { role: "domain", factors: { surface: "slope", slope: 0.01, noise: 0 } },

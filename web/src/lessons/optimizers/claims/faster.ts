@@ -1,7 +1,7 @@
 import { Random } from "../../../kit/random";
 import { catalog } from "../../../messages";
 import { estimate } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, timesLess, wordsOf } from "./claim";
 import { costOf, descended, type Ended, logRatios, type Optimizer, restFrom } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
@@ -78,18 +78,10 @@ async function tried(
 export const faster: Claim = {
   id: "faster",
   rule: "momentum",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => shared.text("unit.times.faster"),
-  contest: {
-    rules: ["sgd", "momentum"],
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules: ["sgd", "momentum"], best: "least" },
   settings: [
     ...[1000, 100, 30, 10].map((kappa) => ({
       role: "domain" as const,

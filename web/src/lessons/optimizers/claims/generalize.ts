@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { paired } from "../../../statistics";
-import { beside, type Claim, measured, ruleName } from "./claim";
+import { beside, type Claim, measured, ruleName, wordsOf } from "./claim";
 import { each, inTurn, tuned } from "./sampling";
 import { cellOf, document, testAccuracy, validAccuracy } from "./trainings";
 import { words as shared } from "./words";
@@ -33,18 +33,10 @@ const ratesOf = {
 export const generalize: Claim = {
   id: "generalize",
   rule: "sgd",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "plain",
   unit: () => shared.text("unit.points"),
-  contest: {
-    rules,
-    best: "most",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "most" },
   settings: [
     { role: "domain", factors: { data: "noisy moons", steps: 1500 } },
     { role: "domain", factors: { data: "noisy moons", steps: 5000 } },

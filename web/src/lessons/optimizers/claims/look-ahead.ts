@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { estimate } from "../../../statistics";
-import { beside, type Claim, measured, ruleName } from "./claim";
+import { beside, type Claim, measured, ruleName, wordsOf } from "./claim";
 import { descended, type Ended, logRatios, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each, spaced } from "./sampling";
@@ -56,18 +56,10 @@ async function fewest(
 export const lookAhead: Claim = {
   id: "look-ahead",
   rule: "nesterov",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => shared.text("unit.times.faster"),
-  contest: {
-    rules: ["momentum", "nesterov"],
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules: ["momentum", "nesterov"], best: "least" },
   settings: [
     ...surfaces.map((surface) => ({ role: "domain" as const, factors: { surface, momentum: 0.99 } })),
     ...surfaces.map((surface) => ({ role: "beyond" as const, factors: { surface, momentum: 0.9 } })),

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { mean } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, timesLess, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
 import { words as shared } from "./words";
@@ -79,18 +79,10 @@ async function followed(engine: ExperimentEngine, factors: Factors, rule: string
 export const moving: Claim = {
   id: "moving",
   rule: "rmsprop",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => words.text("unit"),
-  contest: {
-    rules,
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "least" },
   settings: [
     { role: "domain", factors: { kappa: 100, angle: 0, noise: 1 } },
     { role: "domain", factors: { kappa: 30, angle: 0, noise: 1 } },

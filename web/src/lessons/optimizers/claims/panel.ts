@@ -125,11 +125,11 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
       first &&
       standings(claim, first.trial).order.map(({ rule, score, places }) => ({
         name: rule,
-        note: Number.isFinite(score) ? contest.score(numberText(score)) : words.text("never"),
+        note: Number.isFinite(score) ? claim.score(numberText(score)) : words.text("never"),
         places,
       }));
     const order = this.slice.orders[id];
-    return html`<p class="question">${contest.question()}</p>
+    return html`<p class="question">${claim.order()}</p>
       <gl-order
         path="${this.path}.orders.${id}"
         label=${words.text("order")}

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { estimate, mean, paired } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, tuned } from "./sampling";
 import { cellOf, document, rates, validAccuracy } from "./trainings";
@@ -73,18 +73,10 @@ async function moved(engine: ExperimentEngine, rule: Rule, { data, steps }: Fact
 export const sensitive: Claim = {
   id: "sensitive",
   rule: "rmsprop",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "plain",
   unit: () => shared.text("unit.points"),
-  contest: {
-    rules,
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "least" },
   settings: [
     { role: "domain", factors: { data: "spiral", steps: 1500 } },
     { role: "domain", factors: { data: "moons", steps: 1500 } },

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { mean } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, timesLess, wordsOf } from "./claim";
 import { restFrom } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each } from "./sampling";
@@ -87,18 +87,10 @@ async function trial(engine: ExperimentEngine, { rate, momentum, noise = 1 }: Fa
 export const smooth: Claim = {
   id: "smooth",
   rule: "momentum",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "factor",
   unit: () => words.text("unit"),
-  contest: {
-    rules: ["sgd", "momentum"],
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules: ["sgd", "momentum"], best: "least" },
   settings: [
     { role: "domain", factors: { rate: 0.1, momentum: 0.9 } },
     { role: "domain", factors: { rate: 0.5, momentum: 0.9 } },

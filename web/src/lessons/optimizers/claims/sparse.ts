@@ -1,7 +1,7 @@
 import { Random } from "../../../kit/random";
 import { catalog } from "../../../messages";
 import { mean } from "../../../statistics";
-import { type Claim, type Factors, measured, ruleName, timesLess } from "./claim";
+import { type Claim, type Factors, measured, ruleName, timesLess, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned, upTo } from "./sampling";
 import { words as shared } from "./words";
@@ -103,18 +103,12 @@ const forRare = (
 ): Claim => ({
   id,
   rule,
+  ...wordsOf(words),
   sentence: () => own.text("sentence"),
   mended: () => own.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
   scale: "factor",
   unit: () => words.text("unit"),
-  contest: {
-    rules,
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "least" },
   settings: [
     { role: "domain", factors: { table: "sparse", steps: 30 } },
     { role: "domain", factors: { table: "sparse", steps: 60 } },

@@ -1,5 +1,5 @@
 import { catalog } from "../../../messages";
-import { beside, type Claim, type Factors, less, measured, ruleName } from "./claim";
+import { beside, type Claim, type Factors, less, measured, ruleName, wordsOf } from "./claim";
 import { costOf, restFrom, settles, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, spaced, tuned } from "./sampling";
@@ -78,18 +78,10 @@ const limit = ({ kappa = 100 }: Factors) => 2 / Number(kappa);
 export const steady: Claim = {
   id: "steady",
   rule: "sgd",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "plain",
   unit: () => words.text("unit"),
-  contest: {
-    rules,
-    best: "least",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules, best: "least" },
   settings: [
     { role: "domain", factors: { surface: "ravine", noise: 0 } },
     { role: "domain", factors: { surface: "ravine", kappa: 10, noise: 0 } },

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 import { paired } from "../../../statistics";
-import { beside, type Claim, type Factors, measured, ruleName, type Trial } from "./claim";
+import { beside, type Claim, type Factors, measured, ruleName, type Trial, wordsOf } from "./claim";
 import type { ExperimentEngine } from "./engine";
 import { each, inTurn, tuned, tuningSeeds } from "./sampling";
 import { cellOf, document, rates, usualRate, validAccuracy } from "./trainings";
@@ -82,18 +82,10 @@ const rowsOf = (all: readonly Result[]): Pick<Trial, "columns" | "rows"> => ({
 export const tuning: Claim = {
   id: "tuning",
   rule: "sgd",
-  sentence: () => words.text("sentence"),
-  mended: () => words.text("mended"),
-  method: () => words.text("method"),
-  known: () => words.text("known"),
+  ...wordsOf(words),
   scale: "plain",
   unit: () => shared.text("unit.points"),
-  contest: {
-    rules: ["sgd", "adam"],
-    best: "most",
-    question: () => words.text("order"),
-    score: (value) => words.text("score", { value }),
-  },
+  contest: { rules: ["sgd", "adam"], best: "most" },
   settings,
   async attempt(engine, factors, seeds) {
     const sgd = await resultOf(engine, "sgd", factors, seeds);
@@ -141,18 +133,10 @@ const rules = ["sgd", "momentum", "adam", "rmsprop", "adagrad"] as const;
 export const outOfBox: Claim = {
   id: "out-of-box",
   rule: "adam",
-  sentence: () => outOfBoxWords.text("sentence"),
-  mended: () => outOfBoxWords.text("mended"),
-  method: () => outOfBoxWords.text("method"),
-  known: () => outOfBoxWords.text("known"),
+  ...wordsOf(outOfBoxWords),
   scale: "plain",
   unit: () => shared.text("unit.points"),
-  contest: {
-    rules,
-    best: "most",
-    question: () => outOfBoxWords.text("order"),
-    score: (value) => outOfBoxWords.text("score", { value }),
-  },
+  contest: { rules, best: "most" },
   settings: [
     ...settings,
     { role: "beyond", factors: { data: "moons", steps: 300 } },
