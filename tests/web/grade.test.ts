@@ -54,6 +54,15 @@ describe("files of a class", () => {
     ]);
   });
 
+  test("names that are read alike are one person's", () => {
+    const names = ["Zoé  Müller", "zoe\u0301 Mu\u0308ller", "Zoé\u00a0Müller\u200b", "Zoe Muller"];
+    const rows = withoutDoubles(
+      names.map((name) => row(name, { ...graded(name, 5), answers: name })),
+      doubles,
+    );
+    expect(rows.map(({ is }) => is)).toEqual(["holds", "doubled", "doubled", "holds"]);
+  });
+
   test("of the same answers at the same pace under several names the one that was made first counts", () => {
     const copy = (name: string, made: string) => ({ ...graded(name, 5), answers: "[[1, 2]]", made });
     const rows = withoutDoubles(

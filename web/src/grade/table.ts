@@ -1,4 +1,5 @@
 import type { Asked, Graded, Mistake } from "../kit/graded";
+import { plainName } from "../kit/receipt/receipt";
 
 /** A file that was dropped, and what became of it. */
 export interface GradeRow {
@@ -59,7 +60,7 @@ const answersOf = ({ is, graded }: GradeRow): string | null =>
 const keyOf = ({ is, graded }: GradeRow): string | null =>
   is === "holds" && graded ? `${graded.lesson} ${graded.exercise} ${graded.variant} ${personOf(graded)}` : null;
 
-const personOf = ({ name }: Graded): string => name.trim().toLowerCase();
+const personOf = ({ name }: Graded): string => plainName(name).toLowerCase();
 
 /** How common a misconception was among those who answered a question. */
 export interface Common extends Pick<Mistake, "misconception" | "explanation"> {

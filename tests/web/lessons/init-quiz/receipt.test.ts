@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { sealed } from "../../../../web/src/kit/receipt/receipt";
+import { answersOf } from "../../../../web/src/lessons/init-quiz/grader";
 import { keyOf } from "../../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
 import {
+  type Entry,
   entriesOf,
   isSealed,
   type Receipt,
@@ -186,6 +189,80 @@ describe("a receipt", () => {
     const result = await faults(forge(receipt(5)));
     expect(result.length).toBeGreaterThan(0);
     for (const what of expected) expect(result).toContain(what);
+  });
+});
+
+describe("a receipt that was written whole, with a right checksum", () => {
+  type Edit = (one: Receipt) => void;
+  const forged = (edit: Edit): unknown => {
+    const one = receipt(5);
+    edit(one);
+    return JSON.parse(JSON.stringify(sealed(one)));
+  };
+  const entry = (one: Receipt, exercise: string) =>
+    one.entries.find((each) => each.exercise === exercise) as Receipt["entries"][number];
+
+  test.each<[what: string, edit: Edit, fault: string]>([
+    ["a name that cannot be seen", (one) => Object.assign(one, { name: "\u200b\u3164" }), "name"],
+    ["a day that there is not", (one) => Object.assign(one, { begun: "2026-11-31T00:00:00.000Z" }), "unreadable"],
+    [
+      "the clock of another place, which sorts otherwise",
+      (one) => Object.assign(entry(one, "leaky"), { given: "2026-11-30T23:13:00.000+11:00" }),
+      "unreadable",
+    ],
+    ["a reading that is none", (one) => Object.assign(entry(one, "leaky").answer, { choice: "sigma" }), "answer"],
+    [
+      "words where a number is asked for",
+      (one) => Object.assign(entry(one, "mean").answer, { reason: "he" }),
+      "answer",
+    ],
+    [
+      "words where something is chosen",
+      (one) => Object.assign(entry(one, "keep").answer, { text: "second" }),
+      "answer",
+    ],
+    [
+      "a choice that was not offered",
+      (one) => Object.assign(entry(one, "keep").answer, { choice: "constructor" }),
+      "answer",
+    ],
+    [
+      "a number that no form takes",
+      (one) => Object.assign(entry(one, "reuse").answer, { text: "1e400", value: 1e308 }),
+      "answer",
+    ],
+    [
+      "a text longer than its field",
+      (one) =>
+        Object.assign(entry(one, "relu").answer, { text: `${entry(one, "relu").answer.text}${" ".repeat(300)}` }),
+      "unreadable",
+    ],
+    [
+      "more time than there was, in answers that stand in the file before earlier ones",
+      (one) => {
+        const [first, second, ...others] = one.entries as [Entry, Entry, ...Entry[]];
+        for (const each of others) each.seconds = (Date.parse(each.given) - Date.parse(one.begun)) / 1000;
+        one.entries = [...others.sort((a, b) => (a.given < b.given ? 1 : -1)), first, second];
+      },
+      "seconds",
+    ],
+  ])("does not hold with %s", async (_, edit, fault) => {
+    expect(await faults(forged(() => {}))).toEqual([]);
+    expect(await faults(forged(edit))).toContain(fault);
+  });
+
+  test("does not hold with a number of the prototype among its numbers", async () => {
+    const text = JSON.stringify(receipt(5)).replace('"numbers":{', '"numbers":{"__proto__":{"n":100},');
+    expect(await faults(JSON.parse(text))).toContain("unreadable");
+  });
+
+  test("shows the same answers whatever the order in the file and the spelling of numbers", () => {
+    const [own, other] = [receipt(5), receipt(5)];
+    other.entries.reverse();
+    entry(other, "mean").answer.text += ".0";
+    expect(answersOf(other.entries)).toBe(answersOf(own.entries));
+    entry(other, "mean").answer.value *= 1.01;
+    expect(answersOf(other.entries)).not.toBe(answersOf(own.entries));
   });
 });
 

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../elements/button";
 import { saveFile } from "../../elements/save";
+import { plainName } from "./receipt";
 import { words } from "./words";
 
 interface Form {
@@ -26,7 +27,7 @@ export function receiptForm({ name, beginning, here, rename, receipt }: Form): T
       <input class="field" type="text" maxlength="100" autocomplete="name" .value=${name}
         @change=${written} @input=${written} />
     </label>
-    <gl-button ?disabled=${name.trim() === ""} @click=${save}>${words.text("save")}</gl-button>
+    <gl-button ?disabled=${plainName(name) === ""} @click=${save}>${words.text("save")}</gl-button>
     ${here && here.here < here.all ? html`<p>${words.text("elsewhere", here)}</p>` : nothing}
     <p class="quiet">${words.text("about", { beginning })}</p>
   </div>`;

@@ -3,8 +3,21 @@ import { type Plain, same } from "../../state";
 import type { ExerciseLog } from "./log";
 
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const date = v.pipe(v.string(), v.isoTimestamp());
+/** As a page writes it: what can be ordered as text, and no day that there is not. */
+export const date = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((written) => !Number.isNaN(Date.parse(written)) && new Date(written).toISOString() === written),
+);
 const format = v.literal("gradlab-receipt");
+
+/** A name as it is read: two that look alike are one, and one that cannot be seen is none. */
+export const plainName = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 
 /** What every version of a receipt begins with. */
 export const stampOf = (lesson: string) => v.looseObject({ format, lesson: v.literal(lesson), version: v.number() });
@@ -154,6 +167,6 @@ export function opened<Receipt extends { name: string; checksum: string }>(
   const receipt = read.output;
   const faults: Fault[] = [];
   if (checksumOf(receipt) !== receipt.checksum) faults.push("checksum");
-  if (receipt.name.trim() === "") faults.push("name");
+  if (plainName(receipt.name) === "") faults.push("name");
   return { receipt, faults };
 }

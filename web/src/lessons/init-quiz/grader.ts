@@ -9,6 +9,7 @@ import { explanationsOf, variant } from "./variants";
 export async function graded(candidate: unknown): Promise<Graded> {
   const result = await recheck(candidate);
   const { receipt, score, right, answered, discrepancies } = result;
+  const counted = discrepancies.length === 0 ? (receipt?.entries ?? []) : [];
   return {
     lesson: "init-quiz",
     exercise: "",
@@ -21,16 +22,19 @@ export async function graded(candidate: unknown): Promise<Graded> {
     answers: answersOf(receipt?.entries ?? []),
     remark: receipt && !isSealed(receipt) ? words.text("verify.unsealed") : "",
     problems: discrepancies.map((one) => discrepancyText(one, result)),
-    asked: (receipt?.entries ?? []).flatMap(({ exercise }) => askedOf(exercise)),
-    mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),
+    asked: counted.flatMap(({ exercise }) => askedOf(exercise)),
+    mistakes: counted.flatMap((entry) => mistakeOf(entry)),
   };
 }
 
-const answersOf = (entries: readonly Entry[]): string =>
-  JSON.stringify([
-    entries.map(({ exercise, answer }) => [exercise, answer]),
-    paceOf(entries.map(({ given }) => given)),
+/** In the order in which they were given, and without their spelling: neither makes an answer another one. */
+export function answersOf(entries: readonly Entry[]): string {
+  const inTime = [...entries].sort((one, other) => (one.given < other.given ? -1 : 1));
+  return JSON.stringify([
+    inTime.map(({ exercise, answer: { value, choice, reason } }) => [exercise, value.toPrecision(9), choice, reason]),
+    paceOf(inTime.map(({ given }) => given)),
   ]);
+}
 
 const nameOf = (exercise: string): string => `init-quiz ${exercise}`;
 

@@ -141,6 +141,7 @@ export const words = catalog("init-quiz.questions", {
   "verify.tries": "answer {entry}: the tries of this question do not follow each other",
   "verify.numbers": "answer {entry}: its numbers are not those of the seed",
   "verify.value": "answer {entry}: the text does not come to the number beside it",
+  "verify.answer": "answer {entry}: its question does not take such an answer",
   "verify.correct": "answer {entry}: it is marked wrongly",
   "verify.name": "nobody's name or id stands in it",
   "verify.misconception": "answer {entry}: the misconception beside it is not the one that the answer shows",

@@ -10,7 +10,7 @@ const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v
 const date = v.pipe(v.string(), v.isoTimestamp());
 
 /** One try of a question, also before it is given. */
-const attempt = v.strictObject({
+export const attemptSchema = v.strictObject({
   /** As typed. */
   text: text(200),
   /** What the text came to. */
@@ -37,12 +37,12 @@ export const recordSchema = v.strictObject({
   /** The tries of each question, by its key. */
   answers: v.record(
     v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,30}$/)),
-    v.pipe(v.array(attempt), v.maxLength(mostTries)),
+    v.pipe(v.array(attemptSchema), v.maxLength(mostTries)),
   ),
 });
 
 export type QuizRecord = v.InferOutput<typeof recordSchema>;
-export type Attempt = v.InferOutput<typeof attempt>;
+export type Attempt = v.InferOutput<typeof attemptSchema>;
 
 /** When the quiz was begun and its answers were given. */
 export const datesOf = ({ begun, answers }: QuizRecord): string[] => [

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
 import { saveFile } from "../../elements/save";
+import { plainName } from "../../kit/receipt/receipt";
 import { numberText } from "../../look";
 import { questions } from "./questions";
 import { words } from "./quiz-words";
@@ -57,7 +58,7 @@ export function summary(seed: number, record: QuizRecord, { go, rename, restart,
   }));
   const open = rows.filter(({ entries }) => entries.length === 0).length;
   const points = numberText(receiptOf(seed, record).score);
-  const isNamed = record.name.trim() !== "";
+  const isNamed = plainName(record.name) !== "";
   return html`<section class="card">
     <h2 tabindex="-1">${words.text("summary.title", { points, count: questions.length })}</h2>
     <p class="quiet">

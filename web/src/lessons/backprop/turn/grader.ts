@@ -21,7 +21,11 @@ export async function graded(candidate: unknown): Promise<Graded> {
     answered: questions.length,
     hints: questions.reduce((sum, { hints }) => sum + hints, 0),
     seconds: entries.at(-1)?.seconds ?? 0,
-    answers: JSON.stringify([entries.map(({ answer }) => answer), paceOf(entries.map(({ given }) => given))]),
+    answers: JSON.stringify([
+      // A number can be written in many ways.
+      entries.map(({ answer: { question }, misconception }) => [question, misconception]),
+      paceOf(entries.map(({ given }) => given)),
+    ]),
     problems: discrepancies.map(faultText),
     asked: entries.flatMap((one) => askedOf(one, result)),
     mistakes: entries.flatMap((one) => mistakeOf(one, result)),
