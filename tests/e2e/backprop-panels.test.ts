@@ -163,7 +163,7 @@ describe("where a pass begins", () => {
     const visitor = await arrive(`${matrix}&mode=jvp&wrt=x&cursor=9`);
     await visitor.page.getByLabel("tangent v").first().fill("0 1");
     await expect.poll(() => about(visitor, "y")).toContain("tangent [2; 4]");
-    await visitor.page.getByText("how v moves while x moves by v").waitFor();
+    await visitor.page.getByText("how it moves while x moves by the tangent chosen").waitFor();
     await visitor.leave();
   });
 });
@@ -225,17 +225,23 @@ describe("both modes", () => {
 });
 
 describe("finite differences", () => {
-  test("the step h is chosen, kept in the address, and the best one is a button away", () =>
+  test("the step Δ is chosen, kept in the address, and the best one is a button away", () =>
     visit("check", "check.width=0.01", async (panel, visitor) => {
-      await panel.getByText("Here h is too wide").waitFor();
+      await panel.getByText("Here Δ is too wide").waitFor();
       const error = async () => (await panel.locator("tr.double .at").innerText()).replaceAll(/\s/g, "");
       const wide = await error();
-      await panel.getByRole("button", { name: "Go to the best h" }).click();
+      await panel.getByRole("button", { name: "Go to the best Δ" }).click();
       await panel.getByText("Here both errors are about equal").waitFor();
       expect(await error()).not.toBe(wide);
       await expect.poll(() => visitor.page.url()).toMatch(/check\.width=\d*\.?\d*(0000|e-)/);
     }));
 });
+
+test("the difference quotient has no letter of the expression, whose inputs may be called f and h", () =>
+  visit("check", `text=${encodeURIComponent("relu(h*w) + f*h")}&check.wrt=h`, async (panel) => {
+    const quotient = async () => (await panel.locator("math").first().textContent())?.replaceAll(/\s/g, "");
+    await expect.poll(quotient).toMatch(/g\(h\+Δ\)−g\(h−Δ\)/);
+  }));
 
 describe("finite differences at a kink", () => {
   test("relu at 0: both slopes, their mean and the convention, and no digit in red", () =>
@@ -246,9 +252,9 @@ describe("finite differences at a kink", () => {
       expect(await panel.locator(".error").count()).toBe(0);
     }));
 
-  test("beside it, a wide h reaches over it and a narrow one does not", () =>
+  test("beside it, a wide Δ reaches over it and a narrow one does not", () =>
     visit("check", "text=abs(x)&at.x=0.005&check.width=0.05", async (panel) => {
-      await panel.getByText("Between x − h and x + h there is a kink").waitFor();
+      await panel.getByText("Between x − Δ and x + Δ there is a kink").waitFor();
     }));
 });
 
@@ -259,10 +265,10 @@ describe("finite differences of what is no smooth number", () => {
       expect(await panel.getByRole("combobox").locator("option").allInnerTexts()).toEqual(["q"]);
     }));
 
-  test("at the end of a domain no narrower h is promised", () =>
+  test("at the end of a domain no narrower Δ is promised", () =>
     visit("check", "text=x*sqrt(x)&at.x=0", async (panel) => {
       await panel.getByText("stands at the end of the domain").waitFor();
-      expect(await panel.getByText("A narrower h stays").count()).toBe(0);
+      expect(await panel.getByText("A narrower Δ stays").count()).toBe(0);
     }));
 });
 

@@ -282,7 +282,7 @@ describe("backprop", () => {
         "cotangent u",
         "inputs n",
         "square",
-        "step h",
+        "step Δ",
         "New exercise",
         "MIT licence",
       ])

@@ -100,7 +100,7 @@ describe("the equation of a step", () => {
   test("of a product of matrices: with the transposed factor, on the side where it belongs", async () => {
     const result = await reading({ text: "y = W @ x", at: { W: "[[1, 2], [3, 4]]", x: "[[1], [-1]]" } });
     const [toW = [], toX = []] = written(result, step(result, "back", "y"));
-    expect([toW[0], toX[0]]).toEqual(["W¯+=y¯·xT", "x¯+=WT·y¯"]);
+    expect([toW[0], toX[0]]).toEqual(["W¯+=y¯xT", "x¯+=WTy¯"]);
     // W^T (1, 1) = (4, 6).
     expect(toX.at(-1)).toMatch(/=\[?46\]?$/);
   });
@@ -111,7 +111,7 @@ describe("the equation of a step", () => {
       return written(result, result.walk.moments[0] as Moment)[0]?.[1];
     };
     expect(await value("x * y")).toBe("=(−1)·(−2)=2");
-    expect(await value("exp(x)")).toBe("=e−1=0.3679");
+    expect(await value("exp(x)")).toBe("=exp(−1)=0.3679");
     expect(await value("tanh(x)")).toBe("=tanh(−1)=−0.7616");
     expect(await value("max(x, y)")).toBe("=max(−1,−2)=−1");
     expect(await value("x / y")).toBe("=−1−2=0.5");
@@ -248,7 +248,7 @@ describe("at a kink", () => {
     ["abs(x)", { x: "0" }, /x is exactly 0, a kink of abs: slope −1 on its left, 1 on its right.*convention.*: 0\.$/],
     ["max(x, y)", { x: "1", y: "1" }, /x and y are equal, the kink of max.*half for each\.$/],
     ["min(x, y)", { x: "1", y: "1" }, /x and y are equal, the kink of min.*half for each\.$/],
-    ["sum(relu(x))", { x: "[[1, 0]]" }, /an element of x is exactly 0/],
+    ["sum(relu(x))", { x: "[[1, 0]]" }, /An element of x is exactly 0/],
   ])("%s at %j: the step says what stands for the slope, in both passes", async (text, at, words) => {
     for (const mode of ["vjp", "jvp"] as const) {
       const result = await reading({ text, at }, mode);

@@ -13,6 +13,8 @@ export type Tone = "forward" | "backward" | "parameter" | "correct" | "error" | 
 
 /** A name: one letter is set in italics, more upright, as `relu`. */
 export const mi = (name: string): Maths => mathml`<mi>${name}</mi>`;
+/** One letter that is no name, as the T of a transposed matrix. */
+export const upright = (letter: string): Maths => mathml`<mi mathvariant="normal">${letter}</mi>`;
 /** An operator, a relation, or a bracket that does not grow. */
 export const mo = (sign: string): Maths => mathml`<mo stretchy="false">${sign}</mo>`;
 export const text = (words: string): Maths => mathml`<mtext>${words}</mtext>`;

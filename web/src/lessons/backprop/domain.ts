@@ -2,7 +2,7 @@ import type { Contribution, Matrix64, PassStep } from "../../engine";
 import { numberText } from "../../look/numbers";
 import { troubleText } from "../../messages/core";
 import { helpOf, isFunction, nameOf, type TapeNode, type Trace } from "./operators";
-import { jumpsOf, slopesOf, type Tree, worth } from "./slope";
+import { isComputable, jumpsOf, slopesOf, type Tree, worth } from "./slope";
 import { labelOf } from "./symbols";
 import { words } from "./words";
 
@@ -131,8 +131,10 @@ export function conventionAt(
   const steep = step.contributions.find(({ product }) => !isWhole(product));
   const isNeeded = !forward || neededBy(nodes, forward.output).has(node.id);
   const passed = steep && isNeeded && steepAt(nodes, node, steep);
+  const agreed = step.contributions.find((one) => isAgreed(nodes, node, one));
   const notes = [
     kinkText(nodes, node, step),
+    agreed ? words.text("slope.agreed", { op: nameOf(node), input: labelOf(nodes[agreed.input] as TapeNode) }) : null,
     at === null ? null : words.text("slope.zero", { op: nameOf(node), at }),
     infinite === null ? null : words.text("slope.zero.infinite", { name: infinite }),
     passed ? words.text("slope.passed", { op: nameOf(node), at: passed }) : null,
@@ -160,6 +162,29 @@ function steepZeroAt(nodes: readonly TapeNode[], { node, contributions }: PassSt
   return steep.map((one) => steepAt(nodes, nodes[node] as TapeNode, one)).find((at) => at !== null) ?? null;
 }
 
+/** Of a contribution, element by element: what its slope in symbols comes to, beside the engine's number. */
+function compared(
+  nodes: readonly TapeNode[],
+  node: TapeNode,
+  { kind, place, local }: Contribution,
+): [number, number][] {
+  const slope = kind === "elementwise" && node.row ? slopesOf(node.row)[place] : undefined;
+  if (slope === undefined || !isComputable(slope)) return [];
+  return Array.from(local.values, (value, index) => [worth(slope, meetingAt(nodes, node, index)), value]);
+}
+
+/** Whether the slope in symbols comes to the number: of the larger of x and x it does not, and of 0 log 0 it cannot. */
+export const comesTo = (nodes: readonly TapeNode[], node: TapeNode, contribution: Contribution): boolean =>
+  compared(nodes, node, contribution).every(
+    ([written, value]) => written === value || Math.abs(written - value) <= 1e-6 * Math.max(1, Math.abs(value)),
+  );
+
+/** Whether a slope that is infinite counts as a number by convention: of 0^b at b = 0 by b, 0. */
+const isAgreed = (nodes: readonly TapeNode[], node: TapeNode, contribution: Contribution): boolean =>
+  compared(nodes, node, contribution).some(
+    ([written, value]) => Math.abs(written) === Number.POSITIVE_INFINITY && value === 0,
+  );
+
 /** Which conventions a pass rests on: libraries have other ones, or none. */
 export function conventionsOf({ nodes, steps }: Trace): { kink: boolean; steep: boolean } {
   return {
@@ -180,7 +205,7 @@ function kinkText(nodes: readonly TapeNode[], node: TapeNode, { contributions }:
   const op = nameOf(node);
   const here = (index: number) => meetingAt(nodes, node, index);
   const index = elementWhere(node, (at) => jumps(node).some((jump) => worth(jump, here(at)) === 0)) ?? 0;
-  const [a = "", b = ""] = node.inputs.map((id) => nameAt(nodes[id]));
+  const [a = "", b = ""] = node.inputs.map((id, place) => nameAt(nodes[id], place));
   if (jumps(node).some((jump) => String(jump) === "-,a,b")) return words.text("kink.tie", { op, a, b });
   const slope = number(contributions[0]?.local.values[index] ?? Number.NaN);
   const tree = slopesOf(node.row)[0];
@@ -195,9 +220,10 @@ function kinkText(nodes: readonly TapeNode[], node: TapeNode, { contributions }:
   return words.text("kink.one", { a, at: number(numbers.a ?? 0), op, slope, left: number(left), right: number(right) });
 }
 
-function nameAt(input: TapeNode | undefined): string {
+function nameAt(input: TapeNode | undefined, place: number): string {
   const name = input ? labelOf(input) : "";
-  return input && input.value.values.length > 1 ? words.text("kink.element", { name }) : name;
+  if (!input || input.value.values.length === 1) return name;
+  return words.text(place === 0 ? "kink.element" : "kink.element.other", { name });
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Contribution, Matrix64 } from "../../engine";
-import { factor, type Maths, matrix, mi, mn, mo, parens, row, sub, sup, text, toned } from "../../maths";
-import { conventionAt, isAtKink, isOutside, missingValue } from "./domain";
+import { factor, type Maths, matrix, mn, mo, parens, row, sub, sup, text, toned, upright } from "../../maths";
+import { comesTo, conventionAt, isAtKink, isOutside, missingValue } from "./domain";
 import { isScalar, rowsOf } from "./matrix";
 import { applied, isFactor, partial, slopeSymbols } from "./notation";
 import type { TapeNode, Trace } from "./operators";
-import { isConstant, slopesOf } from "./slope";
-import { adjointOf, isRepeated, moving, shapeText, slotOf, symbolOf, tangentOf } from "./symbols";
+import { at, isConstant, slopesOf } from "./slope";
+import { adjointOf, isNumber, isRepeated, moving, shapeText, slotOf, symbolOf, tangentOf } from "./symbols";
 import type { Moment, Walk } from "./walk";
 import { words } from "./words";
 
@@ -39,7 +39,11 @@ function localOf({ kind, local }: Contribution, { value }: TapeNode): Matrix64 {
   return kind === "spread" ? { ...value, values: value.values.map(() => local.values[0] ?? Number.NaN) } : local;
 }
 
-const transposed = (symbol: Maths): Maths => sup(symbol, mi("T"));
+/** Upright, because it is no name. */
+const transposed = (symbol: Maths): Maths => sup(symbol, upright("T"));
+/** A product of matrices: side by side; one of numbers has its sign. */
+const joined = (left: Maths, right: Maths, ...of: readonly Matrix64[]): Maths =>
+  of.some(isScalar) ? row(left, mo("·"), right) : row(left, right);
 /** By element, where there are several. */
 const times = (like: Matrix64): Maths => (isScalar(like) ? mo("·") : mo("⊙"));
 
@@ -58,10 +62,14 @@ export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, 
     case "dual":
       return [
         about(valueLines(nodes, node), missingValue(nodes, node)),
-        about(
-          tangentLines(nodes, derivatives, node, step?.contributions ?? []),
-          ends ?? (step && conventionAt(nodes, step, { tangents: derivatives, output: walk.output })),
-        ),
+        ...(isOutside(node)
+          ? []
+          : [
+              about(
+                tangentLines(nodes, derivatives, node, step?.contributions ?? []),
+                ends ?? (step && conventionAt(nodes, step, { tangents: derivatives, output: walk.output })),
+              ),
+            ]),
       ];
     case "back":
       return (step?.contributions ?? []).map((contribution, index) => {
@@ -79,7 +87,13 @@ export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, 
 function valueLines(nodes: readonly TapeNode[], node: TapeNode): EquationLine[] {
   const operands = node.inputs.map((id) => nodes[id]).filter((operand) => operand !== undefined);
   const spelling = node.row?.spelling ?? node.op;
-  const write = (parts: readonly Maths[]): Maths => applied(spelling, parts);
+  const matrices = operands.map(({ value }) => value);
+  const sign = matrices.some(isScalar) ? "·" : "⊙";
+  const write = (parts: readonly Maths[]): Maths => {
+    const [left, right] = parts;
+    if (spelling === "@" && left && right) return joined(left, right, ...matrices);
+    return applied(spelling, parts, sign);
+  };
   const numbers = write(operands.map(({ value }, place) => toned("forward", shown(value, isFactor(spelling, place)))));
   // What is outside a domain is no infinity either, although the engine computes with one.
   const result = isOutside(node) ? text(words.text("domain.none")) : toned("forward", shown(node.value));
@@ -96,9 +110,16 @@ function localLine(nodes: readonly TapeNode[], node: TapeNode, contribution: Con
   const sources = node.inputs.map((id) => nodes[id] as TapeNode);
   const slots = sources.map((source, at) => slotOf(node, source, at));
   // At a kink the slope in symbols says nothing: the number is a convention.
-  const slope = kind === "elementwise" && node.row && !isAtKink(node) ? slopesOf(node.row)[place] : undefined;
+  const isTrue = kind === "elementwise" && !isAtKink(node) && comesTo(nodes, node, contribution);
+  const slope = isTrue && node.row ? at(slopesOf(node.row)[place] ?? 0, numbersAmong(sources)) : 0;
   const letters = { a: slots[0] ?? empty, b: slots[1] ?? empty, y: symbolOf(node) };
-  const written = slope !== undefined && !isConstant(slope) ? [slopeSymbols(slope, letters), equals] : [];
+  const among = (test: (place: number) => boolean): string => ["a", "b"].filter((_, index) => test(index)).join("");
+  const isWide = ({ value }: TapeNode): boolean => !isScalar(value);
+  const marked = {
+    matrices: among((index) => sources[index] !== undefined && isWide(sources[index])) + (isWide(node) ? "y" : ""),
+    slots: among((index) => isRepeated(node, index)),
+  };
+  const written = isConstant(slope) ? [] : [slopeSymbols(slope, letters, marked), equals];
   return [
     [
       partial(symbolOf(node), slots[place] ?? empty),
@@ -106,6 +127,17 @@ function localLine(nodes: readonly TapeNode[], node: TapeNode, contribution: Con
     ],
   ];
 }
+
+/** The operands that stand in the text as numbers, by the letters that a slope has for them. */
+const numbersAmong = (sources: readonly TapeNode[]): Record<string, number> =>
+  Object.fromEntries(
+    sources.flatMap((source, place) =>
+      isNumber(source) ? [["ab"[place], source.value.values[0] ?? Number.NaN] as const] : [],
+    ),
+  );
+
+/** Whether there is a slope at all: where there is none, nothing is multiplied. */
+const hasSlope = ({ local }: Contribution): boolean => !local.values.some(Number.isNaN);
 
 /** One contribution to an adjoint: v̄ times the local derivative is added to what is there. */
 function backLines(
@@ -122,13 +154,15 @@ function backLines(
   const own = shown(localOf(contribution, source), true);
   const collected = collecting(kind, product, given);
   const term = (adjoint: Maths, derivative: Maths): Maths => {
-    if (kind === "left") return row(adjoint, mo("·"), transposed(derivative));
-    if (kind === "right") return row(transposed(derivative), mo("·"), adjoint);
+    if (kind === "left") return joined(adjoint, transposed(derivative), given, contribution.local);
+    if (kind === "right") return joined(transposed(derivative), adjoint, given, contribution.local);
     return collected(row(adjoint, times(given), derivative));
   };
   const derivative = kind === "left" || kind === "right" ? other : partial(symbolOf(node), slotOf(node, source, place));
+  const local = localLine(nodes, node, contribution);
+  if (!hasSlope(contribution)) return local;
   const here: EquationLine[] = [
-    ...localLine(nodes, node, contribution),
+    ...local,
     [adjointOf(source), row(adds, term(above, derivative))],
     [empty, row(equals, term(number, own), equals, toned("backward", shown(product)))],
   ];
@@ -150,13 +184,18 @@ function tangentLines(
   nodes: readonly TapeNode[],
   derivatives: Trace["derivatives"],
   node: TapeNode,
-  contributions: readonly Contribution[],
+  all: readonly Contribution[],
 ): EquationLine[] {
   const own = tangentOf(node);
+  // What stands still is not asked for its slope.
+  const contributions = all.filter((one) => hasSlope(one) || one.product.values.some((value) => value !== 0));
+  const locals = contributions.flatMap((each) => localLine(nodes, node, each));
+  if (!contributions.every(hasSlope)) return locals;
   if (contributions.length === 0) return [[own, row(equals, mn(0))]];
   const term = ({ kind, place }: Contribution, tangent: Maths, derivative: Maths): Maths => {
-    if (kind === "left") return row(tangent, mo("·"), derivative);
-    if (kind === "right") return row(derivative, mo("·"), tangent);
+    const [moved, other] = [nodes[node.inputs[place] ?? 0]?.value, nodes[node.inputs[1 - place] ?? 0]?.value];
+    if (kind === "left" && moved && other) return joined(tangent, derivative, moved, other);
+    if (kind === "right" && moved && other) return joined(derivative, tangent, moved, other);
     const input = nodes[node.inputs[place] ?? 0] as TapeNode;
     const isSum = kind === "spread" && !isScalar(input.value);
     const product = row(derivative, times(kind === "spread" ? input.value : node.value), tangent);
@@ -176,7 +215,6 @@ function tangentLines(
   });
   const products = contributions.map(({ product }) => shown(product, true));
   const result = row(equals, moving(shown(contributions.at(-1)?.after as Matrix64)));
-  const locals = contributions.flatMap((each) => localLine(nodes, node, each));
   const [first] = numbers;
   return [
     ...locals,

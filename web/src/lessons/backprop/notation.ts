@@ -8,26 +8,24 @@ import type { Tree } from "./slope";
 const shapes: Readonly<Record<string, (a: Maths, b: Maths) => Maths>> = {
   "+": (a, b) => row(a, mo("+"), b),
   "-": (a, b) => row(a, mo("−"), b),
-  "*": (a, b) => row(a, mo("·"), b),
-  "@": (a, b) => row(a, b),
   "/": (a, b) => frac(a, b),
   "^": (a, b) => sup(a, b),
-  exp: (a) => sup(mi("e"), a),
   sqrt: (a) => root(a),
   abs: (a) => row(mo("|"), a, mo("|")),
   above: (a, b) => row(mo("["), a, mo(">"), b, mo("]")),
 };
 
 /** Names that mathematics writes otherwise. */
-const names: Readonly<Record<string, string>> = { log: "ln", sigmoid: "σ", Phi: "Φ", phi: "φ" };
+const known: Readonly<Record<string, string>> = { log: "ln", sigmoid: "σ", Phi: "Φ", phi: "φ" };
 
-/** An operation in symbols. */
-export function applied(spelling: string, operands: readonly Maths[]): Maths {
+/** An operation in symbols; `times` multiplies element by element where both operands are matrices. */
+export function applied(spelling: string, operands: readonly Maths[], times = "·"): Maths {
   const [a = mo(""), b] = operands;
+  if (spelling === "*" && b) return row(a, mo(times), b);
   if (spelling === "-" && !b) return row(mo("−"), a);
   const shape = shapes[spelling];
   if (shape) return shape(a, b ?? mo(""));
-  return row(mi(names[spelling] ?? spelling), b ? parens(a, mo(","), b) : parens(a));
+  return row(mi(known[spelling] ?? spelling), b ? parens(a, mo(","), b) : parens(a));
 }
 
 /** Whether an operand stands beside a sign, where a negative number needs brackets. */
@@ -38,24 +36,48 @@ export const isFactor = (spelling: string, place: number): boolean =>
 const closeness: Readonly<Record<string, number>> = { "+": 1, "-": 1, "*": 2, "^": 3 };
 const whole = 4;
 
+/** Which names of a slope stand for matrices, and which for a slot, whose number stands where a power does. */
+export interface Marked {
+  matrices: string;
+  slots: string;
+}
+const unmarked: Marked = { matrices: "", slots: "" };
+
 /** A slope in symbols, with these in the place of its names; a number in parentheses is one that is negative. */
-export function slopeSymbols(tree: Tree, symbols: Readonly<Record<string, Maths>>, least = 0): Maths {
+export function slopeSymbols(
+  tree: Tree,
+  symbols: Readonly<Record<string, Maths>>,
+  marked: Marked = unmarked,
+  least = 0,
+): Maths {
   if (typeof tree === "string") return symbols[tree] ?? mi(tree);
   if (typeof tree === "number") return tree < 0 && least > 1 ? parens(mn(tree)) : mn(tree);
   const [spelling, first, second] = tree;
   // A negative fraction has its sign in front.
   if (spelling === "/" && second !== undefined && typeof first === "object" && first[0] === "-" && first.length === 2)
-    return slopeSymbols(["-", ["/", first[1], second]], symbols, least);
+    return slopeSymbols(["-", ["/", first[1], second]], symbols, marked, least);
   const binds = closeness[spelling] ?? whole;
   if (second === undefined) {
-    const written = applied(spelling, [slopeSymbols(first, symbols, spelling === "-" ? 2 : 0)]);
+    const written = applied(spelling, [slopeSymbols(first, symbols, marked, spelling === "-" ? 2 : 0)]);
     return spelling === "-" && least > 1 ? parens(written) : written;
   }
-  const left = slopeSymbols(first, symbols, binds === whole ? 0 : spelling === "^" ? whole : binds);
-  const right = slopeSymbols(second, symbols, binds === whole || spelling === "^" ? 0 : binds + 1);
-  const written = spelling === "*" && isBracketed(second) ? row(left, right) : applied(spelling, [left, right]);
+  const of = (part: Tree, closest: number): Maths => slopeSymbols(part, symbols, marked, closest);
+  const plain = of(first, binds === whole ? 0 : spelling === "^" ? whole : binds);
+  const left = spelling === "^" && names(first, marked.slots) && typeof first === "string" ? parens(plain) : plain;
+  const right = of(second, binds === whole || spelling === "^" ? 0 : binds + 1);
+  const isByElement = [first, second].every((part) => names(part, marked.matrices));
+  const written =
+    spelling === "*" && isBracketed(second) && !isByElement
+      ? row(left, right)
+      : applied(spelling, [left, right], isByElement ? "⊙" : "·");
   return binds < least ? parens(written) : written;
 }
+
+/** Whether one of these letters is in it. */
+const names = (tree: Tree, letters: string): boolean =>
+  typeof tree === "string"
+    ? letters.includes(tree)
+    : typeof tree === "object" && [tree[1], tree[2] ?? 0].some((part) => names(part, letters));
 
 /** A factor that begins with a bracket or a function's name needs no sign before it. */
 const isBracketed = (tree: Tree): boolean =>

@@ -8,6 +8,14 @@ import { coreText } from "../../messages";
 export interface TapeNode extends ExpressionNode {
   /** Of inputs and constants there is none. */
   row?: OperatorRow;
+  /** What nodes without a name are called by, with their place: `v`, or where a name is such as v2, another letter. */
+  letter?: string;
+}
+
+/** The first of these that no name of the expression begins with before its digits. */
+function letterBeside(nodes: readonly ExpressionNode[]): string {
+  const given = new Set(nodes.map(({ name }) => name?.replace(/_?\d+$/, "")));
+  return ["v", "t", "s", "r", "q", "p", "o", "n", "m", "k"].find((letter) => !given.has(letter)) ?? "node";
 }
 
 export interface Trace extends Expressed {
@@ -26,7 +34,8 @@ export async function operatorRows(signal?: AbortSignal): Promise<readonly Opera
 export function withRows(answer: Expressed | Refused, rows: readonly OperatorRow[]): Trace | Refused {
   if ("problems" in answer) return answer;
   const byOp = new Map(rows.map((row) => [row.op, row]));
-  return { ...answer, nodes: answer.nodes.map((node) => ({ ...node, row: byOp.get(node.op) })) };
+  const letter = letterBeside(answer.nodes);
+  return { ...answer, nodes: answer.nodes.map((node) => ({ ...node, letter, row: byOp.get(node.op) })) };
 }
 
 /** Whether it is called by name, and not written with a sign. */

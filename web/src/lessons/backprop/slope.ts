@@ -98,6 +98,14 @@ const functions: Readonly<Record<string, (a: number, b: number) => number>> = {
   sigmoid: (a) => 1 / (1 + Math.exp(-a)),
 };
 
+/** Whether JavaScript has all the functions of a slope: then it can be worked out. */
+export const isComputable = (tree: Tree): boolean =>
+  typeof tree !== "object" ||
+  ((tree[0] === "-" || typeof functionOf(tree[0]) === "function") && [tree[1], tree[2] ?? 0].every(isComputable));
+
+const functionOf = (spelling: string): unknown =>
+  functions[spelling] ?? (Math as unknown as Record<string, unknown>)[spelling];
+
 /** What a slope comes to with these numbers; not a number where it needs a function that JavaScript does not have. */
 export function worth(tree: Tree, numbers: Readonly<Record<string, number>>): number {
   if (typeof tree === "number") return tree;
@@ -105,7 +113,7 @@ export function worth(tree: Tree, numbers: Readonly<Record<string, number>>): nu
   const [spelling, first, second] = tree;
   const a = worth(first, numbers);
   if (spelling === "-") return second === undefined ? -a : a - worth(second, numbers);
-  const compute = functions[spelling] ?? (Math as unknown as Record<string, unknown>)[spelling];
+  const compute = functionOf(spelling);
   if (typeof compute !== "function") return Number.NaN;
   return second === undefined ? compute(a) : compute(a, worth(second, numbers));
 }

@@ -1,17 +1,22 @@
 import { css, mathml, unsafeCSS } from "lit";
-import type { ExpressionNode, Matrix64 } from "../../engine";
+import type { Matrix64 } from "../../engine";
 import { numberText } from "../../look/numbers";
 import { bar, dot, type Maths, mi, mn, parens, sub, sup, toned } from "../../maths";
 import { isScalar, rowsOf } from "./matrix";
+import type { TapeNode } from "./operators";
 
 /** What a node is called: its own name, the number it holds, or `v` and its place on the tape. */
-export function labelOf({ id, op, name, value }: ExpressionNode): string {
+export function labelOf(node: TapeNode): string {
+  const { id, name, value, letter = "v" } = node;
   if (name !== null) return name;
-  return op === "constant" ? numberText(value.values[0] ?? Number.NaN, { digits: 6 }) : `v${id}`;
+  return isNumber(node) ? numberText(value.values[0] ?? Number.NaN, { digits: 6 }) : letter + id;
 }
 
+/** A constant that stands in the text as a number. */
+export const isNumber = ({ op, name }: TapeNode): boolean => op === "constant" && name === null;
+
 /** Whether the same node goes into the operation at another place, too: then each place is a slot with a number. */
-export function isRepeated({ inputs }: Pick<ExpressionNode, "inputs">, place: number): boolean {
+export function isRepeated({ inputs }: Pick<TapeNode, "inputs">, place: number): boolean {
   return inputs.some((input, other) => other !== place && input === inputs[place]);
 }
 
@@ -22,12 +27,12 @@ const plainly = (symbol: Maths): Maths => symbol;
 /** A name as mathematics sets it: `w1` has an index, and a mark stands above the letter alone. */
 export function nameSymbol(name: string, mark: (letter: Maths) => Maths = plainly): Maths {
   const [, letters, digits] = /^([A-Za-z]+)_?(\d+)$/.exec(name) ?? [];
-  return letters && digits ? sub(mark(mi(letters)), mn(Number(digits))) : mark(mi(name));
+  return letters && digits ? sub(mark(mi(letters)), mathml`<mn>${digits}</mn>`) : mark(mi(name));
 }
 
 /** A node in an equation: its name, or the number that it is. */
-export function symbolOf(node: ExpressionNode): Maths {
-  if (node.op === "constant" && node.name === null) return mn(node.value.values[0] ?? Number.NaN, { digits: 6 });
+export function symbolOf(node: TapeNode): Maths {
+  if (isNumber(node)) return mn(node.value.values[0] ?? Number.NaN, { digits: 6 });
   return nameSymbol(labelOf(node));
 }
 
@@ -35,19 +40,18 @@ export function symbolOf(node: ExpressionNode): Maths {
  * The adjoint of a node, the total derivative of the output: its letter under a bar. A constant shows what is meant,
  * (3).
  */
-export function adjointOf(node: ExpressionNode): Maths {
-  const isNumber = node.op === "constant" && node.name === null;
-  return toned("backward", isNumber ? bar(parens(symbolOf(node))) : nameSymbol(labelOf(node), bar));
+export function adjointOf(node: TapeNode): Maths {
+  return toned("backward", isNumber(node) ? bar(parens(symbolOf(node))) : nameSymbol(labelOf(node), bar));
 }
 
 /** Tangents have a colour of their own, see `tangentStyles`. */
 export const moving = (part: Maths): Maths => mathml`<mrow class="tangent">${part}</mrow>`;
 
 /** The tangent of a node: a dot above its letter. */
-export const tangentOf = (node: ExpressionNode): Maths => moving(nameSymbol(labelOf(node), dot));
+export const tangentOf = (node: TapeNode): Maths => moving(nameSymbol(labelOf(node), dot));
 
 /** What stands at one place of an operation: of an input that is used twice, which use it is, a⁽¹⁾ or a⁽²⁾. */
-export function slotOf(node: ExpressionNode, source: ExpressionNode, place: number): Maths {
+export function slotOf(node: TapeNode, source: TapeNode, place: number): Maths {
   return isRepeated(node, place) ? sup(symbolOf(source), parens(mn(place + 1))) : symbolOf(source);
 }
 

@@ -76,7 +76,7 @@ export const words = catalog("backprop", {
   "graph.key.adjoint": "total derivative of {name}",
   "graph.key.tangent.name": "tangent",
   "graph.key.tangent": "total derivative with respect to {name}",
-  "graph.key.tangent.chosen": "how v moves while {name} moves by v",
+  "graph.key.tangent.chosen": "how it moves while {name} moves by the tangent chosen",
   "graph.key.local": "on the edges: local derivative",
   "graph.key.slot": "①② operands",
 
@@ -150,7 +150,9 @@ export const words = catalog("backprop", {
     "The slope of {op} at {at} is infinite, and so is what it hands on. The pass goes on, because later on that is",
     "multiplied by exactly 0.",
   ],
-  "kink.element": "an element of {name}",
+  "slope.agreed": "By {input} {op} has no derivative here. The convention, here and in PyTorch: 0.",
+  "kink.element": "An element of {name}",
+  "kink.element.other": "an element of {name}",
   "kink.one": [
     "{a} is exactly {at}, a kink of {op}: slope {left} on its left, {right} on its right, no derivative at it. The",
     "convention, here and in PyTorch: {slope}.",

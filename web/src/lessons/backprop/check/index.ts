@@ -18,6 +18,9 @@ import { words } from "./words";
 
 export { type CheckState, defaults, schema } from "./state";
 
+/** The step: no name of an expression has a capital Greek letter. */
+const step = "Δ";
+
 /** The quotients for each of `widths` and then for the chosen one, and the kink among them if there is one. */
 interface Result {
   differences: Differences;
@@ -86,7 +89,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   protected override render(): TemplateResult {
     if (this.names.length === 0) return html`<p>${words.text("nothing")}</p>`;
     if (this.missing) return html`<p>${this.missing}</p>`;
-    const knob = { name: "h", default: defaults.width, min: 1e-15, max: 0.1, scale: "log" } as const;
+    const knob = { name: step, default: defaults.width, min: 1e-15, max: 0.1, scale: "log" } as const;
     const result = this.task.value;
     return html`<div class="panel">
       <div class="words">
@@ -150,11 +153,12 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     this.change({ element: row + this.shape.rows * column });
   }
 
-  /** The difference quotient with the numbers of now. */
+  /** The difference quotient with the numbers of now. No letter of it is in the expression. */
   private quotient(): TemplateResult {
-    const at = (sign: string) => row(mi("f"), parens(nameSymbol(this.wrt), mo(sign), mi("h")));
+    const letter = ["f", "g", "F"].find((one) => !new RegExp(`\\b${one}\\b`).test(this.request.text)) ?? "G";
+    const at = (sign: string) => row(mi(letter), parens(nameSymbol(this.wrt), mo(sign), mi(step)));
     const value = this.task.value?.differences.double[widths.length];
-    const quotient = frac(row(at("+"), mo("−"), at("−")), row(mn(2), mi("h")));
+    const quotient = frac(row(at("+"), mo("−"), at("−")), row(mn(2), mi(step)));
     const result = value === undefined || Number.isNaN(value) ? [] : [mo("="), mn(value, { digits: 6 })];
     const total = toned("backward", nameSymbol(this.wrt, bar));
     return equation([total, mo("≈"), quotient, ...result], words.text("quotient", { name: this.wrt }));

@@ -5,7 +5,7 @@ import { define, type ValueEvent } from "../../../elements";
 import { type ExpressionRequest, engine, type Matrix64 } from "../../../engine";
 import { failureNotice, granted, Panel, Task } from "../../../kit";
 import { baseStyles, controlStyles, numberHtml, type Scheme } from "../../../look";
-import { equation, type Maths, mathsStyles, mi, mn, mo, parens, sup, toned } from "../../../maths";
+import { equation, type Maths, mathsStyles, mi, mn, mo, parens, sup, toned, upright } from "../../../maths";
 import type { State } from "../state";
 import { moving, tangentStyles } from "../symbols";
 import { asRead, givenNames, typedVector } from "../typed";
@@ -171,7 +171,7 @@ export class GradlabBackpropModes extends Panel<State> {
   private identity({ forwards, backwards }: Comparison): TemplateResult {
     const [u, v, j] = [toned("backward", mi("u")), moving(mi("v")), mi("J")];
     const left: Maths[] = [u, mo("·"), parens(j, v), mo("="), mn(forwards, { digits: 6 })];
-    const right: Maths[] = [parens(sup(j, mi("T")), u), mo("·"), v, mo("="), mn(backwards, { digits: 6 })];
+    const right: Maths[] = [parens(sup(j, upright("T")), u), mo("·"), v, mo("="), mn(backwards, { digits: 6 })];
     return html`<div class="identity">
       ${equation(left, words.text("identity.forward"))}${equation(right, words.text("identity.backward"))}
       <p class="quiet">${words.text("identity")}</p>
