@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../../../web/src/charts";
+import { SvgContext } from "../../../web/src/charts/take/svg-context";
 import type { GlTake } from "../../../web/src/charts/take/take";
 import { drawn, inside, shown } from "../support/page";
 
@@ -288,6 +289,37 @@ it("takes no text for more than a text", async () => {
   await drawn();
   expect((window as { ran?: number }).ran).toBeUndefined();
   expect((await tableOf(element))[1]?.[0]).toBe(hostile);
+});
+
+it("leaves the cell of what is no number empty, and writes an infinite one as other programs read it", async () => {
+  const y = [1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const series = [{ label: "loss", x: [0, 1, 2, 3], y }];
+  const element = await opened(html`<gl-line-chart label="a" x-label="step" .series=${series}></gl-line-chart>`);
+  expect((await tableOf(element)).slice(1).map((row) => row[2])).toEqual(["1", "", "inf", "-inf"]);
+});
+
+it("draws nothing at a place that is no finite number, as a canvas does", async () => {
+  const context = new SvgContext();
+  for (const far of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    context.beginPath();
+    context.moveTo(0, far);
+    context.lineTo(far, 0);
+    context.bezierCurveTo(0, 0, far, 0, 0, 0);
+    context.rect(0, 0, far, 1);
+    context.roundRect(far, 0, 1, 1, 1);
+    context.arc(far, 0, 1, 0, 1);
+    context.moveTo(1, 2);
+    context.lineTo(3, 4);
+    context.stroke();
+    context.fillRect(far, 0, 1, 1);
+    context.fillText("far", far, 0);
+    context.drawImage(document.createElement("canvas"), far, 0);
+  }
+  const figure = new DOMParser().parseFromString(context.document(10, 10, ""), "image/svg+xml").documentElement;
+  expect([...figure.querySelectorAll("path, rect, text, image")].map((one) => one.getAttribute("d"))).toEqual([
+    "M1 2L3 4",
+    "M1 2L3 4",
+  ]);
 });
 
 it("begins no cell as a spreadsheet's formula", async () => {

@@ -6,9 +6,10 @@ import { Delaying } from "../settle/delaying";
 import { bringAllIntoView } from "../support/in-view";
 import { adversary } from "./adversary";
 import { drawnState } from "./draw";
-import { operateSomething, runEverything } from "./operate";
+import { watchHanded } from "./handed";
+import { leaveAll, operateSomething, readSome, runEverything, takeEverything } from "./operate";
 import type {} from "./seeds.setup";
-import { type Spoken, slipsIn, textsOf, watchCanvases } from "./shown";
+import { type Spoken, slipsIn, textsOf, watchCanvases, watchWriting } from "./shown";
 
 /**
  * Whatever a lesson is set to, and whatever is typed into it, no text of it shows NaN, undefined, Infinity, null or
@@ -28,6 +29,8 @@ bringAllIntoView();
 /** What is noticed beside the texts: drawings, and what nobody caught. */
 const noticed: Spoken[] = [];
 watchCanvases(noticed);
+watchWriting(noticed);
+const handed = watchHanded(noticed);
 addEventListener("error", ({ message }) => noticed.push({ where: "error", text: message }));
 addEventListener("unhandledrejection", ({ reason }) => noticed.push({ where: "rejection", text: String(reason) }));
 
@@ -43,7 +46,7 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 
 async function slips(lesson: Lesson): Promise<Spoken[]> {
   await lesson.updateComplete;
-  return [...slipsIn(textsOf(lesson)), ...noticed.splice(0)];
+  return [...slipsIn([...textsOf(lesson), { where: "title", text: document.title }]), ...noticed.splice(0)];
 }
 
 /**
@@ -57,6 +60,31 @@ async function slipsOf(lesson: Lesson, patience: number): Promise<Spoken[]> {
     still = counting.requests === 0 ? still + 1 : 0;
   }
   return [...waiting, ...(await slips(lesson))];
+}
+
+/** Shares of the states that are also read with the pointer, taken along and printed. */
+const [shareRead, shareTaken, sharePrinted] = [0.2, 0.1, 0.05];
+
+/** What is wrong with what a lesson says only when it is asked. */
+async function slipsOnDemand(lesson: Lesson, random: Random): Promise<Spoken[]> {
+  const all: Spoken[] = [];
+  if (random.uniform() < shareRead) {
+    readSome(lesson, random);
+    await pause(look);
+    all.push(...(await slips(lesson)));
+    leaveAll(lesson);
+  }
+  if (random.uniform() < shareTaken) {
+    await takeEverything(lesson, random, () => pause(look));
+    await handed();
+    all.push(...(await slips(lesson)));
+  }
+  if (random.uniform() < sharePrinted) {
+    dispatchEvent(new Event("beforeprint"));
+    all.push(...(await slips(lesson)));
+    dispatchEvent(new Event("afterprint"));
+  }
+  return all;
 }
 
 function placed(element: EmbeddedElement): Lesson {
@@ -99,7 +127,7 @@ for (const element of embeddedElements) {
       if (at % 50 === 49) lesson = placed(element);
       const before = JSON.stringify(lesson.state);
       const patience = change(lesson, slug, random);
-      for (const { where, text } of await slipsOf(lesson, patience))
+      for (const { where, text } of [...(await slipsOf(lesson, patience)), ...(await slipsOnDemand(lesson, random))])
         wrong.set(
           where,
           [`${where}: ${text.slice(0, 300)}`, `state ${at}: ${JSON.stringify(lesson.state)}`, `before: ${before}`].join(

@@ -46,6 +46,72 @@ export function runEverything(lesson: Element): void {
   }
 }
 
+/** All elements of these kinds, through all shadow roots. */
+function allIn(root: ParentNode, kinds: string): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>("*")].flatMap((element) => [
+    ...(element.matches(kinds) ? [element] : []),
+    ...(element.shadowRoot ? allIn(element.shadowRoot, kinds) : []),
+  ]);
+}
+
+const elementsOf = (lesson: Element, kinds: string) => (lesson.shadowRoot ? allIn(lesson.shadowRoot, kinds) : []);
+
+/** What is drawn, but for the signs on buttons, and the ways of the keyboard along it. */
+const drawings = "canvas, :not(button, a) > svg, .plot, input[type='range']";
+/** What the pointer is brought over, or the focus into, at a time. */
+const mostRead = 12;
+
+/** Brings the pointer over some of what is drawn and the focus into what reads it. */
+export function readSome(lesson: Element, random: Random): void {
+  const all = elementsOf(lesson, drawings);
+  for (let times = Math.min(mostRead, all.length); times > 0; times--) {
+    const field = random.of(all as [HTMLElement, ...HTMLElement[]]);
+    const { left, top, width, height } = field.getBoundingClientRect();
+    const at = { clientX: left + width * random.uniform(), clientY: top + height * random.uniform() };
+    const around = { ...at, bubbles: true, composed: true, pointerId: 1, isPrimary: true };
+    for (const type of ["pointerenter", "pointermove"]) field.dispatchEvent(new PointerEvent(type, around));
+    for (const type of ["mouseenter", "mouseover", "mousemove"]) field.dispatchEvent(new MouseEvent(type, around));
+    if (field.matches("input")) field.dispatchEvent(new FocusEvent("focus"));
+  }
+}
+
+/** Takes the pointer and the focus away again. */
+export function leaveAll(lesson: Element): void {
+  for (const field of elementsOf(lesson, drawings))
+    for (const type of ["pointerleave", "mouseleave", "blur"]) field.dispatchEvent(new Event(type));
+}
+
+/** What gives a text to the reader: files and what is copied. */
+const gives = /^(save|copy)/i;
+
+/** One of each kind of picture, by chance. */
+function oneOfEachKind(pictures: readonly HTMLElement[], random: Random): HTMLElement[] {
+  const kindOf = (picture: HTMLElement) => (picture.getRootNode() as ShadowRoot).host.localName;
+  return [...new Set(pictures.map(kindOf))].map((kind) =>
+    random.of(pictures.filter((picture) => kindOf(picture) === kind) as [HTMLElement, ...HTMLElement[]]),
+  );
+}
+
+/** Presses whatever saves or copies something, with a name where one is asked for. */
+export async function takeEverything(lesson: Element, random: Random, settled: () => Promise<unknown>): Promise<void> {
+  for (const name of elementsOf(lesson, "input[autocomplete='name']") as HTMLInputElement[]) {
+    name.value = "Ada";
+    name.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  await settled();
+  for (const button of elementsOf(lesson, "gl-take > button, button, gl-button"))
+    if (gives.test(button.textContent?.trim() ?? "") && !button.matches(":disabled, [disabled]")) button.click();
+  for (const take of oneOfEachKind(elementsOf(lesson, "gl-take"), random)) {
+    take.shadowRoot?.querySelector("button")?.click();
+    await settled();
+    const menu = take.shadowRoot?.querySelector("gl-take-menu");
+    if (!menu) continue;
+    await settled();
+    for (const button of elementsOf(menu, "gl-button")) if (/SVG|CSV/.test(button.textContent ?? "")) button.click();
+    take.shadowRoot?.querySelector("button")?.click();
+  }
+}
+
 function operate(field: HTMLElement, random: Random): void {
   const say = (type: string) => field.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
   if (field instanceof HTMLSelectElement) {

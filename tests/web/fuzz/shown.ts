@@ -25,10 +25,45 @@ export function textsOf(root: Element): Spoken[] {
 }
 
 /** What a programmer's slip prints instead of words. */
-const slip = /\bNaN|NaN\b|\bundefined\b|Infinity|\[object|\bnull\b/;
+export const slip = /\bNaN|NaN\b|\bundefined\b|Infinity|\[object|\bnull\b/;
 
 /** The texts among these that hold one. */
 export const slipsIn = (text: readonly Spoken[]): Spoken[] => text.filter(({ text }) => slip.test(text));
+
+/**
+ * Notes whatever is written into a page from now on, also what is gone before somebody looks: live regions, tooltips,
+ * readings of charts.
+ */
+export function watchWriting(written: Spoken[]): void {
+  const note = (node: Node, name: string, text: unknown) => {
+    if (typeof text !== "string" || !slip.test(text)) return;
+    const root = node.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host.localName : "";
+    written.push({
+      where: `written into ${host} ${node.parentElement?.localName ?? ""} ${node.nodeName}${name}`,
+      text,
+    });
+  };
+  const { set } = Object.getOwnPropertyDescriptor(CharacterData.prototype, "data") as { set(data: string): void };
+  Object.defineProperty(CharacterData.prototype, "data", {
+    ...Object.getOwnPropertyDescriptor(CharacterData.prototype, "data"),
+    set(this: CharacterData, data: string) {
+      set.call(this, data);
+      if (this instanceof Text) note(this, "", this.data);
+    },
+  });
+  const { createTextNode } = Document.prototype;
+  Document.prototype.createTextNode = function (text) {
+    const node = createTextNode.call(this, text);
+    note(node, "", node.data);
+    return node;
+  };
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function (name, value) {
+    setAttribute.call(this, name, value);
+    note(this, `[${name}]`, String(value));
+  };
+}
 
 /** Notes whatever is written on a canvas from now on. */
 export function watchCanvases(drawn: Spoken[]): void {

@@ -1,17 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
-import {
-  announceScheme,
-  baseStyles,
-  isPrinting,
-  numberField,
-  type Scheme,
-  SchemeController,
-  tokenStyles,
-  unbroken,
-} from "../look";
+import { announceScheme, baseStyles, isPrinting, type Scheme, SchemeController, tokenStyles, unbroken } from "../look";
 import { currentLanguage, messages } from "../messages";
-import { type Plain, type PlainObject, same, valueAt } from "../state";
+import { type PlainObject, same, valueAt } from "../state";
 import type { CommonPart } from "./contract";
 import type { LessonDefinition } from "./definition";
 import { GradlabElement } from "./element";
@@ -19,15 +10,8 @@ import { fontsInTurn } from "./fonts";
 import { emitGraded } from "./grade";
 import { chooseLetters, KeyController, lettersAreKeys } from "./keys";
 import { layoutStyles } from "./layout";
+import { printedSetting } from "./printed-setting";
 import { StickyController } from "./sticky";
-
-/** A setting that no control puts into words. */
-function settingText(value: Plain | undefined): string {
-  if (Array.isArray(value)) return value.map((item) => settingText(item as Plain)).join(", ");
-  if (typeof value === "number") return numberField(value);
-  if (typeof value === "boolean") return messages.text(value ? "control.on" : "control.off");
-  return typeof value === "string" ? value : JSON.stringify(value ?? null);
-}
 
 /** A lesson: an element with the contract of element.ts, in the layout every lesson shares, with keys. See index.ts. */
 export abstract class GradlabLesson<State extends object> extends GradlabElement<State> {
@@ -178,7 +162,8 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     const state = this.state as PlainObject;
     const settings = this.parts.flatMap(({ name, kind, label }) => {
       const value = valueAt(state, name);
-      const text = this.restrictions.wordsOf(name) || (same(value, valueAt(defaults, name)) ? "" : settingText(value));
+      const text =
+        this.restrictions.wordsOf(name, label) || (same(value, valueAt(defaults, name)) ? "" : printedSetting(value));
       return kind === "control" && text ? [html`<li>${label}: ${text}</li>`] : [];
     });
     return html`<div class="print" translate="no">

@@ -88,9 +88,16 @@ export class Restrictions implements Surroundings {
     return member?.element.label ?? "";
   }
 
-  /** What a control that sets this alone is set to, in words; empty where there is none. */
-  wordsOf(path: string): string {
-    return [...this.members].find(({ element }) => element.inWords && element.path === path)?.element.inWords ?? "";
+  /**
+   * What the controls that set this alone are set to, in words; empty where there is none. Of several, such as the two
+   * coordinates of a place, each with what it is called, unless that is `known`.
+   */
+  wordsOf(path: string, known = ""): string {
+    const all = [...this.members].flatMap(({ element: { path: own, label = "", inWords = "" } }) =>
+      own === path && inWords ? [{ label, inWords }] : [],
+    );
+    const isPlain = (label: string) => all.length < 2 || known === label || known.endsWith(`: ${label}`);
+    return all.map(({ label, inWords }) => (isPlain(label) ? inWords : `${label} ${inWords}`)).join(", ");
   }
 }
 

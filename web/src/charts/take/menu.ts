@@ -8,9 +8,9 @@ import type { Table, Takeable, Taken } from "./take";
 import { words } from "./words";
 
 /**
- * A table as CSV (RFC 4180). Numbers are written so that they read back the same; text that a spreadsheet would take
- * for a formula begins with an apostrophe. The last column is headed by what the chart shows and holds where that is
- * found again: a line above the table would be taken for its head.
+ * A table as CSV (RFC 4180). Numbers are written so that they read back the same, what is no number as an empty cell;
+ * text that a spreadsheet would take for a formula begins with an apostrophe. The last column is headed by what the
+ * chart shows and holds where that is found again: a line above the table would be taken for its head.
  */
 function csvOf({ columns, rows }: Table, title: string, address: string): string {
   const whole = [[...columns, words.text("csv.figure", { title })], ...rows.map((row) => [...row, address])];
@@ -19,7 +19,7 @@ function csvOf({ columns, rows }: Table, title: string, address: string): string
 
 function cell(value: string | number | null): string {
   if (value === null) return "";
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number") return Number.isNaN(value) ? "" : String(value).replace("Infinity", "inf");
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

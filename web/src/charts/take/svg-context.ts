@@ -25,6 +25,9 @@ export const escaped = (text: string): string =>
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? "");
 
+/** A canvas passes over whatever is asked for at a place, or of a size, that is no finite number. */
+const areFinite = (...numbers: readonly number[]): boolean => numbers.every(Number.isFinite);
+
 const short = (value: number): string => String(Math.round(100 * value) / 100);
 const anchors: Readonly<Record<string, string>> = { center: "middle", right: "end", end: "end" };
 
@@ -115,15 +118,16 @@ export class SvgContext {
   }
 
   moveTo(x: number, y: number): void {
-    this.path.push(`M${short(x)} ${short(y)}`);
+    if (areFinite(x, y)) this.path.push(`M${short(x)} ${short(y)}`);
   }
 
   lineTo(x: number, y: number): void {
-    this.path.push(`${this.path.length === 0 ? "M" : "L"}${short(x)} ${short(y)}`);
+    if (areFinite(x, y)) this.path.push(`${this.path.length === 0 ? "M" : "L"}${short(x)} ${short(y)}`);
   }
 
   bezierCurveTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void {
-    this.path.push(`C${[ax, ay, bx, by, x, y].map(short).join(" ")}`);
+    const places = [ax, ay, bx, by, x, y];
+    if (areFinite(...places)) this.path.push(`C${places.map(short).join(" ")}`);
   }
 
   closePath(): void {
@@ -131,11 +135,13 @@ export class SvgContext {
   }
 
   rect(x: number, y: number, width: number, height: number): void {
-    this.path.push(`M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`);
+    if (areFinite(x, y, width, height))
+      this.path.push(`M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`);
   }
 
   roundRect(x: number, y: number, width: number, height: number, radius: number | readonly number[] = 0): void {
     const r = Math.min((Array.isArray(radius) ? radius[0] : radius) as number, width / 2, height / 2);
+    if (!areFinite(x, y, width, height, r)) return;
     const corner = (dx: number, dy: number) => `a${short(r)} ${short(r)} 0 0 1 ${short(dx)} ${short(dy)}`;
     const [across, down] = [short(width - 2 * r), short(height - 2 * r)];
     this.path.push(
@@ -149,6 +155,7 @@ export class SvgContext {
   }
 
   ellipse(x: number, y: number, rx: number, ry: number, turn: number, from: number, to: number, against = false): void {
+    if (!areFinite(x, y, rx, ry, turn, from, to)) return;
     const at = (angle: number): string => {
       const [u, v] = [rx * Math.cos(angle), ry * Math.sin(angle)];
       return `${short(
@@ -210,6 +217,7 @@ export class SvgContext {
   drawImage(image: HTMLCanvasElement, ...at: number[]): void {
     const [sx = 0, sy = 0, sw = image.width, sh = image.height] = at.length === 8 ? at : [];
     const [x = 0, y = 0, width = sw, height = sh] = at.length === 8 ? at.slice(4) : at;
+    if (!areFinite(...at)) return;
     let source = image;
     if (at.length === 8) {
       source = document.createElement("canvas");
@@ -229,6 +237,7 @@ export class SvgContext {
   }
 
   private box(x: number, y: number, width: number, height: number, look: string): void {
+    if (!areFinite(x, y, width, height)) return;
     // A canvas takes sizes below zero for the other way.
     const [left, top] = [Math.min(x, x + width), Math.min(y, y + height)];
     const size = `width="${short(Math.abs(width))}" height="${short(Math.abs(height))}"`;
@@ -236,6 +245,7 @@ export class SvgContext {
   }
 
   private text(text: string, x: number, y: number, look: string, most = Number.POSITIVE_INFINITY): void {
+    if (!areFinite(x, y)) return;
     const anchor = anchors[this.textAlign];
     const width = this.measureText(text).width;
     const where = [
