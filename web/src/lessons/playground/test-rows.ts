@@ -29,8 +29,8 @@ export class TestLooks {
     const rows = rowsKey(state);
     const { test } = training;
     await training.evaluateTest();
-    // A look that failed has shown nothing; another may have ended meanwhile.
-    if (training.test === test) return;
+    // A look that failed, or gave no number, has shown nothing; another may have ended meanwhile.
+    if (training.test === test || training.test?.result.loss === null) return;
     const looks = this.at(state) + 1;
     this.looked.set(rows, looks);
     this.note({ [rows]: looks });
