@@ -63,6 +63,19 @@ describe("exercises", () => {
     expect(ratio).toBeCloseTo(10, 5);
   });
 
+  test("its m is a hundred times too small in the first step, its √v a thousand times", () => {
+    const { text, constants } = twin("hurried");
+    for (const [last, share] of [
+      ["mHat", 100],
+      ["sqrt(vHat)", 1000],
+    ] as const) {
+      const strides = (lines: string) =>
+        typed(lines.replace(/theta = .*/, `theta = theta - lr*${last} + 0*eps`), constants);
+      const { ratio } = partingOf(strides(text), strides(text.replaceAll("* (1 - beta", "/ (1 - beta")));
+      expect(ratio * share).toBeCloseTo(1, 6);
+    }
+  });
+
   test("with its two signs mended it is Adam; with one of them it is not", () => {
     const { text, constants, path } = twin("hurried");
     const mended = text.replaceAll("* (1 - beta", "/ (1 - beta");

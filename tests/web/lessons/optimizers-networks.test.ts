@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Random } from "../../../web/src/kit";
-import { documentOf, rulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
+import { documentOf, rulesOf, schedulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
 import { leading } from "../../../web/src/lessons/optimizers/networks/results";
 import { bandOf, summary } from "../../../web/src/lessons/optimizers/networks/spread";
 import { defaults, type NetworksState, orderOf, schema } from "../../../web/src/lessons/optimizers/networks/state";
@@ -315,6 +315,16 @@ test("all rules have the same data and split; seeds differ in weights and batche
   const [one, other] = [0, 1].map((seed) => documentOf(defaults, { rule: "sgd", schedule: "constant" }, 0.1, seed));
   expect(one?.data).toEqual(other?.data);
   expect([one?.seed, other?.seed]).toEqual([0, 1]);
+});
+
+test("of 300 steps a step divides the rate by ten after each third, and warm-up takes the first tenth", () => {
+  const state = { ...defaults, steps: 300 };
+  expect(schedulesOf(state).map((entry) => documentOf(state, entry, 0.1, 0).schedule)).toEqual([
+    { name: "constant" },
+    { name: "step", every: 100, factor: 0.1 },
+    { name: "cosine" },
+    { name: "warmup-cosine", warmup: 30 },
+  ]);
 });
 
 test("small comparisons train by themselves, the scan of large networks does not", () => {

@@ -24,7 +24,7 @@ export const words = catalog("optimizers-own", {
   ],
   "hurried.mended": [
     "Mended: it follows Adam. The means begin at 0 and are too small at first, so they are divided by 1 − β^t.",
-    "Multiplied, m shrinks tenfold in the first step but √v nearly thirtyfold twice over: their quotient is ten",
+    "Multiplied, m is a hundred times too small in the first step and √v a thousand times: their quotient is ten",
     "times too large.",
   ],
   "forgetful.task": [
