@@ -4,8 +4,9 @@ import type { Patch } from "../../state";
 import { sample } from "./chips";
 import type { Runner } from "./runner";
 import { type Best, bestOf, limitOf, mostSteps, type Quadratic, quadratic, rateOf, stepsToShare } from "./stability";
+import { words } from "./stability-words";
 import type { State } from "./state";
-import { words } from "./words";
+import { words as shared } from "./words";
 
 /** On a quadratic everything about three of the rules is known in closed form: where they break, and what is best. */
 export function stability(
@@ -16,17 +17,17 @@ export function stability(
 ): TemplateResult {
   const bowl = quadratic(state.surface);
   return html`
-    <div class="words"><h2>${words.text("stability.title")}</h2><p>${words.text("stability.text")}</p>
+    <div class="words"><h2>${shared.text("stability.title")}</h2><p>${words.text("text")}</p>
       ${
         bowl
-          ? html`<p>${words.text("stability.axes")}</p>${angles(state, change)}`
+          ? html`<p>${words.text("axes")}</p>${angles(state, change)}`
           : html`<div><gl-button
         path="surface"
         @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}
-      >${words.text("stability.go")}</gl-button></div>`
+      >${words.text("go")}</gl-button></div>`
       }</div>
     <div class="numbers">${
-      bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("stability.none")}</p>`
+      bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("none")}</p>`
     }</div>`;
 }
 
@@ -42,7 +43,7 @@ function angles({ surface }: State, change: (patch: Patch<State>) => void): Temp
       path="surface.angle"
       .pressed=${turned === angle}
       @click=${() => change({ surface: { angle } })}
-    >${words.text("stability.angle", { angle })}</gl-button>`;
+    >${words.text("angle", { angle })}</gl-button>`;
   return html`<div class="choices">${button(0)}${button(45)}</div>`;
 }
 
@@ -56,20 +57,20 @@ function table(
     class="scroll"
     tabindex="0"
     role="group"
-    aria-label=${words.text("stability.title")}
-  ><table aria-label=${words.text("stability.title")} class="standings" translate="no">
+    aria-label=${shared.text("stability.title")}
+  ><table aria-label=${shared.text("stability.title")} class="standings" translate="no">
     <thead><tr>
-      <th scope="col">${words.text("table.rule")}</th>
-      <th scope="col">${words.text("stability.limit")}</th>
-      <th scope="col">${words.text("stability.yours")}</th>
-      <th scope="col">${words.text("stability.factor")}</th>
-        <th scope="col">${words.text("stability.best")}</th>
-        <th scope="col">${words.text("stability.bestFactor")}</th>
+      <th scope="col">${shared.text("table.rule")}</th>
+      <th scope="col">${words.text("limit")}</th>
+      <th scope="col">${words.text("yours")}</th>
+      <th scope="col">${words.text("factor")}</th>
+        <th scope="col">${words.text("best")}</th>
+        <th scope="col">${words.text("bestFactor")}</th>
         <td></td></tr></thead>
     <tbody>${runners
       .filter(({ rule }) => rule !== "own")
       .map((runner) => row(bowl, runner, scheme, change))}</tbody></table></div>
-    <p class="quiet">${words.text("stability.note")}</p>`;
+    <p class="quiet">${words.text("note")}</p>`;
 }
 
 function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Patch<State>) => void): TemplateResult {
@@ -82,13 +83,13 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
   const factor = rateOf(runner.rule, runner.knobs, bowl);
   const used = knobsAt(best, runner);
   return html`<tr>${name}<td>${limit.label} = ${numberHtml(limit.value)}</td>
-    <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("stability.share", {
+    <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("share", {
       percent: Math.round((100 * rate) / limit.value),
     })}</small></td>
     <td>${
       factor < 1
         ? numberHtml(factor, { digits: 4 })
-        : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`
+        : html`<span class="error">${words.text("grows", { factor: numberText(factor) })}</span>`
     }<small>${pace(runner.rule, runner.knobs, bowl)}</small></td>
     <td>${numberHtml(best.lr)}${
       best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`
@@ -99,12 +100,11 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
       path="knobs.${runner.rule}"
       of=${runner.label}
       @click=${() => change({ knobs: { [runner.rule]: used } })}
-    >${words.text("stability.use")}</gl-button></td></tr>`;
+    >${words.text("use")}</gl-button></td></tr>`;
 }
 
 /** How a rule that divides by its gradients behaves near a minimum at a constant rate. */
-const restsOf = (rule: string) =>
-  rule === "adagrad" ? "stability.adagrad" : rule.startsWith("adam") ? "stability.adam" : "stability.adaptive";
+const restsOf = (rule: string) => (rule === "adagrad" ? "adagrad" : rule.startsWith("adam") ? "adam" : "adaptive");
 
 /** The closed form's knobs: it knows neither decay nor dampening, and Nesterov no momentum of 0. */
 function knobsAt({ lr, momentum }: Best, { rule, knobs }: Runner): Record<string, number> {
@@ -120,7 +120,7 @@ function knobsAt({ lr, momentum }: Best, { rule, knobs }: Runner): Record<string
 function pace(rule: string, knobs: Runner["knobs"], bowl: Quadratic): string {
   if (rateOf(rule, knobs, bowl) >= 1) return "";
   const steps = stepsToShare(1e-6, rule, knobs, bowl);
-  if (steps === 1) return words.text("stability.step");
-  if (steps > mostSteps) return words.text("stability.many", { steps: countText(mostSteps) });
-  return words.text("stability.steps", { steps: countText(steps) });
+  if (steps === 1) return words.text("step");
+  if (steps > mostSteps) return words.text("many", { steps: countText(mostSteps) });
+  return words.text("steps", { steps: countText(steps) });
 }
