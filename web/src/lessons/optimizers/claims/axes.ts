@@ -9,8 +9,8 @@ import { words as shared } from "./words";
 const words = catalog("optimizers-claims.axes", {
   sentence: "Adam gives each parameter a rate of its own.",
   mended: [
-    "On a ravine of condition number 100 to 1,000 that lies across the axes Adam is higher after 100 to 300 steps,",
-    "at the best rate for each, while SGD and momentum are where they were.",
+    "On a ravine of condition number 100 to 1,000 Adam is higher after 100 to 300 steps once it is turned by 20° to",
+    "70°, at the best rate for each, while SGD and momentum are where they were.",
   ],
   order: "On the turned ravine, each at its best rate: who ends lowest after 300 steps?",
   score: "loss 10 to the {value}",
@@ -22,8 +22,9 @@ const words = catalog("optimizers-claims.axes", {
   ],
   known: [
     "SGD and momentum only scale and add gradients: turning the ravine turns their paths. What divides each",
-    "coordinate by its own gradients knows the axes, and helps where a ravine lies along them. With so many steps",
-    "that both have come down to rounding nothing is left to compare.",
+    "coordinate by its own gradients knows the axes, and helps where a ravine lies along them. At κ = 100, turned",
+    "by 5° or less, Adam is at most a tenth higher. With so many steps that both have come down to rounding nothing",
+    "is left to compare.",
   ],
   unit: "times as high by turning, beside the other",
   along: "loss, along the axes",
@@ -38,10 +39,14 @@ const last = 1 / 6;
 /** Logarithms that differ by less than this differ by rounding. */
 const rounding = 1e-9;
 
-/** The same place of the ravine, whichever way it lies: about one unit along the floor, and one up its wall. */
+/**
+ * The same place of the ravine, whichever way it lies: about one unit along the floor, and one up its wall, on either
+ * side, so that turning it one way is as turning it the other.
+ */
 function start(seed: number, angle: number): [number, number] {
   const random = new Random(seed);
-  const [along, up] = [0.5 + random.uniform(), 0.5 + random.uniform()];
+  const side = () => (random.uniform() < 0.5 ? -1 : 1) * (0.5 + random.uniform());
+  const [along, up] = [side(), side()];
   const turn = (angle * Math.PI) / 180;
   return [along * Math.cos(turn) - up * Math.sin(turn), along * Math.sin(turn) + up * Math.cos(turn)];
 }
@@ -90,6 +95,7 @@ export const axes: Claim = {
     { role: "domain", factors: { kappa: 1000, angle: 45 } },
     { role: "domain", factors: { kappa: 100, angle: 45, steps: 100 } },
     { role: "beyond", factors: { kappa: 10, angle: 45 } },
+    { role: "beyond", factors: { kappa: 100, angle: 3 } },
     { role: "control", factors: { kappa: 100, angle: 90 } },
   ],
   async attempt(engine, { kappa, angle, steps = usualSteps }, seeds) {
