@@ -7,7 +7,7 @@ import { words as shared } from "./words";
 
 const words = catalog("optimizers-claims.better-decay", {
   sentence: "AdamW's decoupled decay regularizes better.",
-  mended: "On few noisy rows AdamW at its best decay ends at a lower test loss than Adam at its own.",
+  mended: "On a tenth of breast cancer or iris AdamW at its best decay ends at a lower test loss than Adam at its own.",
   order: "Whose test loss is lower, each at its best strength of decay? The lowest first.",
   score: "loss {value}",
   method: [
@@ -18,7 +18,8 @@ const words = catalog("optimizers-claims.better-decay", {
   known: [
     "Where decay helps, both have a strength that works, and not the same one: on the moons the decay that suits",
     "Adam is far too weak in AdamW, which multiplies it by a small learning rate and does not divide it by the",
-    "gradient. Each at its own best, twenty seeds tell them apart on breast cancer and on iris, where Adam ends lower.",
+    "gradient. Each at its own best, twenty seeds tell them apart on breast cancer and on iris, where Adam ends",
+    "lower; on the moons they do not.",
   ],
   best: "best decay",
   loss: "test loss",
@@ -77,10 +78,11 @@ export const betterDecay: Claim = {
   unit: () => shared.text("unit.loss"),
   contest: { rules, best: "least" },
   settings: [
-    { role: "domain", factors: { data: "moons", lr: 0.01 } },
-    { role: "domain", factors: { data: "moons", lr: 0.003 } },
-    { role: "domain", factors: { data: "moons", lr: 0.001 } },
     { role: "domain", factors: { data: "breast-cancer", lr: 0.003 } },
+    { role: "domain", factors: { data: "iris", lr: 0.003 } },
+    { role: "beyond", factors: { data: "moons", lr: 0.01 } },
+    { role: "beyond", factors: { data: "moons", lr: 0.003 } },
+    { role: "beyond", factors: { data: "moons", lr: 0.001 } },
   ],
   async attempt(engine, factors, seeds) {
     const all = await inTurn(rules, async (rule) => await tried(engine, factors, rule, seeds));

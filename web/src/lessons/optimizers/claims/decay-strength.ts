@@ -6,7 +6,7 @@ import { each, inTurn } from "./sampling";
 
 const words = catalog("optimizers-claims.decay-strength", {
   sentence: "In Adam, weight decay added to the gradient loses its strength.",
-  mended: "Where gradients are large, Adam's decay takes less off a weight than AdamW's of the same number.",
+  mended: "Where gradients are larger than 1, Adam's decay takes less off a weight than AdamW's of the same number.",
   order: "With gradients of size 10: which takes more off? That one first.",
   score: "{value} %",
   method: [

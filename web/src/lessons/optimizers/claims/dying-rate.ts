@@ -10,8 +10,8 @@ import { words as shared } from "./words";
 const words = catalog("optimizers-claims.dying-rate", {
   sentence: "Adagrad's learning rate shrinks until nothing moves.",
   mended: [
-    "On a slope that goes on, Adagrad falls behind rules that forget, whatever the slope: ten times the steps go",
-    "√10 = 3.2 times as far.",
+    "On a slope that goes on, with noise up to ten times as large, Adagrad falls behind rules that forget: ten times",
+    "the steps go √10 = 3.2 times as far.",
   ],
   order: "On a slope of about 1, all at lr 0.01: who comes farthest in 10,000 steps? The farthest first.",
   score: "{value} far",
@@ -121,6 +121,7 @@ export const dyingRate: Claim = {
     { role: "domain", factors: { surface: "slope", slope: 1, noise: 0 } },
     { role: "domain", factors: { surface: "slope", slope: 0.01, noise: 0 } },
     { role: "domain", factors: { surface: "slope", slope: 1, noise: 1 } },
+    { role: "domain", factors: { surface: "slope", slope: 0.1, noise: 1 } },
     { role: "beyond", factors: { surface: "ravine" } },
     { role: "beyond", factors: { surface: "rosenbrock" } },
     { role: "beyond", factors: { surface: "himmelblau" } },

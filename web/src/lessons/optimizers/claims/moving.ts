@@ -8,8 +8,8 @@ import { words as shared } from "./words";
 const words = catalog("optimizers-claims.moving", {
   sentence: "RMSprop suits targets that move.",
   mended: [
-    "In a noisy ravine along the axes RMSprop stays nearer to a moving minimum than Adagrad does, and is at most a",
-    "tenth farther from it than SGD and momentum.",
+    "In a ravine along the axes, with noise of 0.2 or more, RMSprop stays nearer to a moving minimum than Adagrad",
+    "does, and is at most a tenth farther from it than SGD and momentum.",
   ],
   order: "Who is nearest to the moving minimum at the end? The nearest first.",
   score: "distance {value}",
@@ -87,6 +87,7 @@ export const moving: Claim = {
     { role: "domain", factors: { kappa: 100, angle: 0, noise: 1 } },
     { role: "domain", factors: { kappa: 30, angle: 0, noise: 1 } },
     { role: "domain", factors: { kappa: 1, angle: 0, noise: 1 } },
+    { role: "domain", factors: { kappa: 100, angle: 0, noise: 0.2 } },
     { role: "beyond", factors: { kappa: 100, angle: 45, noise: 1 } },
     { role: "beyond", factors: { kappa: 100, angle: 20, noise: 1 } },
     { role: "beyond", factors: { kappa: 100, angle: 0, noise: 0.1 } },

@@ -9,8 +9,8 @@ import { words as shared } from "./words";
 const words = catalog("optimizers-claims.sparse", {
   sentence: "Adagrad is good for sparse features.",
   mended: [
-    "Early in training Adagrad gets the weights of rare features right sooner than SGD and momentum do, and not",
-    "so where nothing is sparse.",
+    "After one or two passes over the rows Adagrad has the weights of rare features more nearly right than SGD and",
+    "momentum do, and not so where nothing is sparse.",
   ],
   order: "Who gets the weights of the rare features best in 30 steps? The smallest error first.",
   score: "error {value}",
@@ -34,8 +34,8 @@ const words = catalog("optimizers-claims.sparse", {
 const adamWords = catalog("optimizers-claims.sparse-adam", {
   sentence: "Adam is good for sparse gradients.",
   mended: [
-    "Early in training Adam gets the weights of rare features right sooner than SGD and momentum do, and not so",
-    "where nothing is sparse.",
+    "After one or two passes over the rows Adam has the weights of rare features more nearly right than SGD and",
+    "momentum do, and not so where nothing is sparse.",
   ],
 });
 
