@@ -119,6 +119,17 @@ describe("the lecture's table", () => {
     expect(decided(await attempt("moving", { kappa: 100, angle: 45, noise: 1 }))).toBe("fails");
   });
 
+  it.each([
+    ["rmsprop", "alpha", 0.99, 10],
+    ["rmsprop", "alpha", 0.999, 31.6],
+    ["adam", "beta2", 0.9, 1],
+    ["adam", "beta2", 0.999, 1],
+  ])("%s with %s = %d strides first %d times its rate", async (name, knob, memory, times) => {
+    const optimizer = { name, lr: 0.01, [knob]: memory };
+    const { x } = await engine.descend({ surface: { name: "bowl" }, optimizer, start: [2, 1], steps: 1 });
+    expect((2 - (x[1] as number)) / 0.01).toBeCloseTo(times, 1);
+  });
+
   it("a rule that cannot keep up would fail the claim of the moving target", async () => {
     // The same experiment where RMSprop is given Adagrad's step: its strides shorten too.
     const forgetsNothing: ExperimentEngine = {

@@ -88,6 +88,14 @@ describe("exercises", () => {
     expect(partingOf(typed(text, constants), path).step).toBe(2);
     expect(partingOf(typed(text.replace("s = g^2", "s = s + g^2"), constants), path).step).toBeNull();
   });
+
+  test("the forgetful AdaGrad strides on: each of its steps is as long as the first, and it does not rest", () => {
+    const { text, constants } = twin("forgetful");
+    const { x, y } = typed(text, constants);
+    for (const axis of [x, y])
+      for (let t = 1; t < axis.length; t++)
+        expect(Math.abs((axis[t] as number) - (axis[t - 1] as number))).toBeCloseTo(0.5, 6);
+  });
 });
 
 describe("how a rule ends", () => {
