@@ -135,7 +135,7 @@ const partsOf: Readonly<Record<string, string>> = {
   scaling: "predict controls sections bowl walk slip noise real leak",
   init: "predict sections sorting alike deep",
   "init-quiz": "controls",
-  optimizers: "predict controls code sections scan inside own stability claims",
+  optimizers: "predict controls code sections scan inside own claims stability",
   "optimizers-networks": "predict controls sections scan schedules",
   playground: "predict controls code sections test",
   hparams: "predict controls sections counting map study game changes fooling transfer tips",

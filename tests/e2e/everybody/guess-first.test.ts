@@ -126,6 +126,25 @@ test.each(screens)("the orders that optimizers asks for stand before the figure 
   await visitor.leave();
 });
 
+/** What "How large may the step be?" says of turned ravines answers a contest of the table. */
+test.each(screens)(
+  "the claims of optimizers stand before the limits that explain them at $width px",
+  async (screen) => {
+    const visitor = await Visitor.arrive(browser, "#/optimizers?claims.open=axes", { ...screen, reducedMotion: true });
+    const { page } = visitor;
+    await page.locator(".below .standings tbody tr").first().waitFor();
+    await readOn(page);
+    await page.getByText("On the turned ravine, each at its best rate").waitFor();
+    const topOf = (text: string) =>
+      page
+        .getByText(text)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().top + scrollY);
+    expect(await topOf("On the turned ravine, each at its best rate")).toBeLessThan(await topOf("Turn the ravine:"));
+    await visitor.leave();
+  },
+);
+
 test("a race that the figure shows already is told, and no prediction any more", async () => {
   const address =
     "surface={}&surface.name=saddle&start=1.5,0.0001&rules=sgd,momentum,nesterov,adam&steps=300" +

@@ -27,8 +27,8 @@ export const sectionLabels = {
   scan: () => words.text("scan.title"),
   inside: () => words.text("inside.title"),
   own: () => words.text("part.own"),
-  stability: () => words.text("stability.title"),
   claims: () => words.text("part.claims"),
+  stability: () => words.text("stability.title"),
   // Two sliders have one path.
   start: () => words.text("part.start"),
   // These are drawn late.
@@ -43,8 +43,8 @@ export interface SectionActions extends InsideActions {
 }
 
 /**
- * What stands below the race: how its rates were found, the update in numbers, a rule of one's own, stability, and the
- * claims.
+ * What stands below the race: how its rates were found, the update in numbers, a rule of one's own, the claims, and
+ * stability, which explains some of them.
  * What does not follow the steps is left alone while they go by: its charts and tables cost more than a frame has.
  */
 export function sections(
@@ -83,9 +83,6 @@ export function sections(
       .scheme=${scheme}
     ></gl-own-rule>`,
     )}
-    ${part("stability", "below", near, () =>
-      guard([runners, state.surface, scheme, language], () => below?.stability(state, runners, scheme, act.change)),
-    )}
     ${part(
       "claims",
       "claims",
@@ -95,6 +92,9 @@ export function sections(
       .slice=${state.claims}
       .scheme=${scheme}
     ></gradlab-optimizers-claims>`,
+    )}
+    ${part("stability", "below", near, () =>
+      guard([runners, state.surface, scheme, language], () => below?.stability(state, runners, scheme, act.change)),
     )}`;
 }
 

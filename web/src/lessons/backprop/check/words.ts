@@ -55,7 +55,7 @@ export const words = catalog("backprop.check", {
   "chart.double": "double",
   "chart.float": "float",
   "chart.square": "slope of Δ²",
-  "chart.inverse": "slope of 1/h",
+  "chart.inverse": "slope of 1/Δ",
   "chart.none": "No width gives a quotient here.",
   use: "Go to the best Δ for double",
   "why.truncation": [
