@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
+import { float } from "../../../web/src/lessons/backprop/code/dialect";
 import { runsIn } from "../../../web/src/lessons/backprop/code/program";
 import { write } from "../../../web/src/lessons/backprop/code/write";
 import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples";
@@ -49,6 +50,17 @@ describe("PyTorch and NumPy", () => {
     await expect(`${JSON.stringify(written(), null, 1)}\n`).toMatchFileSnapshot(
       pathOf("tests/fixtures/programs/backprop.json"),
     );
+  });
+
+  test("an infinite slope is a number that Python reads, not a name that it does not know", async () => {
+    const { text } = program(await reading(engine, { text: "y = x / 0", at: { x: "2" } }), "numpy");
+    expect(text).toContain("dx = dy * 1e999\n");
+    expect([Number.NEGATIVE_INFINITY, Number.NaN, 3, 0.5].map(float)).toEqual([
+      "-1e999",
+      "(1e999 - 1e999)",
+      "3.0",
+      "0.5",
+    ]);
   });
 
   test("they printed the engine's numbers", () => {

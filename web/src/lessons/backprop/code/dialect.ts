@@ -38,8 +38,11 @@ export function spellingOf(row: OperatorRow, language: Language): Spelling {
   return bound === undefined ? text : { sign: text, binds: row.arity === 1 ? negation : bound };
 }
 
-/** A number as JavaScript reads it, every digit kept. */
-export const script = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
+/** A number as Python and JavaScript read it, every digit kept; both take 1e999 for an infinite one. */
+export const script = (value: number): string => {
+  if (Number.isNaN(value)) return "(1e999 - 1e999)";
+  return Object.is(value, -0) ? "-0" : String(value).replace("Infinity", "1e999");
+};
 
 /** A number that Python takes for a float, where an integer would make an array of integers. */
 export const float = (value: number): string => {
