@@ -19,7 +19,7 @@ import { defaults, okay, schema } from "../../../web/src/lessons/hparams/state";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { costText } from "../../../web/src/lessons/hparams/study/pictures";
-import { divergedRates, lastPart, outerShare } from "../../../web/src/lessons/hparams/study/questions";
+import { divergedRates, lastPart, lastText, outerShare } from "../../../web/src/lessons/hparams/study/questions";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import {
   axesOf,
@@ -351,6 +351,24 @@ describe("what a study tells beside chance", () => {
     });
     expect(lastPart([rows([1, 3]), rows([1, 2])])).toMatchObject({ better: 0, p: 1, isApart: false });
     expect(lastPart([rows([1, 2])])).toBeNull();
+  });
+
+  test("the chance is exact for trials at random alone: a grid deals each part of a rate all values of the others", () => {
+    const rates = [1e-4, 1e-2, 1];
+    // Only the other setting matters, so the best three hold each rate once, in every study; of nine trials dealt out
+    // by chance the best three would in 27 of 84.
+    const rows = [...Array(9).keys()].map((trial) => ({
+      ...row(trial, Math.floor(trial / 3) + (trial === 2 ? 0.5 : 0)),
+      params: { "optimizer.lr": rates[trial % 3] ?? 1 },
+    }));
+    const of = (name: "grid" | "random" | "halton") => {
+      const result = { document: { space, strategy: { name } }, rows, rival: [] } as StudyResults;
+      return lastText(result, "optimizer.lr", axesOf(result.document)[0]?.axis as Axis);
+    };
+    expect(of("random")).not.toMatch(/guide/);
+    for (const name of ["grid", "halton"] as const) expect(of(name)).toMatch(/take it for a guide/);
+    // A part of one value is called by it.
+    expect(of("grid")).toContain("of the part 1.");
   });
 
   test("rates are blamed for what diverged where they are larger, as chance makes them in one study of twenty", () => {

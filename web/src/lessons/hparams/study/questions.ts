@@ -179,24 +179,22 @@ function isolated(
 }
 
 /** Whether the parts differ, beside what chance makes of as many trials. */
-function lastText(results: StudyResults, path: string, axis: Axis): string {
+export function lastText(results: StudyResults, path: string, axis: Axis): string {
   const parts = partsOf(trialsOf(results), path, axis).filter(({ rows }) => rows.length > 0);
   const last = lastPart(parts.map(({ rows }) => rows));
   const part = parts[last?.part ?? -1];
   if (!last || !part) return "";
   const [from, to] = [valueText(axis, part.from), valueText(axis, part.to)];
-  const where = axis.values ? part.name : words.text("isolation.range", { from, to });
+  const where = axis.values ? part.name : from === to ? from : words.text("isolation.range", { from, to });
   const text = words.text(last.isApart ? "isolation.apart" : "isolation.alike", {
     where,
     better: last.better,
     chance: percent(last.p),
   });
-  const name = results.document.strategy?.name ?? "random";
-  return name in adaptive ? `${text} ${words.text("isolation.adaptive")}` : text;
+  // Other strategies spend their trials by what the others came to, from one base, or evenly: no part is an equal draw.
+  const isDrawn = (results.document.strategy?.name ?? "random") === "random";
+  return isDrawn ? text : `${text} ${words.text("isolation.adaptive")}`;
 }
-
-/** They spend their trials by what the others came to, or from one base: their parts are no equal draws. */
-const adaptive = { tpe: true, halving: true, "one-at-a-time": true };
 
 /** What the trials of a study tell, beside what chance alone makes of as many. */
 const level = 0.05;
