@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../../../web/src/charts";
 import { SvgContext } from "../../../web/src/charts/take/svg-context";
 import type { GlTake } from "../../../web/src/charts/take/take";
+import "../../../web/src/lessons/init/figure/strips";
 import { drawn, inside, shown } from "../support/page";
 
 /** What was handed to the reader: the file's name and its content. */
@@ -326,6 +327,16 @@ it("begins no cell as a spreadsheet's formula", async () => {
   const series = [{ label: `=HYPERLINK("http://x")`, x: [0], y: [-1] }];
   const element = await opened(html`<gl-line-chart label="a" x-label="step" .series=${series}></gl-line-chart>`);
   expect((await tableOf(element))[1]).toEqual([`'=HYPERLINK("http://x")`, "0", "-1", location.href]);
+});
+
+it("the strips of initialization name their layers, which on the page the plot below them does", async () => {
+  const spread = { counts: Float32Array.of(1, 2, 1), min: -1, max: 1, mean: 0, variance: 0.5 };
+  const look = { label: "He", colour: "teal", dashed: false, chosen: true, stale: false, repeats: [] };
+  const line = { ...look, measured: [], predicted: [], spread: Array(4).fill(spread) };
+  const element = await opened(html`<gl-init-strips label="Values" .lines=${[line]}></gl-init-strips>`);
+  const figure = await svgOf(element);
+  const numbers = [...figure.querySelectorAll("text")].map(({ textContent }) => textContent ?? "");
+  expect(numbers.filter((one) => /^[123]$/.test(one))).toEqual(["1", "2", "3"]);
 });
 
 it("is closed by Escape, and the focus goes back", async () => {

@@ -9,12 +9,14 @@ import { baseStyles, numberText, placeIn, tokens } from "../../../look";
 import { words } from "../words";
 import type { DepthLine } from "./depth-line";
 import { beyond, paintBeyond } from "./edges";
-import { type Columns, columns, staysRead } from "./geometry";
+import { type Columns, columns as columnsOf, layerTicks, staysRead } from "./geometry";
 import { nameFont } from "./line-look";
 
 /** How many standard deviations of the input the common ruler reaches up and down. */
 const reach = 4;
 const gap = 6;
+/** Below a picture that is taken along. */
+const numbersHeight = 18;
 /** The rows that a narrow screen has room for. */
 export const fewRows = 4;
 
@@ -55,7 +57,33 @@ export class GlStrips extends Painting {
     );
     const names = ["series", "layer", "from", "to", "count"] as const;
     const columns = names.map((name) => words.text(`take.${name}`));
-    return this.taken({ title: words.text("figure.strips"), x: words.text("take.layer"), table: { columns, rows } });
+    const taken = this.taken({
+      title: words.text("figure.strips"),
+      x: words.text("take.layer"),
+      table: { columns, rows },
+    });
+    if (!taken) return null;
+    const { width, height, paint } = taken;
+    // On the page the plot below numbers the layers of both.
+    return {
+      ...taken,
+      height: height + numbersHeight,
+      paint: (context) => {
+        paint(context);
+        this.paintNumbers(context, columnsOf(width, this.count), height + numbersHeight - 4);
+      },
+    };
+  }
+
+  private get count(): number {
+    return Math.max(0, ...this.lines.map(({ spread }) => spread.length));
+  }
+
+  private paintNumbers(context: CanvasRenderingContext2D, places: Columns, y: number): void {
+    context.fillStyle = tokens[this.look.scheme].muted;
+    context.textBaseline = "alphabetic";
+    for (const layer of layerTicks(this.count, places.step))
+      drawNumber(context, layer, { x: places.at(layer), y, align: "center", size: 12 });
   }
 
   protected override render() {
@@ -76,7 +104,8 @@ export class GlStrips extends Painting {
 
   private pointed(event: PointerEvent): void {
     const count = this.lines[0]?.spread.length ?? 0;
-    if (count > 0) emit(this, "gl-layer", { layer: columns(this.clientWidth, count).layerAt(placeIn(this, event).x) });
+    if (count > 0)
+      emit(this, "gl-layer", { layer: columnsOf(this.clientWidth, count).layerAt(placeIn(this, event).x) });
   }
 
   private left(event: PointerEvent): void {
@@ -84,9 +113,9 @@ export class GlStrips extends Painting {
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const count = Math.max(0, ...this.lines.map(({ spread }) => spread.length));
+    const { count } = this;
     if (count === 0) return;
-    const places = columns(width, count);
+    const places = columnsOf(width, count);
     const lines = places.narrow ? this.lines.slice(0, fewRows) : this.lines;
     const size = height / lines.length;
     this.paintLayer(context, places, height);
