@@ -117,6 +117,8 @@ describe("a sequence", () => {
     ["optimizers-networks", "gl-line-chart", 2],
     ["hparams", "gl-points", 4],
     ["hparams", ".ways ~ * gl-button", 1],
+    ["init-quiz", ".names", 1],
+    ["init-quiz", ".form gl-button", 1],
   ])("%s has all of its figure (%s) on a projector's first screen", async (slug, figure, count) => {
     const address = `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
     const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });

@@ -18,8 +18,8 @@ const words = catalog("init-quiz", {
   ],
   "lead.rules": [
     "A number or an expression will do. It counts as right within 0.5 %, by the formula: chance has no part in",
-    "it. A hint or another try costs half of a point, and there are three tries. The key is shown when a",
-    "question is right, or after the last one.",
+    "it. There are three tries; right at a later one or with hints, a question is worth half of its point. The key",
+    "is shown when a question is right, or after the last try.",
   ],
   seed: "seed",
   "seed.help": [
@@ -100,6 +100,8 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
       .lesson { border-top: 1px solid var(--line) }
       .seed { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; --label: auto }
       .waiting { min-height: 24rem }
+      /* On a lecturer's projector the button below the answer stays in sight. */
+      :host([data-asked]) gl-quiz { --beside: auto; --measure: none; --gap: 10px }
       .tools span { visibility: hidden }
       @container lesson (width < 860px) { .stage { position: static } }
     `,

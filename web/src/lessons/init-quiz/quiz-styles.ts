@@ -8,13 +8,15 @@ export const quizStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
+    gap: var(--gap, 24px);
     font: 17px/1.55 var(--serif);
     container: quiz / inline-size;
   }
-  .card { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px }
+  .card { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--gap, 16px) }
   .card h2:focus { outline: none }
-  .card header { display: grid; gap: 4px }
+  .card header { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline }
+  .card header > * { flex: 0 0 var(--beside, 100%) }
+  .ask p { max-width: var(--measure, 68ch) }
   .card header p { font: 13px/1.4 var(--sans) }
   .bar { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center }
   .small { font: 13px/1.5 var(--sans); max-width: none }
@@ -39,12 +41,15 @@ export const quizStyles = css`
   .progress .sum { font-weight: 400 }
   @media print { .progress { display: none } }
 
-  .form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; font: 15px/1.4 var(--sans); --label: auto }
+  .form { display: flex; flex-wrap: wrap; gap: 12px 24px; font: 15px/1.4 var(--sans); --label: auto }
+  .form > * { flex: 1 0 100%; min-width: 0 }
+  .form > gl-segmented { flex: 0 1 var(--beside, 100%) }
+  .form > .typed { flex: 1 1 var(--beside, 100%) }
   .typed { display: flex; gap: 12px; align-items: center; max-width: 34rem }
   .typed label { font: 600 17px/1 var(--serif); white-space: nowrap }
   .typed .field { min-height: 44px; font: 15px/1.4 var(--mono) }
   .typed .field:read-only { background: none; border-color: var(--line) }
-  .names { font-size: 13px }
+  .names { font-size: 13px; max-width: var(--measure, 68ch) }
   .read { min-height: 1.5em; font: 15px/1.5 var(--sans); overflow-wrap: anywhere }
   .read b { font: 600 15px/1.5 var(--mono) }
   .name { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; font: 15px/1.4 var(--sans) }
