@@ -4,7 +4,7 @@ import type { Engine } from "../../wasm-bindings/engine";
 import { Random } from "../../web/src/kit/random";
 import { networks } from "../../web/src/lessons/init-quiz/questions/network";
 import { mean } from "../../web/src/statistics";
-import { granted, load } from "../wasm/support/engine";
+import { dataText, granted, load } from "../wasm/support/engine";
 import { logSecondMoments, seedsFrom } from "./init-families";
 
 let engine: Engine;
@@ -30,17 +30,62 @@ describe("tanh, four layers of different widths", () => {
     return [0, 1, 2, 3].map((layer) => mean(all.map((one) => one[layer] ?? Number.NaN)));
   };
 
-  test("behind the first layer He puts about a tenth of the units beyond ±0.9, Xavier hardly any", () => {
-    for (const share of saturated("he-normal").slice(1)) {
-      expect(share).toBeGreaterThan(0.06);
-      expect(share).toBeLessThan(0.2);
-    }
-    for (const share of saturated("xavier-normal").slice(1)) expect(share).toBeLessThan(0.02);
+  test("He puts about a tenth of each layer or more beyond ±0.9, Xavier hardly any, N(0, 1) nearly all", () => {
+    for (const share of saturated("he-normal")) expect(share).toBeGreaterThan(0.07);
+    for (const share of saturated("xavier-normal")) expect(share).toBeLessThan(0.03);
+    for (const share of saturated("normal")) expect(share).toBeGreaterThan(0.85);
   });
 
   test("2.934/n puts a fifth of them there, or more", () => {
     for (const share of saturated("unit-variance")) expect(share).toBeGreaterThan(0.19);
   });
+});
+
+test("logistic regression from N(0, 1) begins at some four times log 2, zeros at log 2; both learn", () => {
+  const loss = (init: { scheme: string; std?: number }, seed: number, steps: number) => {
+    const run = granted(
+      engine.open(
+        {
+          seed,
+          data: { source: "breast-cancer" },
+          model: { hidden: [], activation: "relu" },
+          init,
+          optimizer: { name: "sgd", lr: 0.1 },
+          batchSize: 32,
+          steps: 1000,
+          evalEvery: 1000,
+        },
+        dataText("breast-cancer.csv"),
+      ),
+    );
+    run.advance(steps);
+    const last = run.read("evaluation", {}).trainLoss.at(-1) ?? Number.NaN;
+    run.delete();
+    return last / Math.log(2);
+  };
+  const first = mean(seedsFrom(1, 40).map((seed) => loss({ scheme: "normal", std: 1 }, seed, 0)));
+  expect(first).toBeGreaterThan(2.5);
+  expect(first).toBeLessThan(6);
+  expect(loss({ scheme: "zeros" }, 1, 0)).toBeCloseTo(1, 6);
+  for (const init of [{ scheme: "zeros" }, { scheme: "normal", std: 1 }])
+    for (const seed of seedsFrom(1, 3)) expect(loss(init, seed, 1000)).toBeLessThan(0.35);
+});
+
+test("of second moments on the way back the derivative's is 1/2, whose mean is 1/2 and not 0", () => {
+  const random = new Random(4);
+  const [n, m] = [60, 500];
+  const x = Array.from({ length: n }, () => random.normal());
+  let [sum, plain] = [0, 0];
+  for (let unit = 0; unit < m; unit++) {
+    const w = x.map(() => random.normal());
+    const z = w.reduce((total, one, index) => total + one * (x[index] as number), 0);
+    sum += Number(z > 0) / m;
+    // The weight's own part in z does not matter: w² is the same for -w.
+    plain += ((w[0] as number) ** 2 * Number(z > 0)) / m;
+  }
+  expect(sum).toBeCloseTo(0.5, 1);
+  expect(plain).toBeGreaterThan(0.4);
+  expect(plain).toBeLessThan(0.6);
 });
 
 describe("forty square matrices with weights of variance 1/n", () => {

@@ -116,6 +116,79 @@ describe("a gain balances GELU and SiLU over He, until it tips over", () => {
   });
 });
 
+describe("what closed forms say of smooth activations", () => {
+  /** E[h²] layer by layer in theory. */
+  const powers = (activation: string, gain: number, depth: number, inputStd = 1) =>
+    granted(
+      engine.signal({
+        ...{ scheme: "he-normal", gain, std: 0.1, activation, inputStd, widths: wide(depth, 8) },
+        ...{ samples: 8, bins: 1, seed: 1 },
+      }),
+    ).predicted.map((layer) => layer?.secondMoment ?? Number.NaN);
+
+  test.each(["gelu", "silu"] as const)("%s under He decays faster and faster, until it halves", (activation) => {
+    const all = powers(activation, 1, 40);
+    const factors = all.slice(1).map((power, layer) => power / (all[layer] ?? Number.NaN));
+    for (const [layer, factor] of factors.entries())
+      if (layer > 0) expect(factor).toBeLessThan(factors[layer - 1] ?? Number.NaN);
+    expect(factors.at(-1)).toBeCloseTo(0.5, 2);
+  });
+
+  test.each(["gelu", "silu"] as const)("%s at its balance: what is 5 %% off drifts further away", (activation) => {
+    for (const inputStd of [0.95, 1.05]) {
+      const all = powers(activation, balancedGain[activation], 20, inputStd).map((power) => Math.abs(Math.log(power)));
+      for (const [layer, off] of all.entries()) if (layer > 0) expect(off).toBeGreaterThan(all[layer - 1] ?? 0);
+      expect(all.at(-1)).toBeGreaterThan(2 * (all[0] ?? 0));
+    }
+  });
+});
+
+describe("the mean of inputs, and equal weights", () => {
+  const layersOf = (request: Partial<Parameters<Engine["signal"]>[0]>, seed: number) =>
+    granted(
+      engine.signal({
+        ...{ scheme: "unit-variance", gain: 1, std: 1, activation: "relu", widths: wide(20, 256) },
+        ...{ samples: 40, bins: 1, seed, ...request },
+      }),
+    ).layers;
+
+  test.each([0.5, 1, 2])(
+    "%d: a gain of 1/√(1 + μ²) gives the first layer its 1, and lets those behind shrink",
+    (mu) => {
+      const gain = 1 / Math.sqrt(1 + mu * mu);
+      const all = seedsFrom(1, 20).map((seed) => layersOf({ inputMean: mu, gain }, seed));
+      expect(Math.abs(mean(all.map(([, first]) => first?.variance ?? Number.NaN)) - 1)).toBeLessThan(0.1);
+      // Each layer behind multiplies by π/(π − 1) over 1 + μ².
+      const shrinks = median(all.map((layers) => (layers[20]?.secondMoment ?? 1) / (layers[1]?.secondMoment ?? 1)));
+      const factor = Math.PI / (Math.PI - 1) / (1 + mu * mu);
+      expect(Math.abs(Math.log(shrinks) - 19 * Math.log(factor))).toBeLessThan(0.6);
+    },
+  );
+
+  test.each([32, 256])(
+    "of all weights 1/n the signal stays from layer 1 on, and differs from input to input: n = %d",
+    (n) => {
+      for (const seed of seedsFrom(1, 5)) {
+        const layers = layersOf({ scheme: "constant", std: 1 / n, widths: wide(20, n) }, seed);
+        const [first, last] = [layers[1], layers[20]];
+        expect(last?.secondMoment).toBeCloseTo(first?.secondMoment ?? Number.NaN, 12);
+        expect(first?.secondMoment).toBeLessThan(3 / n);
+        expect(last?.unitVariance).toBeGreaterThan(0.3 * (last?.secondMoment ?? Number.NaN));
+      }
+    },
+  );
+
+  test("different outgoing weights are enough to part units that are alike, equal ones are not", () => {
+    const gradient = (v: number) => {
+      const text = "v * relu(a * x) + w * relu(b * x)";
+      const { gradient: all } = granted(engine.express({ text, at: { a: 0.3, b: 0.3, v, w: 0.3, x: 2 }, mode: "vjp" }));
+      return [all.a, all.b].map((one) => one?.values[0]);
+    };
+    expect(gradient(0.3)).toEqual([0.6, 0.6]);
+    expect(gradient(0.5)).toEqual([1, 0.6]);
+  });
+});
+
 describe("normalization", () => {
   const deep = (std: number, scheme = "normal"): Line => ({ scheme, gain: 1, std, biases: false, chosen: false });
 
@@ -128,6 +201,18 @@ describe("normalization", () => {
       ))
         expect(Math.abs(log - Math.log(0.5))).toBeLessThan(0.15);
   });
+
+  test.each([64, 256, 512])(
+    "width %d: with weights of twice √(2ε/n) the signal stays, of half of it it vanishes",
+    (n) => {
+      const edge = Math.sqrt((2 * 1e-5) / n);
+      const normalized = { scheme: "normal", activation: "relu", normalization: "layer", widths: wide(20, n) };
+      const [log] = logSecondMoments(engine, { ...normalized, std: 2 * edge }, [1]) as [number];
+      expect(log).toBeGreaterThan(Math.log(0.25));
+      const [gone] = logSecondMoments(engine, { ...normalized, std: edge / 2 }, [1]) as [number];
+      expect(gone).toBeLessThan(Math.log(1e-6));
+    },
+  );
 
   test("does not where the weights are so small that epsilon counts; without it N(0, 1) explodes", () => {
     const normalized = { scheme: "normal", activation: "relu", normalization: "layer", widths: wide(20, 256) };
@@ -178,6 +263,13 @@ describe("how a network begins and how it ends", () => {
       expect(first).toBeGreaterThan(80);
       expect(first).toBeLessThan(220);
     }
+  });
+
+  test.each([0.03, 0.3])("at a rate of %d the other seven begin and end as at 0.1", (lr) => {
+    const other = lr === 0.03 ? "small" : "large";
+    for (const one of cases.filter(({ key }) => key !== other))
+      for (const seed of seedsFrom(1, 3))
+        expect(sortedBy(engine, one, seed, lr), `${one.key}, seed ${seed}`).toEqual(sortedAs[one.key]);
   });
 
   test("at 0.03 the budget ends before the small start has learned; at 0.3 the large one does not find back", () => {

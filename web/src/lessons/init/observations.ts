@@ -53,8 +53,9 @@ function lab(
   set: Patch<State>,
   statistic: State["view"]["statistic"] = "secondMoment",
   strip: State["view"]["strip"] = "preactivation",
+  ruler: State["view"]["ruler"] = "same",
 ): Patch<State> {
-  return { ...usual, ...set, view: { statistic, strip, ruler: "same" } };
+  return { ...usual, ...set, view: { statistic, strip, ruler } };
 }
 
 const last = depth;
@@ -181,7 +182,7 @@ export const observations: readonly Observation[] = [
   },
   {
     key: "alike",
-    set: lab({ scheme: "constant", std: 1 / width, compare: ["he-normal"] }, "secondMoment", "activation"),
+    set: lab({ scheme: "constant", std: 1 / width, compare: ["he-normal"] }, "secondMoment", "activation", "own"),
     claims: ([equal]) => [
       {
         what: "claim.spread",

@@ -8,8 +8,8 @@ export const words = catalog("init", {
     "Every column of the figure is one layer; the dots are measured, the lines are theory.",
   ],
   "lead.two": [
-    "Each layer multiplies the signal by some factor. Twenty layers multiply by its twentieth power, so the",
-    "factor has to be 1, and not nearly 1.",
+    "A ReLU layer multiplies E[h²] by a factor that does not depend on how large it is. Twenty layers multiply by",
+    "its twentieth power, so the factor has to be 1 on average: 1.1 makes 6.7 of 1, and 0.9 leaves 0.12.",
   ],
   "predict.question": [
     "The lecture asks for the σ with which one ReLU layer turns inputs of variance 1 into outputs of variance 1;",
@@ -68,8 +68,8 @@ export const words = catalog("init", {
     "closed form, the mean over all networks. An arrow: values beyond the ruler.",
   ],
   "figure.samples.repeats": [
-    "Thin lines: {count} further networks of each kind, {few} inputs each. They differ the more the deeper and",
-    "the narrower a network is, because each layer multiplies by a factor of its own.",
+    "Thin lines: {count} further networks of each kind, {few} inputs each. With ReLUs and no normalization they",
+    "differ the more the deeper and the narrower they are: each layer multiplies by a factor of its own.",
   ],
   "figure.samples.one": "Only one network of a kind is shown: ten of this size would take too long.",
   "figure.keys": "Arrow keys go from layer to layer.",
@@ -113,7 +113,7 @@ export const words = catalog("init", {
     "dots are chance.",
   ],
   "statistic.dead.about":
-    "The share of units that give exactly 0 for every one of the inputs. Such a unit passes no gradient.",
+    "The share of units that give exactly 0 for every one of the inputs. Such a ReLU passes no gradient.",
   "statistic.gradSecondMoment.about": [
     "The mean of (∂L/∂h)², for a gradient of variance 1 at the last layer. Read it from right to left: that is",
     "the way it travels.",
@@ -140,9 +140,9 @@ export const words = catalog("init", {
   "settings.shape.narrowing": "shrinking",
   "settings.shape.help": "Growing and shrinking go by equal factors between an eighth of the width and the width.",
   "settings.inputMean": "input mean",
-  "settings.inputMean.help": "Of every input. Every scheme here assumes 0.",
+  "settings.inputMean.help": "Of every input. With a mean μ and a std s the signal begins at μ² + s², and not at 1.",
   "settings.inputStd": "input std",
-  "settings.inputStd.help": "Standard deviation of every input; the theory starts from 1.",
+  "settings.inputStd.help": "Standard deviation of every input: where dots and theory begin.",
   "settings.normalization": "normalization",
   "settings.normalization.help": "Between the linear layer and its activation.",
   "settings.biases": "random biases",

@@ -52,8 +52,8 @@ const words = catalog("init-quiz.backward", {
   "hint.step": "Each term passes the ReLU first: it is multiplied by the derivative there, 0 or 1.",
   "hint.step.picture": "ReLU's derivative: 0 for z below 0, 1 above.",
   "hint.sum": [
-    "Weights, derivative and gradient are independent, with mean 0: second moments multiply, and n_out of them",
-    "are added.",
+    "Weights, derivative and gradient are independent of each other, so their second moments multiply. Weights",
+    "and gradient have mean 0, so that n_out of these products are added.",
   ],
   "hint.sum.picture":
     "The gradient's second moment over σ²: a line through 0. Where it passes 1 lies the σ² that is asked for.",

@@ -9,8 +9,8 @@ import { expectation, sigmaSquared, squared, variance } from "./symbols";
 const words = catalog("init-quiz.keep", {
   title: "What to keep constant",
   ask: [
-    "One σ for all layers of a deep ReLU network: which quantity of h should it keep constant, so that nothing",
-    "grows or shrinks with depth? And why did He et al. (2015) choose that one?",
+    "One σ for all layers of a deep ReLU network whose inputs have mean 0 and variance 1: which quantity should it",
+    "keep as it is in the input, so that nothing grows or shrinks with depth? Why did He et al. (2015) choose it?",
   ],
   choose: "keep constant",
   why: "because",
@@ -20,8 +20,8 @@ const words = catalog("init-quiz.keep", {
   "choice.share": "the share of units that are on",
   "choice.largest": "the largest |h| of a layer",
   "choice.second.says": [
-    "E[h²] is all that the next layer's z depends on. With σ² = 2/n every layer hands on what it was given, and",
-    "Var(h) settles at 1 − 1/π = 0.682 of it.",
+    "E[h²] is all that the variance of the next layer's z depends on. With σ² = 2/n every layer hands on the 1 that",
+    "it was given, on average, and Var(h) stays at 1 − 1/π = 0.682 of it.",
   ],
   "choice.variance.says": [
     "Var(h) = 1 in the first layer is what the lecture asks for. But the next layer sees E[h²] = Var(h) + E[h]²,",
@@ -54,10 +54,10 @@ const words = catalog("init-quiz.keep", {
     "The gradient is multiplied by weights and by 0 or 1 on its way back. The mean of h has no part in that.",
   "reason.exact.says": "It can: Var(h) = s² (π − 1)/(2π). That was the first question.",
   "reason.bias.says":
-    "Biases begin at 0 here, and a bias is one number a unit: it could shift z before the ReLU, not the mean after it.",
+    "Biases begin at 0 here. And a bias shifts z before the ReLU, which gives nothing below 0 for any z: no mean of 0.",
   "hint.next": "Look at the next layer: of which statistic of h is the variance of its z made?",
   "hint.next.picture": "A unit of the next layer is a sum over all units of this one.",
-  "hint.parts": "The variance and the mean both go into it. What keeps only one of them constant lets the sum grow.",
+  "hint.parts": "The variance and the mean both go into it: where Var(h) alone is 1, the next layer sees more than 1.",
   "hint.parts.picture": "E[h²] as a bar: 32 % of it is the square of the mean, 68 % the variance.",
 });
 

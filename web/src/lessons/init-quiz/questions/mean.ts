@@ -16,8 +16,8 @@ const words = catalog("init-quiz.mean", {
     "without bias. Find σ so that Var(ReLU(W x)) = 1, pooled over all units and all inputs.",
   ],
   because: [
-    "Yes. A sum over n inputs has the variance n σ² E[x²], and E[x²] = 1 + μ². That is why inputs are",
-    "standardized first: every scheme here assumes a mean of 0.",
+    "Yes. A sum over n inputs has the variance n σ² E[x²], and E[x²] = 1 + μ². It is one reason to standardize",
+    "inputs first: formulas such as the lecture's are for a mean of 0 and a variance of 1.",
   ],
   "slip.ignored": [
     "That is the answer for μ = 0. The weights multiply all of x, mean included: Var(z) = n σ² E[x²] with E[x²]",

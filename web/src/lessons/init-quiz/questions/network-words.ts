@@ -48,21 +48,22 @@ export const words = catalog("init-quiz.network", {
 
   "reason.half.says": "E[ReLU(z)²] = E[z²]/2: a layer of He hands on E[h²] as it is, so it may be repeated.",
   "reason.between.says": [
-    "tanh has slope 1 at 0. Forward wants 1/n_in, backward 1/n_out: 2/(n_in + n_out) lies between, and keeps z",
-    "small enough not to saturate.",
+    "tanh has slope 1 at 0. Forward wants 1/n_in, backward 1/n_out: 2/(n_in + n_out) lies between. Here it puts",
+    "hardly a unit beyond ±0.9, where tanh saturates.",
   ],
   "reason.lengths.says":
     "All singular values of an orthogonal matrix are 1, so those of a product of forty are 1 as well.",
   "reason.convex.says":
-    "From zeros gradient descent goes straight down. Symmetry is a matter of hidden units, and there are none.",
+    "From zeros as from anywhere the way down leads there. Symmetry is a matter of hidden units: there are none.",
   "reason.sum.says": "n_in independent terms of variance σ² are added: nothing cuts any of them off.",
   "reason.single.says":
     "Var(h) = E[h²] − E[h]² is 1 for σ² = 2π/((π − 1) n). Reused it would grow, but here it is used once.",
   "reason.small.says": [
-    "Too small is as bad as too large: each layer then shrinks the signal and the gradient, and after ten",
-    "nothing is left.",
+    "In a deep network too small is as bad as too large: each layer then shrinks the signal and the gradient, and",
+    "after ten hardly anything is left. Where nothing is deep, small harms little, but it keeps nothing at 1 either.",
   ],
-  "reason.spread.says": "Any random weights make units differ. Large ones make the signal explode or saturate as well.",
+  "reason.spread.says":
+    "Any random weights make units differ. Large ones also make a signal too large, explode in depth, or saturate.",
   "reason.other":
     "That is a reason in another network. Look at this one: its depth, its activation, what is to be kept.",
 
@@ -73,13 +74,14 @@ export const words = catalog("init-quiz.network", {
     "In layers of equal width that is 1/n, made without a ReLU: E[h²] halves in each one, a millionth is left",
     "after 20.",
   ],
-  "relu.he-normal": "E[h²] stays at 1, forward and, since the layers are square, backward.",
+  "relu.he-normal": "E[h²] stays at 1 on average, forward and, since the layers are square, backward.",
   "relu.unit-variance": "It makes Var(h) = 1 once. In every layer E[h²] grows by 1.467: 2,129 times after 20.",
   "tanh.zeros": "tanh(0) = 0: nothing passes in either direction.",
-  "tanh.normal": "Sums over hundreds of terms of size 1: every tanh is saturated at ±1, where its slope is 0.",
+  "tanh.normal":
+    "Sums over hundreds of terms of size 1: nearly every tanh is beyond ±0.9, where its slope is below 0.2.",
   "tanh.he-normal": [
-    "The 2 makes up for a ReLU's half. tanh has none: here about a tenth of the units come beyond ±0.9, where the",
-    "slope is below 0.2; and n_out, which the way back depends on, has no place in it.",
+    "The 2 makes up for a ReLU's half. tanh has none: here about a tenth of the units or more come beyond ±0.9, where",
+    "the slope is below 0.2; and n_out, which the way back depends on, has no place in it.",
   ],
   "tanh.xavier-normal": "What it was made for: activations that are nearly linear at 0, and widths that differ.",
   "tanh.unit-variance": "2.934/n belongs to one ReLU layer. Here it pushes a fifth of the units or more beyond ±0.9.",
@@ -93,7 +95,7 @@ export const words = catalog("init-quiz.network", {
   "deep-linear.orthogonal": "Every length is kept exactly, forward and backward.",
   "regression.zeros": "One layer, a convex loss: zeros are the usual and a good beginning.",
   "regression.normal":
-    "It would learn as well, but it begins by being confidently wrong: the first loss is far above log 2.",
+    "It would learn as well, but it begins by being confidently wrong: its first loss is some four times log 2.",
   "regression.he-normal":
     "There is no ReLU and nothing behind it: a scale has nothing to be kept for. It costs nothing but the first steps.",
   "regression.unit-variance": "There is no ReLU here, and no variance that has to be 1.",

@@ -44,7 +44,7 @@ export const networks: readonly Network[] = [
     right: "xavier-normal",
     reason: "between",
     others: ["zeros", "normal", "he-normal", "unit-variance"],
-    run: { activation: "tanh", widths: [512, 256, 512, 128, 384] },
+    run: { activation: "tanh", widths: [128, 512, 256, 512, 128] },
   },
   {
     key: "deep-linear",

@@ -60,8 +60,8 @@ const words = catalog("init-quiz.relu", {
   "hint.sum": "A unit's z is a sum of n independent products. What is its variance?",
   "hint.sum.picture": "The density of z: a bell with mean 0 and spread s.",
   "hint.mean": [
-    "z is a sum of many small terms, so nearly normal: N(0, s²) with s² = n σ². ReLU folds the left half up at",
-    "0. What is the mean of the rest?",
+    "z is a sum of many small terms, so nearly normal: N(0, s²) with s² = n σ². ReLU sets the left half to 0. What",
+    "is the mean of all, zeros included?",
   ],
   "hint.mean.picture": [
     "The density of h: half of all values are exactly 0, the others are the right half of the bell. The mean",
