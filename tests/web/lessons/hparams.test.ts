@@ -353,7 +353,7 @@ describe("what a study tells beside chance", () => {
     expect(lastPart([rows([1, 2])])).toBeNull();
   });
 
-  test("the chance is exact for trials at random alone: a grid deals each part of a rate all values of the others", () => {
+  test("the chance is exact for trials at random alone: a grid deals each rate all values of the others", () => {
     const rates = [1e-4, 1e-2, 1];
     // Only the other setting matters, so the best three hold each rate once, in every study; of nine trials dealt out
     // by chance the best three would in 27 of 84.
