@@ -13,6 +13,7 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function(
       "version", +[] { return val(GRADLAB_VERSION); });
   function("decode", &decode);
+  function("readOwnTable", &readDocumentTable);
   function("check", &check);
   function("prepare", &prepareData);
   function("open", &open);

@@ -19,12 +19,16 @@ using emscripten::val;
 namespace gradlab {
 namespace {
 
+/// A page checks, prepares and opens the same table: it is read once.
+OwnDataReader& ownDataReader() {
+  static OwnDataReader reader;
+  return reader;
+}
+
 /// What `checkExperiment` says of anything JavaScript can hold.
 Checked checkPlain(const val& document) {
-  // A page checks, prepares and opens the same table: it is read once.
-  static OwnDataReader reader;
   const std::optional<Value> value = fromJavaScript(document);
-  Checked checked = checkExperiment(value ? *value : Value(Value::Object{}), reader);
+  Checked checked = checkExperiment(value ? *value : Value(Value::Object{}), ownDataReader());
   if (!value) checked.problems = tooLarge();
   return checked;
 }
@@ -118,6 +122,12 @@ Document readDocument(const val& document, const val& text) {
   if (!read.problems.empty() || read.dataset != nullptr) return read;
   readFile(*findSource(read.experiment.data.source), text, read);
   return read;
+}
+
+val readDocumentTable(const val& document) {
+  const std::optional<Value> value = fromJavaScript(document);
+  auto work = value ? beginOwnTable(*value, ownDataReader()) : nullptr;
+  return work ? longCall(std::move(work), [](const Work&) { return val::null(); }) : val::null();
 }
 
 val decode(const val& bytes) {

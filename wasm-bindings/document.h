@@ -24,6 +24,9 @@ Document readDocument(const emscripten::val& document, const emscripten::val& te
 /// The text of a file that a person chose, from its bytes (a Uint8Array): {text, remarks}, or {problems}.
 emscripten::val decode(const emscripten::val& bytes);
 
+/// Reads the document's own table, in pieces, where it has one: the calls after it find it read. Null.
+emscripten::val readDocumentTable(const emscripten::val& document);
+
 /// {document, problems, remarks}
 emscripten::val check(const emscripten::val& document);
 

@@ -44,6 +44,8 @@ export type WidthPart = "input-rate" | "hidden-rate" | "output-variance" | "outp
 /** `gradlab.js`: what trains. */
 export interface TrainingModule {
   version(): string;
+  /** Reads the document's own table in pieces, where it has one: calls with this document then find it read. */
+  readOwnTable(document: unknown): LongCall<null> | null;
   check(document: unknown): Checked;
   /** The text of a file that a person chose: UTF-8, UTF-16 by its mark, else Windows-1252. */
   decode(bytes: Uint8Array): Decoded | Refused;

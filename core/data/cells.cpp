@@ -1,6 +1,7 @@
 #include "core/data/cells.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/data/text.h"
@@ -16,39 +17,7 @@ std::size_t blankBytes(std::string_view text, char separator) {
   return isBlank(first.code) ? first.bytes : 0;
 }
 
-/// The lines of a text as one separator gives them.
-struct Lines {
-  std::int64_t cells = 0;  ///< of the first line
-  std::int64_t alike = 0;  ///< lines with as many
-};
-
-/// As `CellReader` counts, but whatever the quotes say: the separator may be the wrong one.
-Lines countCells(std::string_view text, char separator) {
-  Lines lines;
-  std::size_t i = 0;
-  const auto skipQuoted = [&] {
-    while (++i < text.size())
-      if (text[i] == '"' && (i + 1 == text.size() || text[i + 1] != '"' || ++i == text.size())) break;
-  };
-  while (i < text.size()) {
-    std::int64_t cells = 0;
-    bool blank = true;
-    do {
-      while (const std::size_t bytes = blankBytes(text.substr(i), separator)) i += bytes;
-      ++cells;
-      if (i < text.size() && text[i] == '"') skipQuoted();
-      while (i < text.size() && text[i] != separator && text[i] != '\n' && text[i] != '\r') {
-        blank = false;
-        ++i;
-      }
-    } while (i < text.size() && text[i] == separator && ++i > 0);
-    ++i;
-    if (blank && cells == 1) continue;
-    if (lines.cells == 0) lines.cells = cells;
-    lines.alike += lines.cells == cells;
-  }
-  return lines;
-}
+constexpr std::array kSeparators{'\t', ';', ','};
 
 }  // namespace
 
@@ -59,16 +28,51 @@ Problem problemAt(std::int64_t line, std::int64_t column, std::string code, cons
           "line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + message};
 }
 
-std::optional<char> findSeparator(std::string_view text) {
-  std::optional<char> likeliest;
-  std::int64_t most = 0;
-  for (const char separator : {'\t', ';', ','}) {
-    const Lines lines = countCells(text, separator);
-    if (lines.cells < 2 || lines.alike <= most) continue;
-    most = lines.alike;
-    likeliest = separator;
+bool SeparatorSearch::advance(std::int64_t cells) {
+  for (; cells > 0 && tried_ < kSeparators.size(); --cells) {
+    if (position_ < text_.size() || cells_ > 0) takeCell();
+    if (position_ >= text_.size() && cells_ == 0) endText();
   }
-  return likeliest;
+  return tried_ < kSeparators.size();
+}
+
+/// As `CellReader` counts, but whatever the quotes say: the separator may be the wrong one.
+void SeparatorSearch::takeCell() {
+  const char separator = kSeparators[tried_];
+  std::size_t& i = position_;
+  while (const std::size_t bytes = blankBytes(text_.substr(i), separator)) i += bytes;
+  ++cells_;
+  if (i < text_.size() && text_[i] == '"')
+    while (++i < text_.size())
+      if (text_[i] == '"' && (i + 1 == text_.size() || text_[i + 1] != '"' || ++i == text_.size())) break;
+  while (i < text_.size() && text_[i] != separator && text_[i] != '\n' && text_[i] != '\r') {
+    isBlank_ = false;
+    ++i;
+  }
+  // After a separator there is another cell, even at the end of the text.
+  const bool isLast = i >= text_.size() || text_[i] != separator;
+  ++i;
+  if (isLast) endLine();
+}
+
+void SeparatorSearch::endLine() {
+  if (!isBlank_ || cells_ > 1) {
+    if (first_ == 0) first_ = cells_;
+    alike_ += first_ == cells_;
+  }
+  cells_ = 0;
+  isBlank_ = true;
+}
+
+/// The next separator is tried.
+void SeparatorSearch::endText() {
+  if (first_ > 1 && alike_ > most_) {
+    most_ = alike_;
+    likeliest_ = kSeparators[tried_];
+  }
+  ++tried_;
+  position_ = 0;
+  first_ = alike_ = 0;
 }
 
 void CellReader::skipLineEnd() {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/problem.h"
+#include "core/base/work.h"
 
 namespace gradlab {
 
@@ -53,8 +54,29 @@ class CellReader {
 };
 
 /// Which separator a table has: comma, semicolon or tab, whichever gives most lines as many cells as the first has, and
-/// the first more than one; at a tie tab, then semicolon. Nothing where none does.
-std::optional<char> findSeparator(std::string_view text);
+/// the first more than one; at a tie tab, then semicolon. Counted in cells.
+class SeparatorSearch final : public Work {
+ public:
+  explicit SeparatorSearch(std::string_view text) : text_(text) {}
+  bool advance(std::int64_t cells) override;
+  /// Once nothing is left: nothing where no separator fits.
+  std::optional<char> result() const { return likeliest_; }
+
+ private:
+  void takeCell();
+  void endLine();
+  void endText();
+
+  std::string_view text_;
+  std::size_t tried_ = 0;     ///< which separator
+  std::size_t position_ = 0;  ///< in the text, with that one
+  std::int64_t cells_ = 0;    ///< of this line
+  bool isBlank_ = true;       ///< nothing is in it so far
+  std::int64_t first_ = 0;    ///< cells of the first line
+  std::int64_t alike_ = 0;    ///< lines with as many
+  std::int64_t most_ = 0;
+  std::optional<char> likeliest_;
+};
 
 /// A problem at a place of a text, which the message begins with.
 Problem problemAt(std::int64_t line, std::int64_t column, std::string code, const std::string& message);

@@ -32,21 +32,6 @@ void count(Column& column, std::string_view cell, const CellValue& value, Index 
   if (column.tooLong.empty() && losesDigits(cell)) column.tooLong = cell;
 }
 
-/// The different words of each feature of words, as many as it may have and one more.
-void collectWords(const TableText& table, std::vector<Column>& columns, const Column& target, TableReport& report) {
-  const auto isWords = [&](const Column& column) {
-    return column.use == ColumnUse::words && column.present() > 0 && &column != &target;
-  };
-  const auto visit = [&](const Cell& cell, Index) {
-    Column& column = columns[static_cast<std::size_t>(cell.column) - 1];
-    if (!isWords(column) || static_cast<Index>(column.values.size()) > kFeatureWords) return;
-    if (readCell(cell.text, table.separator).kind == CellKind::missing) return;
-    if (std::find(column.values.begin(), column.values.end(), cell.text) == column.values.end())
-      column.values.emplace_back(cell.text);
-  };
-  if (std::any_of(columns.begin(), columns.end(), isWords)) table.eachCell(report, visit, [] { return true; });
-}
-
 bool isCalledIndex(const Column& column) {
   // The last is what pandas calls the column without a name that it wrote.
   constexpr std::array<std::string_view, 6> called{"id", "index", "row", "nr", "no", "unnamed:0"};
@@ -121,40 +106,65 @@ std::vector<Column> namedColumns(const TableText& table, TableReport& report) {
   return columns;
 }
 
-Index countCells(const TableText& table, std::vector<Column>& columns, TableReport& report) {
-  Index rows = 0;
-  const auto width = static_cast<std::int64_t>(columns.size());
-  const auto visit = [&](const Cell& cell, Index row) {
-    rows = row + 1;
-    if (rows > kTableRows) {
-      if (cell.column == 1)
-        report.refuseAt(cell, "too-many-rows", "there are more than {max} rows", {{"max", kTableRows}});
-      return;
-    }
-    if (cell.column <= width)
-      count(columns[static_cast<std::size_t>(cell.column) - 1], cell.text, readCell(cell.text, table.separator), row);
-    else if (cell.column == width + 1)
-      report.refuseAt(cell, "extra-cell", "there is a cell more than the first line has, {of}",
-                      {{"of", static_cast<double>(columns.size())}});
-    if (!cell.last || cell.column >= width) return;
-    Cell missing = cell;
-    missing.text = {};
-    ++missing.column;
-    report.refuseAt(missing, "missing-cell",
-                    beginsComment(cell.text) ? "the cell is missing: the row ends after {cells} of {of} cells; remove "
-                                               "lines that are comments"
-                                             : "the cell is missing: the row ends after {cells} of {of} cells",
-                    {{"cells", static_cast<double>(cell.column)}, {"of", static_cast<double>(columns.size())}});
+CellCount::CellCount(const TableText& table, std::vector<Column>& columns, TableReport& report)
+    : separator_(table.separator), columns_(columns), report_(report), pass_(table, report) {}
+
+bool CellCount::advance(std::int64_t cells) {
+  const auto visit = [&](const Cell& cell, Index row) { take(cell, row); };
+  if (pass_.advance(cells, visit, [] { return true; })) return true;
+  if (report_.isFine() && rows_ == 0)
+    report_.refuse("no-rows", {}, "there is no row below the names in the first line");
+  return false;
+}
+
+void CellCount::take(const Cell& cell, Index row) {
+  const auto width = static_cast<std::int64_t>(columns_.size());
+  rows_ = row + 1;
+  if (rows_ > kTableRows) {
+    if (cell.column == 1)
+      report_.refuseAt(cell, "too-many-rows", "there are more than {max} rows", {{"max", kTableRows}});
+    return;
+  }
+  if (cell.column <= width)
+    count(columns_[static_cast<std::size_t>(cell.column) - 1], cell.text, readCell(cell.text, separator_), row);
+  else if (cell.column == width + 1)
+    report_.refuseAt(cell, "extra-cell", "there is a cell more than the first line has, {of}",
+                     {{"of", static_cast<double>(width)}});
+  if (!cell.last || cell.column >= width) return;
+  Cell missing = cell;
+  missing.text = {};
+  ++missing.column;
+  report_.refuseAt(missing, "missing-cell",
+                   beginsComment(cell.text) ? "the cell is missing: the row ends after {cells} of {of} cells; remove "
+                                              "lines that are comments"
+                                            : "the cell is missing: the row ends after {cells} of {of} cells",
+                   {{"cells", static_cast<double>(cell.column)}, {"of", static_cast<double>(width)}});
+}
+
+WordCollection::WordCollection(const TableText& table, std::vector<Column>& columns, const Column& target,
+                               TableReport& report)
+    : separator_(table.separator), columns_(columns), target_(target), pass_(table, report) {
+  for (Column& column : columns) column.use = column.isNumbers() ? ColumnUse::numbers : ColumnUse::words;
+}
+
+bool WordCollection::isWords(const Column& column) const {
+  return column.use == ColumnUse::words && column.present() > 0 && &column != &target_;
+}
+
+bool WordCollection::advance(std::int64_t cells) {
+  const auto visit = [&](const Cell& cell, Index) {
+    Column& column = columns_[static_cast<std::size_t>(cell.column) - 1];
+    if (!isWords(column) || static_cast<Index>(column.values.size()) > kFeatureWords) return;
+    if (readCell(cell.text, separator_).kind == CellKind::missing) return;
+    if (std::find(column.values.begin(), column.values.end(), cell.text) == column.values.end())
+      column.values.emplace_back(cell.text);
   };
-  table.eachCell(report, visit, [] { return true; });
-  if (report.isFine() && rows == 0) report.refuse("no-rows", {}, "there is no row below the names in the first line");
-  return rows;
+  const bool any = std::any_of(columns_.begin(), columns_.end(), [&](const Column& column) { return isWords(column); });
+  return any && pass_.advance(cells, visit, [] { return true; });
 }
 
 void decideUses(const TableText& table, std::vector<Column>& columns, const Column& target, Index rows,
                 const TableOptions& options, TableReport& report) {
-  for (Column& column : columns) column.use = column.isNumbers() ? ColumnUse::numbers : ColumnUse::words;
-  collectWords(table, columns, target, report);
   for (Column& column : columns)
     if (&column != &target) judgeFeature(column, rows, options, report);
   // Where commas separate the cells, points are decimal ones, unless another column has decimal commas, in quotes.

@@ -39,8 +39,39 @@ struct Column {
 /// taken `age (2)`.
 std::vector<Column> namedColumns(const TableText& table, TableReport& report);
 
-/// Counts the cells of each column, and refuses rows of another length. The number of rows.
-Index countCells(const TableText& table, std::vector<Column>& columns, TableReport& report);
+/// Counts the cells of each column, and refuses rows of another length.
+class CellCount final : public Work {
+ public:
+  CellCount(const TableText& table, std::vector<Column>& columns, TableReport& report);
+  bool advance(std::int64_t cells) override;
+  /// Once nothing is left.
+  Index rows() const { return rows_; }
+
+ private:
+  void take(const Cell& cell, Index row);
+
+  char separator_;
+  std::vector<Column>& columns_;
+  TableReport& report_;
+  CellPass pass_;
+  Index rows_ = 0;
+};
+
+/// Collects the different words of each feature of words, as many as it may have and one more; first it says which
+/// columns are numbers.
+class WordCollection final : public Work {
+ public:
+  WordCollection(const TableText& table, std::vector<Column>& columns, const Column& target, TableReport& report);
+  bool advance(std::int64_t cells) override;
+
+ private:
+  bool isWords(const Column& column) const;
+
+  char separator_;
+  std::vector<Column>& columns_;
+  const Column& target_;
+  CellPass pass_;
+};
 
 /// Decides what each column becomes; a feature that tells nothing is left out. All of it is remarked on.
 void decideUses(const TableText& table, std::vector<Column>& columns, const Column& target, Index rows,

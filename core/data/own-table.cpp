@@ -4,11 +4,13 @@
 #include <limits>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/data/columns.h"
 #include "core/data/table-report.h"
 #include "core/data/table-target.h"
 #include "core/data/table-text.h"
+#include "core/data/table-work.h"
 
 namespace gradlab {
 
@@ -17,24 +19,30 @@ namespace {
 constexpr Index kPreviewRows = 5;
 
 /// Builds the data of a table whose columns are decided, row by row.
-class Builder {
+class Builder final : public Work {
  public:
-  Builder(const TableText& table, const std::vector<Column>& columns, std::size_t target, const TableOptions& options,
-          TableReport& report)
-      : table_(table),
+  Builder(const TableText& table, const std::vector<Column>& columns, std::size_t target, Index rows,
+          const TableOptions& options, TableReport& report)
+      : separator_(table.separator),
         columns_(columns),
         targetColumn_(target),
         options_(options),
         report_(report),
-        target_(columns[target], options, report) {}
+        target_(columns[target], options, report),
+        pass_(table, report) {
+    if (!nameFeatures()) return;
+    row_.resize(names_.size());
+    rows_ = rows;
+    inputs_.reserve(row_.size() * static_cast<std::size_t>(rows_));
+  }
 
-  void build(Index rows, OwnTable& result) {
-    if (!nameFeatures(result.dataset.features)) return;
-    row_.resize(result.dataset.features.size());
-    inputs_.reserve(row_.size() * static_cast<std::size_t>(rows));
-    table_.eachCell(
-        report_, [&](const Cell& cell, Index number) { takeCell(cell, number); },
-        [&] { return !target_.isHopeless(); });
+  bool advance(std::int64_t cells) override {
+    const auto visit = [&](const Cell& cell, Index number) { takeCell(cell, number); };
+    return rows_ > 0 && pass_.advance(cells, visit, [&] { return !target_.isHopeless(); });
+  }
+
+  /// Once nothing is left.
+  void conclude(OwnTable& result) {
     if (!report_.isFine()) return;
     if (y_.empty()) {
       report_.refuse("no-rows-left", {},
@@ -44,12 +52,13 @@ class Builder {
     if (missingCells_ > 0 && options_.missing == Missing::mean)
       report_.remark("missing-mean", {{"cells", missingCells_}},
                      "missing cells that get the mean of the training rows: {cells}");
-    const Index left = rows - static_cast<Index>(y_.size());
+    const Index left = rows_ - static_cast<Index>(y_.size());
     if (left > 0)
-      report_.remark("missing-drop", {{"rows", left}, {"of", rows}},
+      report_.remark("missing-drop", {{"rows", left}, {"of", rows_}},
                      options_.missing == Missing::mean ? "rows left out for a missing target: {rows} of {of}"
                                                        : "rows left out for a missing cell: {rows} of {of}");
-    target_.judge(y_, rows, report_);
+    target_.judge(y_, rows_, report_);
+    result.dataset.features = std::move(names_);
     result.dataset.x = Eigen::Map<const Matrix<double>>(inputs_.data(), static_cast<Index>(row_.size()),
                                                         static_cast<Index>(y_.size()));
     result.dataset.y = std::move(y_);
@@ -60,16 +69,16 @@ class Builder {
  private:
   bool isFeature(const Column& column) const { return column.isFeatureOf(columns_[targetColumn_]); }
 
-  bool nameFeatures(std::vector<std::string>& names) {
+  bool nameFeatures() {
     if (!report_.isFine()) return false;
     Value::Array leftOut;
     for (const Column& column : columns_) {
       if (column.use == ColumnUse::leftOut) leftOut.emplace_back(column.name);
       if (!isFeature(column)) continue;
-      if (column.use == ColumnUse::numbers) names.push_back(column.name);
-      for (const std::string& value : column.values) names.push_back(column.name + '=' + value);
+      if (column.use == ColumnUse::numbers) names_.push_back(column.name);
+      for (const std::string& value : column.values) names_.push_back(column.name + '=' + value);
     }
-    const auto count = static_cast<Index>(names.size()) + 1;
+    const auto count = static_cast<Index>(names_.size()) + 1;
     if (count > kTableColumns)
       return report_.refuse("too-many-columns", {{"value", count}, {"max", kTableColumns}},
                             "there are {value} columns, {max} are allowed");
@@ -83,7 +92,7 @@ class Builder {
   void takeCell(const Cell& cell, Index number) {
     const auto index = static_cast<std::size_t>(cell.column) - 1;
     const Column& column = columns_[index];
-    const CellValue value = readCell(cell.text, table_.separator);
+    const CellValue value = readCell(cell.text, separator_);
     const bool isMissing = value.kind == CellKind::missing;
     if (index == 0) {
       place_ = 0;
@@ -157,12 +166,15 @@ class Builder {
     return described;
   }
 
-  const TableText& table_;
+  char separator_;
   const std::vector<Column>& columns_;
   std::size_t targetColumn_;
   const TableOptions& options_;
   TableReport& report_;
   TableTarget target_;
+  CellPass pass_;
+  Index rows_ = 0;  ///< as they were counted; 0 after a problem
+  std::vector<std::string> names_;
 
   // Of the row that is being read.
   std::vector<double> row_;
@@ -178,29 +190,87 @@ class Builder {
   Value::Array previewRows_;
 };
 
-/// The text is read three times: to count what is in each column, to collect the words of features, to build the data.
-void read(std::string_view text, const TableOptions& options, TableReport& report, OwnTable& result) {
-  const TableText table = beginTable(text, options, report);
-  if (!report.isFine()) return;
-  std::vector<Column> columns = namedColumns(table, report);
-  const Index rows = countCells(table, columns, report);
-  if (!report.isFine()) return;
-  const std::optional<std::size_t> target = findTarget(table, columns, options, report);
-  if (!target) return;
-  decideUses(table, columns, columns[*target], rows, options, report);
-  Builder(table, columns, *target, options, report).build(rows, result);
-}
-
 }  // namespace
 
-OwnTable readOwnTable(std::string_view text, const TableOptions& options) {
+/// What is known of the table so far, and the pass over its text that is under way: to find the separator, to count
+/// what is in each column, to collect the words of features, to build the data.
+struct TableWork::Reading {
+  Reading(std::string_view text, const TableOptions& choices) : options(choices), table(beginTable(text, report)) {
+    if (report.isFine()) separators.emplace(table.declared ? std::string_view() : table.text);
+  }
+
+  bool advance(std::int64_t cells) {
+    if (!report.isFine()) return false;
+    if (separators && separators->advance(cells)) return true;
+    if (separators) return beginCount();
+    if (count && count->advance(cells)) return true;
+    if (count) return beginWords();
+    if (words && words->advance(cells)) return true;
+    if (words) return beginBuilder();
+    if (builder->advance(cells)) return true;
+    builder->conclude(result);
+    return false;
+  }
+
+  bool beginCount() {
+    beginCells(table, table.declared ? table.declared : separators->result(), options, report);
+    separators.reset();
+    if (!report.isFine()) return false;
+    columns = namedColumns(table, report);
+    count.emplace(table, columns, report);
+    return true;
+  }
+
+  bool beginWords() {
+    rows = count->rows();
+    count.reset();
+    if (!report.isFine()) return false;
+    const std::optional<std::size_t> found = findTarget(table, columns, options, report);
+    if (!found) return false;
+    target = *found;
+    words.emplace(table, columns, columns[target], report);
+    return true;
+  }
+
+  bool beginBuilder() {
+    words.reset();
+    decideUses(table, columns, columns[target], rows, options, report);
+    builder.emplace(table, columns, target, rows, options, report);
+    return true;
+  }
+
+  TableOptions options;
   TableReport report;
+  TableText table;
   OwnTable result;
-  read(text, options, report, result);
+  std::vector<Column> columns;
+  std::size_t target = 0;
+  Index rows = 0;
+  std::optional<SeparatorSearch> separators;
+  std::optional<CellCount> count;
+  std::optional<WordCollection> words;
+  std::optional<Builder> builder;
+};
+
+TableWork::TableWork(std::string_view text, const TableOptions& options)
+    : reading_(std::make_unique<Reading>(text, options)) {}
+TableWork::~TableWork() = default;
+
+bool TableWork::advance(std::int64_t cells) { return reading_->advance(cells); }
+
+OwnTable TableWork::takeResult() {
+  TableReport& report = reading_->report;
+  OwnTable& result = reading_->result;
   if (!report.isFine()) result.dataset = {};
   result.problems = std::move(report.problems);
   result.remarks = std::move(report.remarks);
-  return result;
+  return std::move(result);
+}
+
+OwnTable readOwnTable(std::string_view text, const TableOptions& options) {
+  TableWork work(text, options);
+  finish(work);
+  return work.takeResult();
 }
 
 }  // namespace gradlab

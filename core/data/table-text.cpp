@@ -26,6 +26,14 @@ std::optional<char> takeSeparatorLine(std::string_view& text) {
   return separator;
 }
 
+/// Whether a separator fits the beginning of a text, as much as is looked at for a hint.
+bool hasSeparator(std::string_view text) {
+  constexpr std::size_t enough = 10000;
+  SeparatorSearch search(text.substr(0, enough));
+  finish(search);
+  return search.result().has_value();
+}
+
 /// Whether a table begins a few lines below the first.
 bool beginsLater(std::string_view text) {
   constexpr int lines = 10;
@@ -33,21 +41,20 @@ bool beginsLater(std::string_view text) {
     const std::size_t end = text.find_first_of("\r\n");
     if (end == std::string_view::npos) return false;
     text = trimmed(text.substr(end));
-    if (findSeparator(text)) return true;
+    if (hasSeparator(text)) return true;
   }
   return false;
 }
 
-/// `declared`: what a line above says separates the cells.
-bool refuseOneColumn(std::string_view text, std::optional<char> declared, TableReport& report) {
-  const std::string_view line = trimmed(text).substr(0, trimmed(text).find_first_of("\r\n"));
+bool refuseOneColumn(const TableText& table, TableReport& report) {
+  const std::string_view text = trimmed(table.text), line = text.substr(0, text.find_first_of("\r\n"));
   const auto has = [&](char letter) { return line.find(letter) != std::string_view::npos; };
   std::string words = "there is only one column: the first line is {value}; ";
-  if (declared && findSeparator(text))
+  if (table.declared && hasSeparator(text))
     words.append("the line sep= above it says that ")
-        .append(declared == ','   ? "commas"
-                : declared == ';' ? "semicolons"
-                                  : "tabs")
+        .append(table.declared == ','   ? "commas"
+                : table.declared == ';' ? "semicolons"
+                                        : "tabs")
         .append(" separate the cells; remove that line");
   else if (!has('|') && beginsLater(text))
     words += "remove lines above the names of the columns";
@@ -75,7 +82,7 @@ bool isData(const TableText& table, const TableOptions& options) {
   return true;
 }
 
-bool readFirstLine(TableText& table, std::optional<char> declared, TableReport& report) {
+bool readFirstLine(TableText& table, TableReport& report) {
   CellReader reader(table.text, table.separator);
   while (const auto cell = reader.next()) {
     table.first.emplace_back(cell->text);
@@ -83,7 +90,7 @@ bool readFirstLine(TableText& table, std::optional<char> declared, TableReport& 
   }
   report.problems = reader.problems();
   if (!report.isFine()) return false;
-  if (table.first.size() == 1) return refuseOneColumn(table.text, declared, report);
+  if (table.first.size() == 1) return refuseOneColumn(table, report);
   if (table.first.size() > kReadColumns)
     return report.refuse("too-many-columns", {{"value", static_cast<double>(kReadColumns)}, {"max", kTableColumns}},
                          "there are more than {value} columns, {max} are allowed");
@@ -96,21 +103,22 @@ bool beginsComment(std::string_view cell) {
   return cell.size() > 1 && (cell[0] == '#' || cell[0] == '%' || cell.substr(0, 2) == "//");
 }
 
-TableText beginTable(std::string_view text, const TableOptions& options, TableReport& report) {
-  TableText table;
+TableText beginTable(std::string_view text, TableReport& report) {
   report.problems = refuseBinary(text);
-  if (!report.isFine()) return table;
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
-  const auto declared = takeSeparatorLine(text);
-  const auto separator = declared ? declared : findSeparator(text);
+  TableText table;
+  table.declared = takeSeparatorLine(text);
   table.text = text;
+  if (report.isFine() && trimmed(text).empty()) report.refuse("empty", {}, "there is no text");
+  return table;
+}
+
+void beginCells(TableText& table, std::optional<char> separator, const TableOptions& options, TableReport& report) {
   table.separator = separator.value_or(',');
-  if (trimmed(text).empty())
-    report.refuse("empty", {}, "there is no text");
-  else if (!separator)
-    refuseOneColumn(text, declared, report);
-  else if (readFirstLine(table, declared, report))
+  if (!separator)
+    refuseOneColumn(table, report);
+  else if (readFirstLine(table, report))
     table.hasNames = options.header == Header::yes || (options.header != Header::no && !isData(table, options));
   if (report.isFine() && !table.hasNames && options.header != Header::no)
     report.remark("no-header", {},
@@ -118,7 +126,6 @@ TableText beginTable(std::string_view text, const TableOptions& options, TableRe
   if (report.isFine() && table.hasNames && beginsComment(table.first[0]))
     report.remark("comment-as-names", {{"value", table.first[0]}},
                   "the first line, {value}, was read as names; remove it if it is a comment");
-  return table;
 }
 
 }  // namespace gradlab

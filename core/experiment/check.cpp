@@ -47,6 +47,11 @@ class Checker {
     return std::move(checked_);
   }
 
+  std::unique_ptr<Work> beginOwnTable() {
+    readData();
+    return source_ != nullptr && csvIsText_ ? reader_.beginTable(checked_.experiment.data) : nullptr;
+  }
+
  private:
   Index wholeNumber(const Bounds& bounds) { return static_cast<Index>(root_.number(bounds)); }
 
@@ -261,5 +266,9 @@ Checked checkExperiment(const Value& document) {
 }
 
 Checked checkExperiment(const Value& document, OwnDataReader& reader) { return Checker(document, reader).check(); }
+
+std::unique_ptr<Work> beginOwnTable(const Value& document, OwnDataReader& reader) {
+  return Checker(document, reader).beginOwnTable();
+}
 
 }  // namespace gradlab

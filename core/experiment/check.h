@@ -1,7 +1,10 @@
 #pragma once
 
+#include <memory>
+
 #include "core/base/problem.h"
 #include "core/base/value.h"
+#include "core/base/work.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/own-data.h"
@@ -21,6 +24,10 @@ struct Checked {
 /// several documents may have the same table.
 Checked checkExperiment(const Value& document);
 Checked checkExperiment(const Value& document, OwnDataReader& reader);
+
+/// Begins to read the own table of a document, where it has one that `reader` does not know: in pieces, which can be
+/// given up, so that `checkExperiment` finds it read. Null where there is nothing to read.
+std::unique_ptr<Work> beginOwnTable(const Value& document, OwnDataReader& reader);
 
 /// What only the data themselves can tell: the loss fits them, a part is left to train on, and a run fits in memory.
 /// Needed for data that came from a file; `checkExperiment` has done the same with what the catalog says of the source.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/data/source.h"
+#include "core/data/table-work.h"
 
 namespace gradlab {
 
@@ -18,23 +19,48 @@ const std::shared_ptr<const Dataset>& OwnDataReader::made(const DataChoice& data
   return made_;
 }
 
+/// The reader knows nothing of it before its end: it may be given up.
+class OwnDataReader::Reading final : public Work {
+ public:
+  Reading(const DataChoice& data, OwnDataReader& reader)
+      : text_(data.csv), options_(data.table), table_(text_, options_), reader_(reader) {}
+
+  bool advance(std::int64_t cells) override {
+    if (table_.advance(cells)) return true;
+    OwnTable table = table_.takeResult();
+    for (Problem& problem : table.problems) problem.path = problem.path.empty() ? "data.csv" : "data." + problem.path;
+    for (Problem& remark : table.remarks) remark.path = "data.csv";
+    OwnData read;
+    if (table.problems.empty()) read.dataset = std::make_shared<Dataset>(std::move(table.dataset));
+    read.problems = std::move(table.problems);
+    read.remarks = std::move(table.remarks);
+    read.preview = std::move(table.preview);
+    reader_.table_ = std::move(read);
+    reader_.text_ = std::move(text_);
+    reader_.options_ = options_;
+    return false;
+  }
+
+ private:
+  std::string text_;
+  TableOptions options_;
+  TableWork table_;
+  OwnDataReader& reader_;
+};
+
+std::unique_ptr<Work> OwnDataReader::beginTable(const DataChoice& data) {
+  const Source& source = *findSource(data.source);
+  const bool known = table_.dataset != nullptr || !table_.problems.empty();
+  if (source.make != nullptr || !source.file.empty()) return nullptr;
+  if (known && data.csv == text_ && data.table == options_) return nullptr;
+  return std::make_unique<Reading>(data, *this);
+}
+
 OwnData OwnDataReader::read(const DataChoice& data) {
   const Source& source = *findSource(data.source);
   if (source.make != nullptr) return {made(data), {}, {}, {}};
   if (!source.file.empty()) return {};
-  const bool known = table_.dataset != nullptr || !table_.problems.empty();
-  if (known && data.csv == text_ && data.table == options_) return table_;
-
-  OwnTable table = readOwnTable(data.csv, data.table);
-  for (Problem& problem : table.problems) problem.path = problem.path.empty() ? "data.csv" : "data." + problem.path;
-  for (Problem& remark : table.remarks) remark.path = "data.csv";
-  text_ = data.csv;
-  options_ = data.table;
-  table_ = {};
-  if (table.problems.empty()) table_.dataset = std::make_shared<Dataset>(std::move(table.dataset));
-  table_.problems = std::move(table.problems);
-  table_.remarks = std::move(table.remarks);
-  table_.preview = std::move(table.preview);
+  if (const auto work = beginTable(data)) finish(*work);
   return table_;
 }
 

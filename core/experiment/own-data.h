@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "core/base/work.h"
 #include "core/data/own-table.h"
 #include "core/experiment/experiment.h"
 
@@ -24,7 +25,13 @@ class OwnDataReader {
   /// The source must be one of `sources()`.
   OwnData read(const DataChoice& data);
 
+  /// Reads an own table in pieces, counted in cells; then `read` has nothing left to do. Null where it has not anyhow.
+  /// The reader outlives it.
+  std::unique_ptr<Work> beginTable(const DataChoice& data);
+
  private:
+  class Reading;
+
   const std::shared_ptr<const Dataset>& made(const DataChoice& data);
 
   std::string source_;  ///< of what was made last, and its knobs

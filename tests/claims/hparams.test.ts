@@ -33,7 +33,7 @@ import {
 import { fallen, sumSizes } from "../../web/src/lessons/hparams/transfer/train";
 import { moveOf, widthSeeds } from "../../web/src/lessons/hparams/transfer/verdict";
 import { columnSpread } from "../../web/src/lessons/hparams/ways";
-import { estimate, judge, mean, paired, pValue } from "../../web/src/statistics";
+import { estimate, judge, mean, median, paired, pValue } from "../../web/src/statistics";
 import { granted, load } from "../wasm/support/engine";
 import { sweepNatively } from "../wasm/support/native";
 
@@ -44,8 +44,6 @@ beforeAll(async () => {
 
 const rate = "optimizer.lr";
 const upTo = (count: number) => [...Array(count).keys()];
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 /** What one sample comes to: `holds`, it is told to be positive; `fails`, negative. */
 const decided = (numbers: readonly number[]) => judge([estimate(numbers)])[0]?.decision;
 

@@ -5,7 +5,7 @@ import { deepExperiment, deepSteps } from "../../web/src/lessons/init/deep-run";
 import { compared, type Line } from "../../web/src/lessons/init/lines";
 import { balancedGain, observations } from "../../web/src/lessons/init/observations";
 import { cases, sortingExperiment, unitsAlike } from "../../web/src/lessons/init/sorting-run";
-import { mean, variance } from "../../web/src/statistics";
+import { mean, median, variance } from "../../web/src/statistics";
 import { dataText, granted, load } from "../wasm/support/engine";
 import {
   expectTheoryInside,
@@ -23,8 +23,6 @@ beforeAll(async () => {
 });
 
 const wide = (layers: number, width: number) => Array<number>(layers + 1).fill(width);
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 describe("the tables of observations", () => {
   const keys = observations.map(({ key }) => key).filter((key) => key !== "alike");

@@ -10,6 +10,7 @@ const engineCounts: Counts<Omit<Engine, keyof DescentModule>> = {
   version: 0,
   catalog: 0,
   check: 1,
+  readOwnTable: 1,
   decode: 1,
   prepare: 2,
   open: 2,

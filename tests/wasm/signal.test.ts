@@ -7,7 +7,7 @@ import type {
   SignalPrediction,
   SignalRequest,
 } from "../../wasm-bindings/engine";
-import { granted, load } from "./support/engine";
+import { load, signalOf } from "./support/engine";
 import { aNumber, expectShape, listOf, orNull, type Shape } from "./support/shape";
 
 const distribution: Shape<Distribution> = {
@@ -43,9 +43,7 @@ describe("signal", () => {
     ({ engine } = await load());
   });
 
-  function signal(request: SignalRequest): Signal {
-    return granted(engine.signal(request));
-  }
+  const signal = (request: SignalRequest): Signal => signalOf(engine, request);
   const last = (answer: Signal) => answer.layers.at(-1) as SignalLayer;
 
   it("answers as signal.d.ts says", () => {

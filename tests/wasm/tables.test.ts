@@ -3,9 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Engine, ExperimentDraft } from "../../wasm-bindings/engine";
-import { load, pathOf } from "./support/engine";
+import { implementCalls } from "../../web/src/engine/calls";
+import { load, loadModules, pathOf } from "./support/engine";
 
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const utf16 = (text: string, bigEnd: boolean) => {
@@ -112,6 +113,43 @@ it("a table is read once, however often it is asked about", () => {
     ...[0.1, 0.2, 0.3].map((lr) => time(() => engine.check({ data: { source: "csv", csv }, optimizer: { lr } }))),
   );
   expect(again).toBeLessThan(first / 2);
+});
+
+const hundredRows = { data: { source: "csv", csv: `x,y\n${"1,2\n3,4\n".repeat(50)}` } };
+
+it("an own table is read in pieces of a cell, and then known", async () => {
+  const { modules } = await loadModules();
+  const call = modules.readOwnTable(hundredRows);
+  let pieces = 1;
+  while (call?.advance(1)) pieces++;
+  call?.delete();
+  // To find the separator three times, to count what is in the columns, to build the data: 200 cells.
+  expect(pieces).toBeGreaterThan(800);
+  expect(modules.readOwnTable(hundredRows)).toBeNull();
+  expect(modules.readOwnTable({})).toBeNull();
+});
+
+it("a worker gives up an own table between two slices, whichever call has begun to read it", async () => {
+  const { modules } = await loadModules();
+  const calls = implementCalls(modules);
+  const request = { steps: 1, milliseconds: 1, snapshot: false };
+  const begun = [
+    calls.check(hundredRows),
+    calls.prepare(hundredRows, null),
+    calls.curvature(hundredRows, null),
+    calls.open(hundredRows, null, null),
+    calls.begin(hundredRows, null, null, null, request),
+  ] as Generator[];
+  let time = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 40));
+  for (const slices of begun) {
+    expect(slices.next().done).toBe(false);
+    slices.return(undefined);
+    const unread = modules.readOwnTable(hundredRows);
+    expect(unread).not.toBeNull();
+    unread?.delete();
+  }
+  clock.mockRestore();
 });
 
 it("bytes are a Uint8Array", () => {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/data/table-work.h"
 #include "tests/core/data/own-tables.h"
 
 namespace gradlab::testing {
@@ -91,6 +92,23 @@ TEST(OwnTable, EveryBeginningOfATableIsReadOrRefused) {
   for (std::size_t length = 0; length <= text.size(); ++length) {
     const OwnTable part = readOwnTable(text.substr(0, length), {});
     EXPECT_EQ(part.problems.empty(), part.dataset.rows() > 0) << length;
+  }
+}
+
+TEST(OwnTable, ReadCellByCellIsWhatItIsReadAtOnce) {
+  const std::vector<std::string> texts{
+      "", "a,b\n1,x\n2,y\n", "sep=;\na;b\n1,5;x\n2,5;y\n", "\"a\";b\r\n;\r\n1;2", "a,b\n1,\n2,\"x\n",
+      "c,x,y\nred,1,2\nblue,2,3\nred,?,4\n", "a,b\n1\n", "a|b\n1|2\n"};
+  for (const std::string& text : texts) {
+    const OwnTable whole = readOwnTable(text, {});
+    TableWork work(text, {});
+    while (work.advance(1)) {
+    }
+    const OwnTable pieces = work.takeResult();
+    EXPECT_EQ(pieces.dataset.x, whole.dataset.x) << text;
+    EXPECT_EQ(pieces.dataset.y, whole.dataset.y) << text;
+    EXPECT_EQ(messagesOf(pieces.problems), messagesOf(whole.problems)) << text;
+    EXPECT_EQ(messagesOf(pieces.remarks), messagesOf(whole.remarks)) << text;
   }
 }
 

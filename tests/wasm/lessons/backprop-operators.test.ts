@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Engine, Matrix64, OperatorRow } from "../../../wasm-bindings/engine";
+import type { Engine, OperatorRow } from "../../../wasm-bindings/engine";
 import { handedOn } from "../../../web/src/lessons/backprop/code/numpy";
 import { conventionAt, missingValue, sides } from "../../../web/src/lessons/backprop/domain";
+import { matrixOf } from "../../../web/src/lessons/backprop/matrix";
 import { slopeSymbols } from "../../../web/src/lessons/backprop/notation";
 import type { TapeNode } from "../../../web/src/lessons/backprop/operators";
 import { at, jumpsOf, parsed, slopesOf, worth } from "../../../web/src/lessons/backprop/slope";
@@ -90,9 +91,8 @@ describe("a slope", () => {
 });
 
 describe("an operation that only the table has", () => {
-  const scalar = (value: number): Matrix64 => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
   const input = (value: number): TapeNode => ({
-    ...{ id: 0, op: "input", inputs: [], name: "x", span: [0, 0], value: scalar(value) },
+    ...{ id: 0, op: "input", inputs: [], name: "x", span: [0, 0], value: matrixOf(value) },
     ...{ reached: true, kink: false, trouble: null },
   });
   const node = (op: string, value: number, more: Partial<TapeNode> = {}): TapeNode => ({
@@ -104,11 +104,11 @@ describe("an operation that only the table has", () => {
   test("says at its kink what its slope is left and right of it", () => {
     const step = (slope: number) => ({
       node: 1,
-      given: scalar(1),
+      given: matrixOf(1),
       contributions: [
         {
-          ...({ input: 0, place: 0, kind: "elementwise", local: scalar(slope) } as const),
-          ...{ product: scalar(slope), before: null, after: scalar(slope) },
+          ...({ input: 0, place: 0, kind: "elementwise", local: matrixOf(slope) } as const),
+          ...{ product: matrixOf(slope), before: null, after: matrixOf(slope) },
         },
       ],
     });

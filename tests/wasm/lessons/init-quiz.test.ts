@@ -10,22 +10,19 @@ import { receiptOf, verified } from "../../../web/src/lessons/init-quiz/receipt"
 import { untried } from "../../../web/src/lessons/init-quiz/record";
 import { leakySpread } from "../../../web/src/lessons/init-quiz/spread";
 import { variant } from "../../../web/src/lessons/init-quiz/variants";
+import { median } from "../../../web/src/statistics";
 import receipt3 from "../../fixtures/frozen/receipt-3-texts.json";
 import receipt4 from "../../fixtures/frozen/receipt-4.json";
-import { granted, load } from "../support/engine";
+import { load, signalOf } from "../support/engine";
 
 let engine: Engine;
 beforeAll(async () => {
   ({ engine } = await load());
 });
 
-function signal(request: SignalRequest): Signal {
-  return granted(engine.signal(request));
-}
+const signal = (request: SignalRequest): Signal => signalOf(engine, request);
 
 const ask = async (request: unknown) => engine.express(request);
-const median = (values: number[]) =>
-  values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 const sigmas = questions.flatMap((question, number) =>
   question.form === "sigma" ? [{ key: question.key, question, number }] : [],
 );

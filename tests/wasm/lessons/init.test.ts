@@ -6,6 +6,7 @@ import { compared } from "../../../web/src/lessons/init/lines";
 import { balancedGain, observations } from "../../../web/src/lessons/init/observations";
 import { cases, sortingSeeds, unitsAlike } from "../../../web/src/lessons/init/sorting-run";
 import { defaults } from "../../../web/src/lessons/init/state";
+import { median } from "../../../web/src/statistics";
 import {
   expectTheoryInside,
   logSecondMoments,
@@ -16,9 +17,6 @@ import {
   sortedBy,
 } from "../../claims/init-families";
 import { granted, load } from "../support/engine";
-
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 let engine: Engine;
 beforeAll(async () => {

@@ -10,6 +10,8 @@ import type {
   LongCall,
   PreciseModule,
   Refused,
+  Signal,
+  SignalRequest,
   TrainingModule,
 } from "../../../wasm-bindings/engine";
 import type { SearchModule } from "../../../wasm-bindings/search";
@@ -122,3 +124,6 @@ export function granted<Answer extends object>(answer: Answer | Refused): Answer
 
 /** The text of a file in data/. */
 export const dataText = (file: string) => readFileSync(pathOf(`data/${file}`), "utf8");
+
+/** What `signal` gives, where nothing is refused. */
+export const signalOf = (engine: Engine, request: SignalRequest): Signal => granted(engine.signal(request));

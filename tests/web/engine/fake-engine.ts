@@ -96,6 +96,7 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   version = () => "fake";
   check = (document: unknown) => ({ document, problems: [] }) as unknown as Checked;
   decode = () => ({ problems: [] });
+  readOwnTable = () => null;
   prepare = () => ({ problems: [] });
   plane = () => ({ problems: [] });
   operators = () => [];

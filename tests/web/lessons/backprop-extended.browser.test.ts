@@ -1,8 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { embeddedElements, tagOf } from "../../../web/src/embed/elements";
 import { EnginePool } from "../../../web/src/engine/pool";
-import type { Expressed, Matrix64, OperatorRow, Refused } from "../../../web/src/engine/types";
+import type { Expressed, OperatorRow, Refused } from "../../../web/src/engine/types";
 import type { GradlabLesson } from "../../../web/src/kit";
+import { matrixOf } from "../../../web/src/lessons/backprop/matrix";
 import fake from "../../fixtures/extended-operators.json";
 import { pictureOf } from "../settle/picture";
 
@@ -18,12 +19,11 @@ vi.mock("../../../web/src/engine/pool", async (original) => ({
 
 const extra = fake as unknown as OperatorRow[];
 const x = 0.5;
-const scalar = (value: number): Matrix64 => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
 
 /** What the engine answers for exp(x), as it would be for cosh(x). */
 function asCosh(answer: Expressed | Refused): Expressed | Refused {
   if ("problems" in answer) return answer;
-  const [value, slope] = [scalar(Math.cosh(x)), scalar(Math.sinh(x))];
+  const [value, slope] = [matrixOf(Math.cosh(x)), matrixOf(Math.sinh(x))];
   return {
     ...answer,
     value,
@@ -32,7 +32,7 @@ function asCosh(answer: Expressed | Refused): Expressed | Refused {
       ...step,
       contributions: step.contributions.map((one) => ({ ...one, local: slope, product: slope, after: slope })),
     })),
-    derivatives: answer.derivatives.map((_, id) => (answer.nodes[id]?.op === "input" ? slope : scalar(1))),
+    derivatives: answer.derivatives.map((_, id) => (answer.nodes[id]?.op === "input" ? slope : matrixOf(1))),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../..
 import { faultOf } from "../../../web/src/lessons/backprop/domain";
 import { segments } from "../../../web/src/lessons/backprop/formula";
 import { beside } from "../../../web/src/lessons/backprop/graph/layout";
+import { matrixOf } from "../../../web/src/lessons/backprop/matrix";
 import { freeNames } from "../../../web/src/lessons/backprop/names";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/order";
 import { hasShown } from "../../../web/src/lessons/backprop/question";
@@ -12,14 +13,13 @@ import { asRead, typedMatrix } from "../../../web/src/lessons/backprop/typed";
 import { known, stepOf, walked } from "../../../web/src/lessons/backprop/walk";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
-const scalar = (value: number): Matrix64 => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
 const node = (id: number, op: string, inputs: number[], value: number, span: [number, number]): ExpressionNode => ({
   id,
   op,
   inputs,
   name: "abc"[id] ?? null,
   span,
-  value: scalar(value),
+  value: matrixOf(value),
   reached: true,
   kink: false,
   trouble: null,
@@ -28,28 +28,28 @@ const share = (input: number, place: number, product: number, before: number | n
   input,
   place,
   kind: "elementwise",
-  local: scalar(1),
-  product: scalar(product),
-  before: before === null ? null : scalar(before),
-  after: scalar((before ?? 0) + product),
+  local: matrixOf(1),
+  product: matrixOf(product),
+  before: before === null ? null : matrixOf(before),
+  after: matrixOf((before ?? 0) + product),
 });
 
 /** b = a + a; c = b + b at a = 1, differentiated by hand. */
 const reused: Expressed = {
-  value: scalar(4),
+  value: matrixOf(4),
   output: 2,
   nodes: [node(0, "input", [], 1, [4, 5]), node(1, "add", [0, 0], 2, [4, 9]), node(2, "add", [1, 1], 4, [15, 20])],
   steps: [
-    { node: 2, given: scalar(1), contributions: [share(1, 0, 1, null), share(1, 1, 1, 1)] },
-    { node: 1, given: scalar(2), contributions: [share(0, 0, 2, null), share(0, 1, 2, 2)] },
+    { node: 2, given: matrixOf(1), contributions: [share(1, 0, 1, null), share(1, 1, 1, 1)] },
+    { node: 1, given: matrixOf(2), contributions: [share(0, 0, 2, null), share(0, 1, 2, 2)] },
   ],
-  derivatives: [scalar(4), scalar(2), scalar(1)],
-  gradient: { a: scalar(4) },
+  derivatives: [matrixOf(4), matrixOf(2), matrixOf(1)],
+  gradient: { a: matrixOf(4) },
   tangent: null,
 };
 
 describe("the cursor", () => {
-  const walk = walked(reused, "vjp", 2, scalar(1), null);
+  const walk = walked(reused, "vjp", 2, matrixOf(1), null);
   const numbers = (cursor: number) => known(reused, walk, cursor).derivatives.map((each) => each?.values[0] ?? null);
 
   test("goes forward by node, begins at the output, and goes back by node", () => {
@@ -64,15 +64,15 @@ describe("the cursor", () => {
 
   test("begins where the way back does: two values are computed, nothing has gone back", () => {
     expect(walk.start).toBe(2);
-    expect(walked(reused, "jvp", 2, scalar(1), null).start).toBe(0);
+    expect(walked(reused, "jvp", 2, matrixOf(1), null).start).toBe(0);
   });
 
   test("of a constant ends with its adjoint, which is 1 and not its value", () => {
     const constant: Expressed = { ...reused, nodes: [node(0, "constant", [], 3, [0, 1])], steps: [], output: 0 };
     const alone = { ...constant, derivatives: [null] };
-    const short = walked(alone, "vjp", 0, scalar(1), faultOf(alone, 0, "vjp"));
+    const short = walked(alone, "vjp", 0, matrixOf(1), faultOf(alone, 0, "vjp"));
     expect(short.moments).toEqual([{ kind: "seed", node: 0, step: null }]);
-    expect(known(alone, short, 1).derivatives).toEqual([scalar(1)]);
+    expect(known(alone, short, 1).derivatives).toEqual([matrixOf(1)]);
   });
 
   test("ends at a node without a value", () => {
@@ -80,7 +80,7 @@ describe("the cursor", () => {
     const broken: Expressed = { ...reused, nodes, output: 1, steps: [] };
     const fault = faultOf(broken, 1, "vjp");
     expect(fault).toMatchObject({ node: 1, kind: "value" });
-    expect(walked(broken, "vjp", 1, scalar(1), fault).moments.map(({ kind }) => kind)).toEqual(["value"]);
+    expect(walked(broken, "vjp", 1, matrixOf(1), fault).moments.map(({ kind }) => kind)).toEqual(["value"]);
   });
 
   test("knows the leaves from the start and a derivative only once it has arrived", () => {
@@ -99,7 +99,7 @@ describe("the cursor", () => {
 });
 
 describe("a question", () => {
-  const walk = walked(reused, "vjp", 2, scalar(1), null);
+  const walk = walked(reused, "vjp", 2, matrixOf(1), null);
   const backward = { mode: "vjp", output: 2, trace: reused } as const;
   const shown = (asked: Parameters<typeof hasShown>[0]) =>
     [2, 3, 4, 5].map((cursor) => hasShown(asked, backward, known(reused, walk, cursor)));
@@ -110,9 +110,9 @@ describe("a question", () => {
 
   test("is closed by the tangent of the output, but not how many passes go backward", () => {
     const forward = { ...backward, mode: "jvp" } as const;
-    const along = (last: Matrix64 | null) => ({ values: [], now: null, derivatives: [scalar(1), scalar(2), last] });
-    expect([null, scalar(4)].map((last) => hasShown("reused", forward, along(last)))).toEqual([false, true]);
-    expect(hasShown("neuron", forward, along(scalar(4)))).toBe(false);
+    const along = (last: Matrix64 | null) => ({ values: [], now: null, derivatives: [matrixOf(1), matrixOf(2), last] });
+    expect([null, matrixOf(4)].map((last) => hasShown("reused", forward, along(last)))).toEqual([false, true]);
+    expect(hasShown("neuron", forward, along(matrixOf(4)))).toBe(false);
   });
 
   test("about the slopes on the way is closed by the first of them", () => {
@@ -139,7 +139,7 @@ test("a share of a repeated row is the sum over its rows, of a product the other
   expect([...pulled({ kind: "elementwise", local: ones }, given, { rows: 1, columns: 2 }).values]).toEqual([3, 7]);
   const row: Matrix64 = { rows: 1, columns: 2, values: Float64Array.of(10, 100) };
   expect([...pulled({ kind: "left", local: row }, given, { rows: 2, columns: 1 }).values]).toEqual([310, 420]);
-  expect([...pulled({ kind: "spread", local: scalar(0.5) }, scalar(3), { rows: 2, columns: 1 }).values]).toEqual([
+  expect([...pulled({ kind: "spread", local: matrixOf(0.5) }, matrixOf(3), { rows: 2, columns: 1 }).values]).toEqual([
     1.5, 1.5,
   ]);
 });

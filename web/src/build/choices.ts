@@ -5,6 +5,7 @@ import { typedNumber } from "../look/numbers";
 import { addressOf, placeOf } from "../site/address";
 import { decode, encode, type PlainObject } from "../state";
 import { listedName } from "../state/listed-name";
+import { whole } from "../state/schemas";
 import { mostSeed } from "../state/seed";
 
 /** The forms in which it can be taken away, in the order of the page. */
@@ -44,7 +45,7 @@ const schema = v.strictObject({
   ),
   paused: v.boolean(),
   /** In CSS pixels; 0: all that there is. */
-  width: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)),
+  width: whole(0, 2000),
   form: v.picklist(forms),
   ...entries,
 });

@@ -26,6 +26,14 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return run;
   }
 
+  /** The document's own table in slices: the call that follows at once finds it read. */
+  function* readTable(document: unknown): Sliced<void> {
+    const { data } = (document ?? {}) as { data?: { csv?: unknown } | null };
+    if (typeof data?.csv !== "string") return;
+    const reading = engine.readOwnTable(document);
+    if (reading !== null) yield* inSlices(reading, patienceFor("check", [document]));
+  }
+
   /** Opens a run, with what one step of it costs, as it is known from the start. */
   function own(
     document: unknown,
@@ -50,13 +58,14 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return { number: lastNumber, run };
   }
 
-  function open(
+  function* open(
     document: unknown,
     text: string | null,
     snapshot: Uint8Array | null,
     fold: Fold | null = null,
     parts: readonly WidthPart[] | null = null,
-  ): Opened | Refused {
+  ): Sliced<Opened | Refused> {
+    yield* readTable(document);
     const opened = own(document, text, snapshot, fold, parts);
     if (isRefused(opened)) return opened;
     const { number, run } = opened;
@@ -71,6 +80,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     request: BeginRequest,
   ): Sliced<Begun | Refused> {
     const begun = performance.now();
+    yield* readTable(document);
     const opened = own(document, text, snapshot, fold, null);
     if (isRefused(opened)) return opened;
     const { number, run } = opened;
@@ -133,11 +143,19 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
 
   return {
     version: () => engine.version(),
-    check: (document) => engine.check(document),
+    *check(document) {
+      yield* readTable(document);
+      return engine.check(document);
+    },
     decode: (bytes) => engine.decode(bytes),
-    prepare: (document, text) => inSlices(engine.prepare(document, text), patienceFor("prepare", [document, text])),
-    curvature: (document, text) =>
-      inSlices(engine.curvature(document, text), patienceFor("curvature", [document, text])),
+    *prepare(document, text) {
+      yield* readTable(document);
+      return yield* inSlices(engine.prepare(document, text), patienceFor("prepare", [document, text]));
+    },
+    *curvature(document, text) {
+      yield* readTable(document);
+      return yield* inSlices(engine.curvature(document, text), patienceFor("curvature", [document, text]));
+    },
     open,
     begin,
     frame,

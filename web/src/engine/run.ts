@@ -15,6 +15,7 @@ import type {
   Reading,
   Readings,
 } from "./protocol";
+import { Queue } from "./queue";
 import type { ExperimentDraft, Phase, Progress, Refused, Score, Summary, WidthPart } from "./types";
 
 /** Milliseconds between two automatic snapshots: what a crash can cost. */
@@ -34,7 +35,7 @@ export class Run {
   #snapshotAt = performance.now();
   /** Lines of the training loop run since the snapshot: they are run again after a crash. */
   #phases: Phase[] = [];
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
   #closed = false;
   #steps: number;
 
@@ -177,20 +178,17 @@ export class Run {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#turn.catch(() => {});
-    if (this.generation === this.lane.generation) await this.lane.call("close", [this.opened.run]).catch(() => {});
+    await this.#queue.add(async () => {
+      if (this.generation === this.lane.generation) await this.lane.call("close", [this.opened.run]).catch(() => {});
+    });
   }
 
   #inTurn<T>(ask: (run: number) => Promise<T>): Promise<T> {
-    const turn = this.#turn
-      .catch(() => {})
-      .then(async () => {
-        if (this.#closed) throw new EngineError("cancelled", "This run was closed.");
-        if (this.generation !== this.lane.generation) await this.#reopen();
-        return ask(this.opened.run);
-      });
-    this.#turn = turn;
-    return turn;
+    return this.#queue.add(async () => {
+      if (this.#closed) throw new EngineError("cancelled", "This run was closed.");
+      if (this.generation !== this.lane.generation) await this.#reopen();
+      return ask(this.opened.run);
+    });
   }
 
   /** In the worker that lives now, where the last snapshot stood. */

@@ -8,6 +8,7 @@ import type { Outcome, Row, SweepDraft, TrialPlan } from "../../../wasm-bindings
 import { EngineError, isRefused } from "./errors";
 import type { EngineLane, EnginePool } from "./pool";
 import type { EndFrame, StudyNumber } from "./protocol";
+import { Queue } from "./queue";
 import { Run } from "./run";
 import type { ExperimentDraft, Progress, Refused } from "./types";
 
@@ -51,10 +52,10 @@ export async function* runSearch(
   const study = await HeldStudy.open(pool, document, options.known ?? []);
   const snapshots = new Map<string, Uint8Array[]>();
   const running = new Map<string, Promise<{ key: string; outcome: Outcome }>>();
-  const turns: Turns = new Map();
+  const queues: Queues = new Map();
   const begin = (plan: TrialPlan): void => {
     const key = keyOf(plan);
-    const trained = train(pool, plan, snapshots, turns, options).then((outcome) => ({ key, outcome }));
+    const trained = train(pool, plan, snapshots, queues, options).then((outcome) => ({ key, outcome }));
     // It may fail while something else is waited for, or when nobody waits any more.
     trained.catch(() => {});
     running.set(key, trained);
@@ -96,14 +97,14 @@ export async function* runSearch(
 }
 
 /** What waits for a worker that is at a long training: one such at a time, so that no more is lost with the page. */
-type Turns = Map<EngineLane, Promise<unknown>>;
+type Queues = Map<EngineLane, Queue>;
 
 /** Trains all trainings of a plan in one batch worker, and keeps the snapshots from which a later rung goes on. */
 async function train(
   pool: EnginePool,
   plan: TrialPlan,
   snapshots: Map<string, Uint8Array[]>,
-  turns: Turns,
+  queues: Queues,
   { signal, progress }: SearchOptions,
 ): Promise<Outcome> {
   const lane = pool.batch;
@@ -123,7 +124,7 @@ async function train(
     milliseconds += begun.milliseconds;
     const report = ({ step }: { step: number }) =>
       progress?.({ trial: plan.trial, training, trainings: plan.trainings.length, step, steps: plan.steps });
-    const end = begun.end ? begun.end : await inTurn(turns, lane, () => toItsEnd(begun.run, plan, report));
+    const end = begun.end ? begun.end : await queueOf(queues, lane).add(() => toItsEnd(begun.run, plan, report));
     if (!begun.end) milliseconds += end.milliseconds;
     trainings.push({ evaluation: end.read.evaluation, diverged: end.diverged });
     if (end.snapshot !== null) ended.push(end.snapshot);
@@ -153,10 +154,10 @@ async function toItsEnd(run: Run, plan: TrialPlan, report: (progress: Progress) 
   }
 }
 
-function inTurn<T>(turns: Turns, lane: EngineLane, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(lane) ?? Promise.resolve()).catch(() => {}).then(work);
-  turns.set(lane, turn);
-  return turn;
+function queueOf(queues: Queues, lane: EngineLane): Queue {
+  const queue = queues.get(lane) ?? new Queue();
+  queues.set(lane, queue);
+  return queue;
 }
 
 const outcomeOf = ({ trial, rung }: TrialPlan, trainings: Outcome["trainings"], milliseconds: number): Outcome => ({

@@ -3,8 +3,8 @@
  * begins and ends.
  */
 export class Stepping {
-  private plays = 0;
-  private going = false;
+  /** What goes on; null where it is paused. */
+  private round: object | null = null;
 
   /** `pace`: milliseconds from the end of one step to the next. */
   constructor(
@@ -13,25 +13,24 @@ export class Stepping {
   ) {}
 
   get playing(): boolean {
-    return this.going;
+    return this.round !== null;
   }
 
   async play(step: () => unknown, over: () => boolean): Promise<void> {
-    const play = ++this.plays;
-    this.going = true;
+    const round = {};
+    this.round = round;
     this.changed();
-    // Pausing and playing again between two steps starts another turn, not a second one beside this.
-    const mine = () => this.going && play === this.plays;
-    while (mine() && !over()) {
+    // Pausing and playing again between two steps begins another round, not a second one beside this.
+    while (this.round === round && !over()) {
       await step();
       await new Promise((resolve) => setTimeout(resolve, this.pace));
     }
-    if (mine()) this.pause();
+    if (this.round === round) this.pause();
   }
 
   pause(): void {
-    if (!this.going) return;
-    this.going = false;
+    if (this.round === null) return;
+    this.round = null;
     this.changed();
   }
 }

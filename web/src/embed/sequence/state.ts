@@ -14,18 +14,18 @@ import {
   type StateProblem,
 } from "../../state";
 import { listedName } from "../../state/listed-name";
+import { textUpTo, whole } from "../../state/schemas";
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const names = v.array(v.pipe(listedName, v.maxLength(200)));
 
 /** One step, each as the attribute of that name has it; what is absent is empty. */
 const step = v.strictObject({
-  text: text(2000),
-  lesson: text(60),
-  state: text(20_000),
+  text: textUpTo(2000),
+  lesson: textUpTo(60),
+  state: textUpTo(20_000),
   hide: names,
   lock: names,
-  seed: text(12),
+  seed: textUpTo(12),
 });
 export type Step = v.InferOutput<typeof step>;
 
@@ -36,7 +36,7 @@ export const mostSteps = 50;
 
 /** `steps` go by their keys, which are numbers, so that an address reads `steps.1.text=..`. */
 export const entries = {
-  title: text(200),
+  title: textUpTo(200),
   mode: v.picklist(modes),
   steps: v.record(v.string(), step),
 };
@@ -44,7 +44,7 @@ export const entries = {
 const schema = v.strictObject({
   ...entries,
   /** The step that is shown, from 1; of slides. */
-  at: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSteps)),
+  at: whole(1, mostSteps),
   /** Large, and of each lesson its figure and controls alone. */
   projector: v.boolean(),
 });

@@ -1,21 +1,21 @@
 import * as v from "valibot";
+import { between, textUpTo, whole } from "../../state/schemas";
 import { dateAfter } from "./receipt";
 import { type Keep, keepOfPage, Store } from "./store";
 
 /** The most answers to one exercise that are kept. */
 const most = 500;
-const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const dateOrNone = v.union([v.literal(""), v.pipe(v.string(), v.isoTimestamp())]);
 
 /** One answer. */
 const given = v.strictObject({
   /** What of the exercise was answered. */
-  question: text(40),
-  answer: text(200),
+  question: textUpTo(40),
+  answer: textUpTo(200),
   /** How much help was seen by then. */
-  hints: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
+  hints: whole(0, 20),
   /** For which the exercise was in view since the answer before. */
-  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
+  seconds: between(0, 1e6),
   /** When; empty: it came with the state, from somewhere else. */
   given: dateOrNone,
 });
@@ -23,9 +23,9 @@ export type Given = v.InferOutput<typeof given>;
 
 const schema = v.strictObject({
   /** Who answers, as they want to be called. */
-  name: text(100),
+  name: textUpTo(100),
   /** How often this exercise was begun here, this time included. */
-  beginning: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  beginning: whole(1, 1000),
   /** Before the first answer; empty while there is none. */
   begun: dateOrNone,
   answers: v.pipe(v.array(given), v.maxLength(most)),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { whole } from "../../state/schemas";
 import { defaults as check, schema as checkSchema } from "./check/state";
 import { defaults as code, schema as codeSchema } from "./code/state";
 import { examples } from "./examples";
@@ -40,7 +41,7 @@ export const schema = v.strictObject({
    * How many steps have been taken; what lies beyond the last one counts as the last. Null: where the pass begins that
    * is asked about, which is the way back when all values are there, and in forward mode the first node.
    */
-  cursor: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))),
+  cursor: v.nullable(whole(0, 500)),
   panel: v.picklist(["rule", "tape", "code"]),
   /** What was predicted, by example; empty: nothing yet. */
   guesses: v.strictObject({ neuron: guess, reused: guess, deep: guess, softmax: guess }),

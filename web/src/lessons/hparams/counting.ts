@@ -6,6 +6,7 @@ import { defaults, type State } from "./state";
 import { spentNetwork } from "./sweeps";
 import { chance } from "./ways";
 import { type DialName, words } from "./words";
+import { twoDigits } from "./axes";
 
 /** What a dial stands for: its first values, evenly spaced. The other dials do not change how long a run takes. */
 const spacing = { layers: 1, width: 16, batch: 16, steps: 200 } as const;
@@ -89,8 +90,6 @@ const units = [
 ] as const;
 
 /** Two figures: it is an estimate. */
-const two = (value: number): string => numberText(value, { digits: 2 });
-
 /** All combinations one after the other, in the largest unit that leaves a number above 1. */
 function duration(dials: State["dials"], milliseconds: number): string {
   const each = milliseconds * meanCost(dials);
@@ -99,10 +98,10 @@ function duration(dials: State["dials"], milliseconds: number): string {
   const { layers, width, batch, steps } = spentNetwork;
   const known = parameters(layers, width);
   return words.text("counting.time", {
-    run: two(milliseconds),
+    run: twoDigits(milliseconds),
     parameters: countText(known),
     rows: countText(costOf({ layers, width, batch, steps }) / known),
-    mean: two(each),
-    time: words.text(`counting.${unit}`, { time: two(time / size) }),
+    mean: twoDigits(each),
+    time: words.text(`counting.${unit}`, { time: twoDigits(time / size) }),
   });
 }

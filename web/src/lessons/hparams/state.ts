@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { whole } from "../../state/schemas";
 import { lastSeed } from "../../state/seed";
 
 /** The knobs that the map can hold against the learning rate. */
@@ -21,7 +22,6 @@ export const activations = ["tanh", "relu", "sigmoid"] as const;
 export const parts = ["inputRate", "hiddenRate", "outputVariance", "outputSum"] as const;
 export type ParametrizationPart = (typeof parts)[number];
 
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const seed = whole(0, lastSeed);
 const range = v.tuple([v.number(), v.number()]);
 

@@ -1,39 +1,38 @@
 import * as v from "valibot";
 import { dateAfter } from "../../kit/receipt/receipt";
 import { type Keep, keepOfPage, Store } from "../../kit/receipt/store";
+import { between, textUpTo, whole } from "../../state/schemas";
 
 /** How often a question can be tried, each time with other numbers. After the last try the key is shown. */
 export const mostTries = 3;
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const date = v.pipe(v.string(), v.isoTimestamp());
 
 /** One try of a question, also before it is given. */
 export const attemptSchema = v.strictObject({
   /** As typed. */
-  text: text(200),
+  text: textUpTo(200),
   /** What the text came to. */
   value: v.number(),
   /** The reading of sigma, std or variance; or what was chosen. */
-  choice: text(20),
+  choice: textUpTo(20),
   /** Why that was chosen. */
-  reason: text(20),
+  reason: textUpTo(20),
   /** Hints that were looked at. */
-  hints: whole(20),
+  hints: whole(0, 20),
   /** Time that the question was in view. */
-  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
+  seconds: between(0, 1e6),
   /** When it was given; empty before. */
   given: v.union([v.literal(""), date]),
 });
 
 export const recordSchema = v.strictObject({
   /** Who answers, as they want to be called. */
-  name: text(100),
+  name: textUpTo(100),
   /** When the first thing was written, chosen or looked up; empty before. */
   begun: v.union([v.literal(""), date]),
   /** How often the quiz of this seed was begun here, this time included. */
-  beginning: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  beginning: whole(1, 1000),
   /** The tries of each question, by its key. */
   answers: v.record(
     v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,30}$/)),

@@ -1,7 +1,5 @@
 import * as v from "valibot";
-import { mostSeed } from "../../state/seed";
-
-const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed));
+import { seedSchema, whole } from "../../state/schemas";
 
 /**
  * What an address holds and undo walks along: which quiz, and where in it. What was answered is none of it (record.ts):
@@ -9,9 +7,9 @@ const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)
  */
 export const schema = v.strictObject({
   /** Makes all numbers, and the order of the questions. */
-  seed,
+  seed: seedSchema,
   /** The place in the mixed order, from 1; after the last question comes the summary. */
-  at: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+  at: whole(1, 99),
 });
 
 export type State = v.InferOutput<typeof schema>;

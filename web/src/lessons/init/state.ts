@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { between, whole } from "../../state/schemas";
 import { lastSeed } from "../../state/seed";
 import { beginnings, cases, ends, sortingRates } from "./sorting-run";
 
@@ -20,8 +21,6 @@ export const lineKeys = [
 
 export type LineKey = (typeof lineKeys)[number];
 
-const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 /** Which schemes, activations and normalizations there are, the core knows: it refuses others by name. */
 const named = v.pipe(v.string(), v.maxLength(40));
 
@@ -35,12 +34,12 @@ export const schema = v.strictObject({
   biases: v.boolean(),
   activation: named,
   normalization: named,
-  depth: count(1, 50),
-  width: count(1, 1024),
+  depth: whole(1, 50),
+  width: whole(1, 1024),
   shape: v.picklist(["same", "widening", "narrowing"]),
   inputMean: between(-100, 100),
   inputStd: between(0, 1000),
-  seed: count(0, lastSeed),
+  seed: whole(0, lastSeed),
   compare: v.pipe(v.array(v.picklist(lineKeys)), v.maxLength(lineKeys.length)),
   view: v.strictObject({
     statistic: v.picklist(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"]),
@@ -49,7 +48,7 @@ export const schema = v.strictObject({
   }),
   guess: v.picklist(["", "stays", "grows", "shrinks"]),
   deep: v.strictObject({
-    layers: count(1, 30),
+    layers: whole(1, 30),
     optimizer: v.picklist(["sgd", "adam"]),
     normalization: v.picklist(["none", "batch", "layer"]),
     /** Which line the learner expects to end lowest: its name, or none. */

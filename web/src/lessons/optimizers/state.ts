@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { listedName } from "../../state/listed-name";
-import { mostSeed } from "../../state/seed";
+import { seedSchema, whole } from "../../state/schemas";
 import { defaults as claimsDefaults, schema as claimsSchema } from "./claims/state";
 
 const number = v.pipe(v.number(), v.finite());
@@ -21,11 +21,11 @@ export const schema = v.strictObject({
   knobs: v.record(v.string(), v.record(v.string(), number)),
   /** The learner's own rule as it was typed; its constants are knobs of "own". */
   own: v.pipe(v.string(), v.maxLength(2000)),
-  steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSteps)),
+  steps: whole(1, mostSteps),
   noise: v.pipe(number, v.minValue(0)),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)),
+  seed: seedSchema,
   /** Where the race stands, when nobody plays it. */
-  step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSteps)),
+  step: whole(0, mostSteps),
   /** Steps a second. */
   speed: v.pipe(number, v.minValue(1), v.maxValue(1000)),
   view: v.strictObject({

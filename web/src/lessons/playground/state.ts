@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
 import type { Plain } from "../../state";
-import { mostSeed } from "../../state/seed";
+import { seedSchema } from "../../state/schemas";
 
 /** A choice with its knobs beside it, as the experiment document has it; which knobs there are, the core says. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
@@ -16,18 +16,16 @@ export function hash(text: string): string {
 /** Characters of the longest own data that travel in the address. */
 export const addressable = 2000;
 
-/** A page around that asks for a seed is told at once when there is none such, before the engine is asked. */
-const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed));
-
 /**
- * The experiment document, section by section, and what the page adds to it. But for seeds only types are checked here:
- * what a value may be is checked in one place, the core, and said beside the figure.
+ * The experiment document, section by section, and what the page adds to it. Only types are checked here, and seeds,
+ * whose refusal a page around hears before the engine is asked: what a value may be is checked in one place, the core,
+ * and said beside the figure.
  */
 export const schema = v.strictObject({
-  seed,
+  seed: seedSchema,
   data: v.strictObject({
     source: v.string(),
-    seed,
+    seed: seedSchema,
     samples: v.number(),
     noise: v.number(),
     inputScale: v.number(),

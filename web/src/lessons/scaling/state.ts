@@ -1,7 +1,5 @@
 import * as v from "valibot";
-
-const between = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
-const whole = (low: number, high: number) => v.pipe(between(low, high), v.integer());
+import { between, whole } from "../../state/schemas";
 
 export const preprocessings = ["none", "standardize", "min-max", "whiten"] as const;
 export const mostCurves = 9;

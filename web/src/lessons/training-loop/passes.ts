@@ -1,4 +1,5 @@
 import type { PhaseFrame, Run } from "../../engine";
+import { Queue } from "../../engine/queue";
 import type { Phase, Tensor } from "../../engine/types";
 
 /** Where the run stood after an update, and how much of the history there was by then. */
@@ -24,7 +25,7 @@ export class Passes {
   readonly batchLengths: number[] = [];
   readonly usedLengths: number[] = [];
   private held: Tensor[] = [];
-  private working: Promise<unknown> = Promise.resolve();
+  private readonly queue = new Queue();
   /** All lines since the first weights, in their order. */
   private readonly lines: Phase[] = [];
   /** How many of them it begins with. */
@@ -51,9 +52,7 @@ export class Passes {
 
   /** Does one thing after the other, in the order asked. A failure is the asker's; the next is done all the same. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.working.then(work);
-    this.working = turn.catch(() => {});
-    return turn;
+    return this.queue.add(work);
   }
 
   get over(): boolean {

@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
-import { mostSeed } from "../../state/seed";
+import { between, seedSchema, whole } from "../../state/schemas";
 
 /** Small enough that every number of a pass can be read. */
 export const schema = v.strictObject({
   source: v.picklist(["moons", "circles", "xor", "spiral", "iris"]),
-  width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
-  batch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
-  lr: v.pipe(v.number(), v.minValue(0.001), v.maxValue(100)),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)),
+  width: whole(1, 8),
+  batch: whole(1, 16),
+  lr: between(0.001, 100),
+  seed: seedSchema,
   forget: v.boolean(),
   probabilities: v.boolean(),
   guess: v.picklist(["", "forward", "loss", "backward", "update"]),

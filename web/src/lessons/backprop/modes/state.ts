@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { whole } from "../../../state/schemas";
 
-const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+const size = whole(1, 1000);
 
 /** What the comparison of both modes is set to, besides the cotangent and the tangent, which are the lesson's. */
 export const schema = v.strictObject({

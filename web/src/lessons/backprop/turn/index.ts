@@ -22,6 +22,8 @@ import { words } from "./words";
 
 export { defaults, schema, type TurnState } from "./state";
 
+import { matrixOf } from "../matrix";
+
 /** What was answered, exercise by exercise. All panels of a page share it. */
 const log = new AnswerLog("backprop-turn");
 
@@ -182,7 +184,6 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     const node = (name: string) => nodes.findLast((one) => one.name === name)?.id ?? -1;
     const adjoints = new Map([[trace.output, 1], ...right.flatMap(adjointOf)]);
     const locals = new Map(right.flatMap(localOf));
-    const scalar = (value: number) => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
     const now = current === null ? null : node(current);
     return {
       trace,
@@ -190,7 +191,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
       now,
       nodes: nodes.map((one) => {
         const adjoint = adjoints.get(one.id);
-        const derivative = adjoint === undefined ? null : scalar(adjoint);
+        const derivative = adjoint === undefined ? null : matrixOf(adjoint);
         return boxOf(one, { derivative, valued: true, settled: derivative !== null, mode: "vjp" });
       }),
       edges: nodes.flatMap(({ id, inputs }) =>

@@ -1,18 +1,18 @@
 import * as v from "valibot";
-import { mostSeed } from "../../../state/seed";
+import { seedSchema, whole } from "../../../state/schemas";
 
 const most = 60;
 
 /** An exercise and what the learner has put into it so far. Lists go by the blanks of the exercise, in their order. */
 export const schema = v.strictObject({
   level: v.picklist([1, 2, 3]),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)),
+  seed: seedSchema,
   /** How often it was begun again. */
-  again: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+  again: whole(0, 999),
   /** As typed; empty where nothing was. */
   answers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(24))), v.maxLength(most)),
   /** How many answers to each blank were wrong so far. */
-  slips: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), v.maxLength(most)),
+  slips: v.pipe(v.array(whole(0, 99)), v.maxLength(most)),
   /** 1: saw the hint. 2: saw the worked step. */
   help: v.pipe(v.array(v.picklist([0, 1, 2])), v.maxLength(most)),
 });

@@ -3,7 +3,7 @@ import { styled } from "../../../elements/styled";
 import type { Row } from "../../../engine/types";
 import { numberText } from "../../../look";
 import { estimate, judge, someMissed, welch } from "../../../statistics";
-import { type Axis, lossAxis, valueText } from "../axes";
+import { type Axis, lossAxis, valueText, twoDigits } from "../axes";
 import type { Point } from "../points";
 import type { State } from "../state";
 import { bestOf } from "../sweeps";
@@ -46,8 +46,6 @@ export function questions(results: StudyResults, findings: Findings, asked: Aske
 }
 
 const percent = (share: number): string => `${numberText(100 * share, { digits: 2 })} %`;
-const two = (value: number): string => numberText(value, { digits: 2 });
-
 /** A bar a hyper-parameter, with its interval. */
 function importance({ report }: Findings): TemplateResult | typeof nothing {
   if (report.importance.length < 2) return nothing;
@@ -60,7 +58,7 @@ function importance({ report }: Findings): TemplateResult | typeof nothing {
             class="track"
             ${styled({ "--value": String(value), "--low": String(low), "--high": String(high) })}
           ><i></i><b></b></span>
-          <span>${words.text("importance.value", { value: two(value), low: two(low), high: two(high) })}</span>
+          <span>${words.text("importance.value", { value: twoDigits(value), low: twoDigits(low), high: twoDigits(high) })}</span>
         </div>`,
       )}
     </div>
@@ -135,7 +133,7 @@ function diverged(results: StudyResults, { report }: Findings): string {
   if (share <= 0.2) return text;
   const rates = divergedRates(results);
   if (!rates) return `${text} ${words.text("diverged.many")}`;
-  const means = { diverged: two(rates.diverged), others: two(rates.others) };
+  const means = { diverged: twoDigits(rates.diverged), others: twoDigits(rates.others) };
   return `${text} ${words.text("diverged.rate", means)}`;
 }
 

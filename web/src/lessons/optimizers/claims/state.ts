@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { listedName } from "../../../state/listed-name";
+import { whole } from "../../../state/schemas";
 import { verdicts } from "../../../statistics/verdict";
 
 export const schema = v.strictObject({
   /** Which claim lies open; empty: none. */
   open: v.pipe(v.string(), v.maxLength(40)),
   /** How many seeds each setting is run with. */
-  seeds: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(60)),
+  seeds: whole(2, 60),
   /** The order in which the learner expects the rules of a contest, best first; absent: nobody has said. */
   orders: v.record(v.string(), v.array(listedName)),
   /** What the learner expected of each sentence. */

@@ -1,14 +1,12 @@
 import * as v from "valibot";
 import { listedName } from "../../../state/listed-name";
-import { mostSeed } from "../../../state/seed";
-
-const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+import { seedSchema, whole } from "../../../state/schemas";
 
 export const schema = v.strictObject({
   /** A source of the catalog; what its knobs may be, the core says. */
   data: v.strictObject({
     source: v.string(),
-    seed: whole(0, mostSeed),
+    seed: seedSchema,
     samples: whole(20, 5000),
     noise: v.pipe(v.number(), v.minValue(0)),
   }),
