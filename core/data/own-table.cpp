@@ -225,9 +225,9 @@ struct TableWork::Reading {
     rows = count->rows();
     count.reset();
     if (!report.isFine()) return false;
-    const std::optional<std::size_t> found = findTarget(table, columns, options, report);
-    if (!found) return false;
-    target = *found;
+    const std::optional<std::size_t> place = findTarget(table, columns, options, report);
+    if (!place) return false;
+    target = *place;
     words.emplace(table, columns, columns[target], report);
     return true;
   }

@@ -2,7 +2,7 @@ import type { SignalRequest } from "../../../wasm-bindings/signal";
 
 /**
  * How long a worker may be silent before it counts as hung. Long work is cut into slices (long-call.ts) with a sign of
- * life between them, so this is plenty; only what cannot be cut (one step of a huge network, reading a long table)
+ * life between them, so this is plenty; only what cannot be cut (one step of a huge network, the rows of a long table)
  * announces that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
  */
 export const usualPatience = 750;

@@ -36,7 +36,7 @@ export const tickText = ({ values }: Axis, tick: number): string =>
 export const valueText = ({ values }: Axis, value: number): string => values?.[value] ?? numberText(value);
 
 /** Two digits of a number: a difference or a time has no more that are sure. */
-export const twoDigits = (value: number): string => numberText(value, { digits: 2 });
+export const rough = (value: number): string => numberText(value, { digits: 2 });
 
 /** How bad each loss is beside the others, from 0 to 1 by rank; null stays null. */
 export function shades(losses: readonly (number | null)[]): (number | null)[] {

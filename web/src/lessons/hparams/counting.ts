@@ -2,11 +2,11 @@ import { html, type TemplateResult } from "lit";
 import { type Bind, knob } from "../../kit";
 import { countText, numberText } from "../../look";
 import { mean } from "../../statistics";
+import { rough } from "./axes";
 import { defaults, type State } from "./state";
 import { spentNetwork } from "./sweeps";
 import { chance } from "./ways";
 import { type DialName, words } from "./words";
-import { twoDigits } from "./axes";
 
 /** What a dial stands for: its first values, evenly spaced. The other dials do not change how long a run takes. */
 const spacing = { layers: 1, width: 16, batch: 16, steps: 200 } as const;
@@ -98,10 +98,10 @@ function duration(dials: State["dials"], milliseconds: number): string {
   const { layers, width, batch, steps } = spentNetwork;
   const known = parameters(layers, width);
   return words.text("counting.time", {
-    run: twoDigits(milliseconds),
+    run: rough(milliseconds),
     parameters: countText(known),
     rows: countText(costOf({ layers, width, batch, steps }) / known),
-    mean: twoDigits(each),
-    time: words.text(`counting.${unit}`, { time: twoDigits(time / size) }),
+    mean: rough(each),
+    time: words.text(`counting.${unit}`, { time: rough(time / size) }),
   });
 }

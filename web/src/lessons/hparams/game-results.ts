@@ -1,7 +1,7 @@
 /** What the game shows: each player's runs, as points along each setting and as a list, and what came of it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { numberText } from "../../look";
-import { lossAxis, shades, twoDigits } from "./axes";
+import { lossAxis, shades, rough } from "./axes";
 import { controlOf, type Draw, draws } from "./game-control";
 import type { GameVerdict } from "./game-verdicts";
 import { entryText } from "./own-run";
@@ -132,7 +132,7 @@ export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
             <th scope="row">${words.text(`game.${verdict.player}`)}</th>
             <td>${text(verdict.valid)}</td>
             <td>${text(verdict.test)}</td>
-            <td>${gap === null ? "" : twoDigits(gap)}</td>
+            <td>${gap === null ? "" : rough(gap)}</td>
           </tr>`;
         })}
       </tbody>
@@ -155,15 +155,15 @@ export function controlText(
   if (gap === null) return about;
   const { selection, isSelected, chosen, deviation, decision } = controlOf(ended, gap);
   const numbers = {
-    selection: twoDigits(selection.mean),
+    selection: rough(selection.mean),
     error: numberText(selection.error, { digits: 1 }),
     decided: words.text(`game.control.${isSelected ? "decided" : "undecided"}`),
-    gap: twoDigits(chosen.mean),
-    deviation: twoDigits(deviation),
+    gap: rough(chosen.mean),
+    deviation: rough(deviation),
   };
   return html`${about}
     <p class="control" role="status" translate="no">
       ${words.text("game.control.found", { draws: ended.length, runs: moves, ...numbers })}
-      ${words.text(`game.gap.${decision}`, { gap: twoDigits(gap) })} ${words.text("game.gap.others")}
+      ${words.text(`game.gap.${decision}`, { gap: rough(gap) })} ${words.text("game.gap.others")}
     </p>`;
 }

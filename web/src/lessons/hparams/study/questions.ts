@@ -3,7 +3,7 @@ import { styled } from "../../../elements/styled";
 import type { Row } from "../../../engine/types";
 import { numberText } from "../../../look";
 import { estimate, judge, someMissed, welch } from "../../../statistics";
-import { type Axis, lossAxis, valueText, twoDigits } from "../axes";
+import { type Axis, lossAxis, rough, valueText } from "../axes";
 import type { Point } from "../points";
 import type { State } from "../state";
 import { bestOf } from "../sweeps";
@@ -58,7 +58,7 @@ function importance({ report }: Findings): TemplateResult | typeof nothing {
             class="track"
             ${styled({ "--value": String(value), "--low": String(low), "--high": String(high) })}
           ><i></i><b></b></span>
-          <span>${words.text("importance.value", { value: twoDigits(value), low: twoDigits(low), high: twoDigits(high) })}</span>
+          <span>${words.text("importance.value", { value: rough(value), low: rough(low), high: rough(high) })}</span>
         </div>`,
       )}
     </div>
@@ -133,7 +133,7 @@ function diverged(results: StudyResults, { report }: Findings): string {
   if (share <= 0.2) return text;
   const rates = divergedRates(results);
   if (!rates) return `${text} ${words.text("diverged.many")}`;
-  const means = { diverged: twoDigits(rates.diverged), others: twoDigits(rates.others) };
+  const means = { diverged: rough(rates.diverged), others: rough(rates.others) };
   return `${text} ${words.text("diverged.rate", means)}`;
 }
 
