@@ -84,6 +84,23 @@ test("a failure stays until an answer succeeds, and the same key does not ask ag
   expect([task.failure, task.value]).toEqual(["", "A"]);
 });
 
+test("a failure stays while another key is asked, until that is answered or an earlier answer is recalled", async () => {
+  const { work, the } = pretendedWork();
+  const task = new Task<string>(() => {}, { remember: 2 });
+  for (const next of ["b", "b"]) {
+    void task.ask("a", work("a"));
+    the("a").fail(new EngineError("crashed", "Aborted."));
+    await later();
+    void task.ask(next, work(next));
+    if (task.busy) {
+      expect(task.failure).toContain("Aborted.");
+      the(next).done("B");
+      await later();
+    }
+    expect([task.failure, task.value]).toEqual(["", "B"]);
+  }
+});
+
 test("what was answered to another key does not stand beside a failure as if it were its answer", async () => {
   const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
