@@ -11,7 +11,7 @@ it("writes a group alone where it is taken as a whole, in the place of what is i
   expect(toggled(["surface.name"], "surface.angle", true)).toEqual(["surface.name", "surface.angle"]);
 });
 
-it("gives a group a row of its own before what is in it, and what nobody knows one at the end", () => {
+it("gives a group a row of its own before what is in it, and a name that is no part one at the end", () => {
   const parts = [control("steps"), control("surface.name"), control("surface.angle"), prose];
   const names = withArranged(parts, { hide: ["nosuch"], lock: ["surface", "steps"] }).map(({ name }) => name);
   expect(names).toEqual(["steps", "surface", "surface.name", "surface.angle", "prose", "nosuch"]);

@@ -138,7 +138,7 @@ it("tells what is wrong, also what only the engine refuses, and draws nothing re
 });
 
 it.each([{ f() {} }, null, "{", [], Symbol("x"), Object.create({ lr: 1 })])(
-  "is not thrown off by %s",
+  "takes the defaults, without an exception, in place of %s",
   async (candidate) => {
     const element = await embedded();
     expect(() => {

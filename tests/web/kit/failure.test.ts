@@ -18,7 +18,7 @@ function button(cause: EngineError["kind"], onLine = true, failure = "Dans une a
   return values.find((value) => value === load || value === again) as string;
 }
 
-test("what is gone comes with the page, in whatever language the words were made", () => {
+test("a file that is gone comes with the page loaded anew, in every language", () => {
   expect(button("gone")).toBe(load);
   expect(button("not-a-module")).toBe(load);
   expect(button("lost")).toBe(load);
@@ -31,7 +31,7 @@ test("without a connection a script that was lost is asked for again: no page wo
   expect(button("gone", false)).toBe(load);
 });
 
-test("that a lesson tells of a file is said when the words are on the page, not when they are made or drawn", () => {
+test("a lesson has reported a file once the words are on the page, not when they are made or drawn", () => {
   const reported: string[] = [];
   vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal(

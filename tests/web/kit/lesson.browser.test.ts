@@ -159,7 +159,7 @@ it("hears keys only within itself when it is embedded, and keeps its prose on de
   expect(inside<HTMLElement & { open: boolean }>(element, "gl-drawer.prose").open).toBe(false);
 });
 
-it("takes the scheme of the page around it, light where that says nothing, and can be told", async () => {
+it("takes the scheme of the page around it, else light; its own attribute comes first", async () => {
   document.documentElement.setAttribute("scheme", "dark");
   expect((await lesson()).scheme).toBe("dark");
   document.documentElement.removeAttribute("scheme");

@@ -118,7 +118,7 @@ test("what was answered to another key does not stand beside a failure as if it 
   expect([task.value, task.failure !== ""]).toEqual([null, true]);
 });
 
-test("a failure of a replaced key is nobody's", async () => {
+test("the failure of a key that was replaced is not shown", async () => {
   const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.ask("a", work("a"));

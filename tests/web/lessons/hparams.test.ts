@@ -173,7 +173,7 @@ describe("whether the best rate moves", () => {
     expect(rowResults(whole, 1)[0]).toMatchObject({ best: 2, ties: [2, 5] });
   });
 
-  test("one rate that could be the best of every row: no move is told; none: it moves", () => {
+  test("one rate may be the best of every row: no move is claimed; no rate may: the best one moves", () => {
     const both = [...line({ 2: clear, 3: near }), ...line({ 3: clear, 4: near })];
     expect(commonRates(rowResults(both, 2))).toEqual([3]);
     const apart = [...line({ 2: clear, 3: near }), ...line({ 4: clear, 5: near })];

@@ -160,7 +160,7 @@ describe("an expected order", () => {
     expect(report(state, study, new Attempts(() => 0))).toBeNull();
   });
 
-  test("that nobody has given is not reported", () => {
+  test("that was not given is not reported", () => {
     expect(report(own, finished(own, usual), new Attempts(() => 0))).toBeNull();
   });
 

@@ -103,7 +103,7 @@ test("columns are chosen by how far the means of the classes are apart", () => {
   expect(bestColumns({ x, y: [0, 0, 1, 1] }, 2)).toEqual([2, 0]);
 });
 
-test("what helps unseen rows as much flatters nobody", () => {
+test("a leak that helps unseen rows as much does not flatter", () => {
   const honest = { valid: 0.5, fresh: 0.5 };
   expect(flattery({ honest, peeked: { valid: 0.6, fresh: 0.6 } })).toBeCloseTo(0, 12);
   expect(flattery({ honest, peeked: { valid: 0.75, fresh: 0.5 } })).toBeCloseTo(25, 12);

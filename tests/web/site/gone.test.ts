@@ -37,7 +37,7 @@ async function missing(address: string): Promise<() => void> {
   return () => draw(error);
 }
 
-/** A script, of which Vite tells; what a lesson says of it. */
+/** A missing script, as Vite reports it. Returns what makes its lesson report it. */
 function missingScript(message: string): () => void {
   dispatchEvent(Object.assign(new Event("vite:preloadError"), { payload: new TypeError(message) }));
   return () => draw(new EngineError("lost", `TypeError: ${message}`));
@@ -45,14 +45,14 @@ function missingScript(message: string): () => void {
 
 const wait = (milliseconds: number) => vi.advanceTimersByTime(milliseconds);
 
-it("a file of which a lesson tells is not told of the whole page", async () => {
+it("the page has no notice of a missing file that its lesson reports", async () => {
   (await missing(a))();
   missingScript(script)();
   wait(2 * patience);
   expect(notices).toEqual([]);
 });
 
-it("nor is one that is asked for again from another place, as long as that page is open", async () => {
+it("nor has it when another place asks for the same file, until another page is opened", async () => {
   missingScript(script)();
   missingScript(script);
   wait(2 * patience);
@@ -63,21 +63,21 @@ it("nor is one that is asked for again from another place, as long as that page 
   expect(notices).toEqual([true]);
 });
 
-it("one of which nobody tells is", async () => {
+it("the page has a notice of a missing file that no lesson reports", async () => {
   await missing(a);
   expect(notices).toEqual([]);
   wait(patience);
   expect(notices).toEqual([true]);
 });
 
-it("what a lesson tells of one file says nothing of another", async () => {
+it("a lesson that reports one file has not reported another", async () => {
   await missing(a);
   (await missing(b))();
   wait(patience);
   expect(notices).toEqual([true]);
 });
 
-it("nor does the next missing file make one forgotten that was told", async () => {
+it("the report of one file still holds when another is missing", async () => {
   const say = await missing(a);
   say();
   wait(patience / 2);
@@ -88,7 +88,7 @@ it("nor does the next missing file make one forgotten that was told", async () =
   expect(notices).toEqual([true]);
 });
 
-it("a lesson that tells late takes back what was told of the whole page, once nothing else is missing", async () => {
+it("late reports of all missing files take the notice of the page away", async () => {
   const say = await missing(a);
   const other = missingScript(script);
   wait(patience);
@@ -99,7 +99,7 @@ it("a lesson that tells late takes back what was told of the whole page, once no
   expect(notices).toEqual([true, false]);
 });
 
-it("several files of which nobody tells are told once", async () => {
+it("several files that no lesson reports have one notice", async () => {
   await missing(a);
   await missing(b);
   missingScript(script);
@@ -107,7 +107,7 @@ it("several files of which nobody tells are told once", async () => {
   expect(notices).toEqual([true]);
 });
 
-it("where a browser names no script, what a lesson says of one stands for it", () => {
+it("where a browser names no script, any report of a script counts as its report", () => {
   missingScript("Importing a module script failed.")();
   wait(patience);
   expect(notices).toEqual([]);
