@@ -1,7 +1,7 @@
 /** What the game shows: each player's runs, as points along each setting and as a list, and what came of it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { numberText } from "../../look";
-import { lossAxis, shades, rough } from "./axes";
+import { lossAxis, rough, shades } from "./axes";
 import { controlOf, type Draw, draws } from "./game-control";
 import type { GameVerdict } from "./game-verdicts";
 import { entryText } from "./own-run";
