@@ -96,9 +96,14 @@ TEST(OwnTable, EveryBeginningOfATableIsReadOrRefused) {
 }
 
 TEST(OwnTable, ReadCellByCellIsWhatItIsReadAtOnce) {
-  const std::vector<std::string> texts{
-      "", "a,b\n1,x\n2,y\n", "sep=;\na;b\n1,5;x\n2,5;y\n", "\"a\";b\r\n;\r\n1;2", "a,b\n1,\n2,\"x\n",
-      "c,x,y\nred,1,2\nblue,2,3\nred,?,4\n", "a,b\n1\n", "a|b\n1|2\n"};
+  const std::vector<std::string> texts{"",
+                                       "a,b\n1,x\n2,y\n",
+                                       "sep=;\na;b\n1,5;x\n2,5;y\n",
+                                       "\"a\";b\r\n;\r\n1;2",
+                                       "a,b\n1,\n2,\"x\n",
+                                       "c,x,y\nred,1,2\nblue,2,3\nred,?,4\n",
+                                       "a,b\n1\n",
+                                       "a|b\n1|2\n"};
   for (const std::string& text : texts) {
     const OwnTable whole = readOwnTable(text, {});
     TableWork work(text, {});
