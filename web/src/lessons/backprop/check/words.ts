@@ -5,7 +5,7 @@ export const words = catalog("backprop.check", {
     "A derivative can be checked without any of this: move one number a little to both sides, and see how much the",
     "output changes.",
   ],
-  "lead.why": "So why not always do that? It costs two forward passes for every single number, and it is never exact.",
+  "lead.why": "So why not always do that? It costs two forward passes for every single number, and it is seldom exact.",
   wrt: "input",
   "wrt.help": "The number that is moved by Δ to both sides, while all others stay.",
   row: "row",

@@ -33,7 +33,7 @@ export const words = catalog("backprop.modes", {
   "counts.vjp": "backward (VJP)",
   "counts.jvp": "forward (JVP)",
   "small.more": "Only the first {count} inputs are shown.",
-  identity: "u · (J v) by a forward pass, and (Jᵀu) · v by the backward pass: the same number, always.",
+  identity: "u · (J v) by a forward pass, and (Jᵀu) · v by the backward pass: the same number, but for rounding.",
   "identity.forward": "u times J v, by a forward pass",
   "identity.backward": "J transposed times u, times v, by the backward pass",
   "big.title": "The same race with many inputs and outputs",
