@@ -95,6 +95,9 @@ describe("a kink under the difference quotient", () => {
     ["min(x, y)", { x: 2, y: 2 }, 1, 0],
     ["3 * relu(2 * x - 4) - x", { x: 2 }, -1, 5],
     ["-relu(1 - x)", { x: 1 }, 1, 0],
+    // The absolute value of x, whose root has no end to its slope at 0.
+    ["sqrt(x * x)", { x: 0 }, -1, 1],
+    ["(x ^ 2) ^ 0.5 + x", { x: 0 }, 0, 2],
   ])("%s has one at %j: slopes %d and %d", async (text, at, left, right) => {
     const kink = await look(text, at);
     expect(kink).toMatchObject({ is: "here" });
@@ -116,6 +119,20 @@ describe("a kink under the difference quotient", () => {
     ["relu(y) + x", { x: 1, y: 0 }],
   ])("%s has none at %j", async (text, at) => {
     expect(await look(text, at)).toEqual({ is: "none" });
+  });
+
+  test("where kinks cancel the function is smooth, and back-propagation finds another number", async () => {
+    // It is x, whose slope is 1; at 0 both relu have a slope of 0 by convention.
+    const request = { text: "relu(x) - relu(-x)", at: { x: 0 }, wrt: "x", widths: [1e-3] };
+    const { exact, double } = granted(engine.differences(request));
+    expect([exact, double[0]]).toEqual([0, 1]);
+    expect(await look("relu(x) - relu(-x)", { x: 0 })).toEqual({ is: "smooth", left: 1, right: 1 });
+    expect(await look("x + abs(x) - abs(-x)", { x: 0 })).toEqual({ is: "none" });
+  });
+
+  test("with slopes without end has no number for them", async () => {
+    const ends = { is: "here", left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY };
+    expect(await look("sqrt(abs(x))", { x: 0 })).toEqual(ends);
   });
 
   test("beside x it counts only where h reaches over it", async () => {

@@ -226,6 +226,16 @@ function nameAt(input: TapeNode | undefined, place: number): string {
   return words.text(place === 0 ? "kink.element" : "kink.element.other", { name });
 }
 
+/** Whether some node stands where a slope of its operation is infinite: there the slopes of what follows may jump. */
+export const hasSteep = (nodes: readonly TapeNode[]): boolean =>
+  nodes.some((node) =>
+    (node.row ? slopesOf(node.row) : []).some((slope) =>
+      node.value.values.some(
+        (_, index) => Math.abs(worth(slope, meetingAt(nodes, node, index))) === Number.POSITIVE_INFINITY,
+      ),
+    ),
+  );
+
 /**
  * On which side of each of its jumps every element of every node stands: −1, 0 or 1. Where two points of a line have
  * different sides, a kink lies between them.

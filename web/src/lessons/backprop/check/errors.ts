@@ -1,5 +1,5 @@
 import type { Differences, ExpressionRequest, MatrixInput } from "../../../engine";
-import { sides } from "../domain";
+import { hasSteep, sides } from "../domain";
 import type { TapeNode } from "../operators";
 
 export type Precision = "double" | "float";
@@ -62,9 +62,9 @@ type NodesAt = (by: number) => Promise<readonly TapeNode[]>;
 
 /**
  * A kink under the difference quotient: at the very number that is moved, with both slopes, or somewhere between x − h
- * and x + h.
+ * and x + h. `smooth`: kinks at that number cancel, but their conventions do not add up to the slope.
  */
-export type Kink = { is: "here"; left: number; right: number } | { is: "between" } | { is: "none" };
+export type Kink = { is: "here" | "smooth"; left: number; right: number } | { is: "between" } | { is: "none" };
 
 /** The same request with one number moved. */
 export function moved(request: Request, name: string, element: number, by: number): Request {
@@ -87,16 +87,26 @@ const [narrow, wide] = [1e-5, 1e-4].map((step) => widths.findIndex((width) => wi
  * slopes are the same.
  */
 export async function kinkOf(
-  { below, above, kinks }: Pick<Differences, "below" | "above" | "kinks">,
+  { below, above, kinks, exact }: Pick<Differences, "below" | "above" | "kinks" | "exact">,
   nodesAt: NodesAt,
   width: number,
 ): Promise<Kink> {
   const slopes = (at: number) => ({ left: below[at] ?? Number.NaN, right: above[at] ?? Number.NaN });
   const jump = (at: number) => Math.abs(slopes(at).right - slopes(at).left);
+  // A slope that grows as the step shrinks has no end.
+  const ended = (side: "left" | "right"): number => {
+    const [slope, before] = [slopes(narrow)[side], slopes(wide)[side]];
+    return Math.abs(slope) > 2 * Math.abs(before) ? Math.sign(slope) * Number.POSITIVE_INFINITY : slope;
+  };
   const { left, right } = slopes(narrow);
-  if (kinks.length > 0 && jump(narrow) > 1e-8 * Math.abs(right) && jump(narrow) > jump(wide) / 2)
-    return { is: "here", left, right };
-  const here = sides(await nodesAt(0));
+  const nodes = await nodesAt(0);
+  if (kinks.length > 0 || hasSteep(nodes)) {
+    if (jump(narrow) > 1e-8 * Math.abs(right) && jump(narrow) > jump(wide) / 2)
+      return { is: "here", left: ended("left"), right: ended("right") };
+    if (Math.abs((left + right) / 2 - exact) > 1e-3 * Math.max(1, Math.abs(exact)))
+      return { is: "smooth", left, right };
+  }
+  const here = sides(nodes);
   if (here.length === 0) return { is: "none" };
   const [before, after] = [sides(await nodesAt(-width)), sides(await nodesAt(width))];
   // One at x itself where both slopes agree is none.

@@ -126,7 +126,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
 
   private shown({ differences, kink }: Result): TemplateResult {
     const why = this.why({ differences, kink });
-    if (kink.is === "here") return html`${slopeTable(differences, kink, this.wrt)}${why}`;
+    if (kink.is === "here" || kink.is === "smooth") return html`${slopeTable(differences, kink, this.wrt)}${why}`;
     return html`${errorChart(differences, this.slice.width)}${why}${differenceTable(differences, this.wrt)}`;
   }
 
@@ -171,6 +171,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
         ${more}
       </div>`;
     if (kink.is === "here") return about(words.text("why.kink"));
+    if (kink.is === "smooth") return about(words.text("why.smooth"));
     if (Number.isNaN(differences.double[widths.length])) {
       const isEnd = widths.every((_, index) => Number.isNaN(differences.double[index]));
       return about(words.text(isEnd ? "why.end" : "why.domain", { name: this.wrt }));

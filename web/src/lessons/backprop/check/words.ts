@@ -36,6 +36,10 @@ export const words = catalog("backprop.check", {
     "and, for a narrow Δ, finds the mean of their slopes; back-propagation takes the value that was agreed on for",
     "the operation.",
   ],
+  "why.smooth": [
+    "The kinks inside cancel: here the function is smooth, and the quotient finds its slope. Back-propagation adds",
+    "what was agreed on for each kink, and finds another number, which is wrong here.",
+  ],
   "why.between": [
     "Between {name} − Δ and {name} + Δ there is a kink: the quotient mixes the slopes of both sides. With a",
     "narrower Δ it would not reach it.",
