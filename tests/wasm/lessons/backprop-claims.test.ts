@@ -67,7 +67,7 @@ test("a forward pass goes along one direction: of a matrix it adds what its numb
   expect(words.text("field.mode.jvp.help")).toContain("along one direction of one input");
 });
 
-test("both sides of u . (J v) = (J^T u) . v are the same but for rounding, which may be seen in the last digits", () => {
+test("both sides of u . (J v) = (J^T u) . v are the same but for rounding", () => {
   const [w, x] = [[[0.1, 0.2, 0.3]], [[0.7], [0.2], [0.1]]];
   const pass = (mode: "vjp" | "jvp") =>
     granted(
