@@ -179,7 +179,6 @@ describe("explanations", () => {
 
   it.each([
     ["moons", 1500, 6000],
-    ["spiral", 1000, 8000],
     ["breast-cancer", 500, 4000],
     ["digits", 500, 4000],
   ])("on %s, each at PyTorch's rate, SGD catches up with Adam between %i and %i steps", async (data, early, late) => {
