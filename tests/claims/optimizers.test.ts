@@ -56,7 +56,7 @@ const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> =
   // Turning one way is as turning the other.
   { id: "axes", factors: { kappa: 100, angle: 70 }, not: "undecided" },
   { id: "axes", factors: { kappa: 100, angle: 83 }, not: "fails" },
-  { id: "axes", factors: { kappa: 100, angle: 2 }, not: "holds" },
+  { id: "axes", factors: { kappa: 100, angle: 1 }, not: "holds" },
   { id: "axes", factors: { kappa: 300, angle: 30 }, not: "fails" },
   { id: "axes", factors: { kappa: 300, angle: 180 }, not: "holds" },
   // Both have come down to rounding.

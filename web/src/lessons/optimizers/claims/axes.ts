@@ -95,7 +95,7 @@ export const axes: Claim = {
     { role: "domain", factors: { kappa: 1000, angle: 45 } },
     { role: "domain", factors: { kappa: 100, angle: 45, steps: 100 } },
     { role: "beyond", factors: { kappa: 10, angle: 45 } },
-    { role: "beyond", factors: { kappa: 100, angle: 3 } },
+    { role: "beyond", factors: { kappa: 100, angle: 2 } },
     { role: "control", factors: { kappa: 100, angle: 90 } },
   ],
   async attempt(engine, { kappa, angle, steps = usualSteps }, seeds) {
