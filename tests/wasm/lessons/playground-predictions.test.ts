@@ -49,6 +49,32 @@ describe("the playground's questions", () => {
     for (const run of adam) expect(accuracy(run)).toBeLessThan(0.8);
   });
 
+  test("rule: Adam's first step moves each parameter by the rate, SGD's by hundredths; ten go ten times as far", () => {
+    /** The mean size of a parameter's move in each of the first ten steps. */
+    const moves = (state: State): number[] => {
+      const run = granted(engine.open(experiment(state, ""), null));
+      const parameters = () => run.read("weights", {}).flatMap(({ weight, bias }) => [...weight, ...bias]);
+      const sizes = Array.from({ length: 10 }, () => {
+        const before = parameters();
+        run.advance(1);
+        const moved = parameters().map((value, index) => Math.abs(value - (before[index] ?? 0)));
+        return moved.reduce((sum, size) => sum + size, 0) / moved.length;
+      });
+      run.delete();
+      return sizes;
+    };
+    const way = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const [sgd = [], adam = []] = (questions[0]?.shows ?? []).map(({ state }) => moves({ ...state, seed }));
+      expect(adam[0]).toBeCloseTo(1, 3);
+      expect(sgd[0]).toBeGreaterThan(0.01);
+      expect(sgd[0]).toBeLessThan(0.1);
+      expect(way(adam)).toBeGreaterThan(10 * way(sgd));
+      // Not every step: the tenth moves by less than half of the rate.
+      expect(adam.at(-1)).toBeLessThan(0.5);
+    }
+  });
+
   test("scale: raw wine ends with every hidden unit dead; standardized, nearly all rows are right", () => {
     const [raw = [], standardized = []] = shown("scale");
     for (const run of raw) {

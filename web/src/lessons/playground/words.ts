@@ -23,8 +23,9 @@ export const words = catalog("playground", {
   "predict.rule.same": "It learns about as well",
   "predict.rule.fails": "It learns little",
   "predict.rule.because": [
-    "Plain SGD moves by the rate times the gradient. Adam divides the gradient by its own size, so each",
-    "parameter moves by about the rate itself: by 1, every step. Which rate is good depends on the rule.",
+    "Plain SGD moves by the rate times the gradient. Adam divides the gradient by its own size, so its first step",
+    "moves each parameter by the rate itself, 1, SGD's by a few hundredths; in ten steps Adam goes more than ten",
+    "times as far. Which rate is good depends on the rule.",
   ],
   "predict.rule.show.sgd": "SGD at rate 1",
   "predict.rule.show.adam": "Adam at rate 1",
