@@ -99,6 +99,20 @@ it("puts x on a log axis too: tenfold steps stand equally far apart, and a lone 
   expect(middle).toBeLessThan(left + 0.55 * (right - left));
 });
 
+it("shows the first point of a line before there is a second", async () => {
+  const series = [{ label: "", colour: "forward", x: [1], y: [2] }];
+  const element = await shown<GlLineChart>(
+    html`<gl-line-chart x-label="step" y-label="loss" .series=${series}></gl-line-chart>`,
+  );
+  const canvas = inside<HTMLCanvasElement>(element, "canvas");
+  const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  const [red, green] = tokenRgb("light", "forward");
+  const painted = Array.from({ length: data.length / 4 }, (_, at) => at).filter(
+    (at) => data[4 * at] === red && data[4 * at + 1] === green,
+  );
+  expect(painted.length).toBeGreaterThan(8);
+});
+
 it("says where lines diverged without writing one over another, and inside the picture", async () => {
   const texts: { text: string; left: number; right: number; y: number }[] = [];
   const { fillText } = CanvasRenderingContext2D.prototype;

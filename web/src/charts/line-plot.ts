@@ -83,7 +83,8 @@ function drawLine(
   for (const { x, y } of points) context.lineTo(x, y);
   context.stroke();
   context.restore();
-  if (!line.dotted) return;
+  // One point alone makes no line.
+  if (!line.dotted && points.length > 1) return;
   context.fillStyle = colour;
   for (const { x, y } of points) {
     context.beginPath();
