@@ -12,6 +12,7 @@ import {
 } from "../../../web/src/lessons/training-loop/softmax";
 import { defaults, experiment, type State } from "../../../web/src/lessons/training-loop/state";
 import { floatText, outputError, table, torchText } from "../../../web/src/lessons/training-loop/tensor";
+import { words } from "../../../web/src/lessons/training-loop/words";
 import { granted, load } from "../support/engine";
 import { endOf, trainedBothWays } from "../support/forgetting";
 
@@ -49,8 +50,28 @@ describe("the training loop", () => {
       const progress = { diverged: null, step: 0, steps: 1000 };
       return { phase, close: async () => run.delete(), progress } as unknown as Run;
     };
-    const pictureOf = ({ last, written, steps, losses, batchLengths, usedLengths }: Passes) =>
-      JSON.stringify([{ ...last, snapshot: null }, [...written.keys()], steps, losses, batchLengths, usedLengths]);
+    const pictureOf = ({ last, written, wrote, steps, losses, batchLengths, usedLengths }: Passes) =>
+      JSON.stringify([
+        { ...last, snapshot: null },
+        [...written.keys()],
+        [...wrote],
+        ...[steps, losses, batchLengths, usedLengths],
+      ]);
+
+    test("which line wrote what stays known while the next pass begins", async () => {
+      const passes = new Passes(opened(null));
+      await passes.until("forward", false);
+      expect(passes.wrote.size).toBe(0);
+      await passes.until("update", false);
+      const complete = [...passes.wrote];
+      expect(complete.map(([phase]) => phase)).toEqual(pass);
+      for (const phase of ["takeBatch", "zeroGrad", "forward", "loss"] as const) {
+        await passes.line(phase);
+        expect([...passes.wrote]).toEqual(complete);
+      }
+      await passes.line("backward");
+      expect([...passes.wrote.keys()]).toEqual(pass.slice(0, -1));
+    });
 
     test.each([
       { name: "with zero_grad", forgets: () => false, lines: 20 },
@@ -124,6 +145,7 @@ describe("the training loop", () => {
     const { read, written } = phases.get("backward") as PhaseResult;
     const of = (name: string) => read.find((tensor) => tensor.name === name) as (typeof read)[number];
     expect(read.map(({ name }) => name)).toEqual(["x", "layers.0.output", "logits", "y", "layers.1.weight"]);
+    expect(words.text("says.backward")).toContain("the inputs, the hidden values and the weights of the second layer");
     const error = outputError(of("logits"), of("y"));
     const [hidden, x, second] = [of("layers.0.output"), of("x"), of("layers.1.weight")];
     const rows = error.columns;
@@ -175,6 +197,15 @@ describe("the training loop", () => {
         expect(forgotten).toBeLessThan(right);
       }
     });
+  });
+
+  test.each([101, 102, 103])("with other units and batches neither is certain: seed %d", async (seed) => {
+    const ends = async (change: Partial<State>) => {
+      const { right, forgotten } = await trainedBothWays(engine, { source: "xor", seed, ...change });
+      return endOf(forgotten) / endOf(right);
+    };
+    expect(await ends({ width: 2, batch: 16, lr: 0.5 })).toBeLessThan(3);
+    expect(await ends({ width: 8, batch: 2, lr: 0.001 })).toBeGreaterThan(1);
   });
 
   test("through two softmaxes the gradient is that of differences, and fades where an answer is surely wrong", () => {

@@ -2,7 +2,6 @@
 import type { Engine, Phase } from "../../../wasm-bindings/engine";
 import { epochs, harmDocument, lossesOf } from "../../../web/src/lessons/training-loop/forget";
 import { defaults, experiment, type State } from "../../../web/src/lessons/training-loop/state";
-import { mean } from "../../../web/src/statistics";
 import { dataText, granted } from "./engine";
 
 /** The losses over all training rows after each epoch, from the same start; fewer than `epochs` where it diverged. */
@@ -35,6 +34,6 @@ export async function trainedBothWays(
   return { right: await losses(false), forgotten: await losses(true) };
 }
 
-/** The mean of the last five; infinite where it diverged. */
+/** The last, which the lesson shows; infinite where it diverged. */
 export const endOf = (losses: readonly number[]): number =>
-  losses.length < epochs ? Number.POSITIVE_INFINITY : mean(losses.slice(-5));
+  losses.length < epochs ? Number.POSITIVE_INFINITY : (losses.at(-1) ?? Number.NaN);

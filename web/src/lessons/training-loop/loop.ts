@@ -31,10 +31,10 @@ function lossNote(passes: Passes | null): string {
   return loss === undefined ? "" : numberText(loss, { digits: 4, fixed: true });
 }
 
-/** The lecture's question, answered by looking: what each line of the last whole pass wrote; zero_grad only zeros. */
+/** The lecture's question, answered by looking: what each line of the last pass wrote; zero_grad only zeros. */
 export function wroteWhat(passes: Passes | null): TemplateResult {
-  const written = passes?.written;
-  if (!written?.has("backward")) return html`<p class="quiet">${words.text("ask.waiting")}</p>`;
+  const wrote = passes?.wrote;
+  if (!wrote?.has("backward")) return html`<p class="quiet">${words.text("ask.waiting")}</p>`;
   const cellOf = (phase: Phase, names: readonly string[], kind: "ask.values" | "ask.gradients" | "ask.parameters") => {
     const requested = names.some((name) => kindOf(name) === kind);
     const yes = phase === "zeroGrad" ? "ask.cleared" : "ask.yes";
@@ -60,9 +60,9 @@ export function wroteWhat(passes: Passes | null): TemplateResult {
       <th scope="col">${words.text("ask.gradients")}</th>
       <th scope="col">${words.text("ask.parameters")}</th></tr></thead>
     <tbody>${lines
-      .filter(({ phase }) => written.has(phase))
+      .filter(({ phase }) => wrote.has(phase))
       .map(({ phase, code }) => {
-        const names = written.get(phase)?.written.map(({ name }) => name) ?? [];
+        const names = wrote.get(phase) ?? [];
         return html`<tr>
           <td><code>${words.text(code).trim()}</code></td>
           ${cellOf(phase, names, "ask.values")}${cellOf(phase, names, "ask.gradients")}${cellOf(

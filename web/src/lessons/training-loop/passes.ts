@@ -8,6 +8,7 @@ interface Mark {
   lines: number;
   points: number;
   held: Tensor[];
+  wrote: ReadonlyMap<Phase, readonly string[]>;
 }
 
 /** The most updates that can be undone without running the loop from its beginning. */
@@ -25,12 +26,14 @@ export class Passes {
   readonly batchLengths: number[] = [];
   readonly usedLengths: number[] = [];
   private held: Tensor[] = [];
+  /** Names of the tensors that each line of the last complete pass wrote. */
+  private complete: ReadonlyMap<Phase, readonly string[]> = new Map();
   private readonly queue = new Queue();
   /** All lines since the first weights, in their order. */
   private readonly lines: Phase[] = [];
   /** How many of them it begins with. */
   private shownFirst = 0;
-  private marks: Mark[] = [{ snapshot: null, lines: 0, points: 0, held: [] }];
+  private marks: Mark[] = [{ snapshot: null, lines: 0, points: 0, held: [], wrote: this.complete }];
 
   constructor(public run: Run) {}
 
@@ -76,8 +79,20 @@ export class Passes {
     this.lines.push(phase);
     if (phase === "zeroGrad") this.held = [];
     if (phase === "backward") this.measure(frame);
-    if (phase === "update") this.mark(frame.snapshot);
+    if (phase === "update") {
+      this.complete = this.names();
+      this.mark(frame.snapshot);
+    }
     return frame;
+  }
+
+  /** Names of the tensors that each line wrote: of this pass once it has been backward, until then of the last one. */
+  get wrote(): ReadonlyMap<Phase, readonly string[]> {
+    return this.written.has("backward") ? this.names() : this.complete;
+  }
+
+  private names(): Map<Phase, string[]> {
+    return new Map([...this.written].map(([phase, frame]) => [phase, frame.written.map(({ name }) => name)]));
   }
 
   /** Whether a line has run before the last one. */
@@ -102,11 +117,13 @@ export class Passes {
     this.lines.length = mark.lines;
     for (const history of [this.steps, this.losses, this.batchLengths, this.usedLengths]) history.length = mark.points;
     this.held = mark.held;
+    this.complete = mark.wrote;
     for (const line of lines.slice(mark.lines)) await this.line(line);
   }
 
   private mark(snapshot: Uint8Array | null): void {
-    this.marks.push({ snapshot, lines: this.lines.length, points: this.steps.length, held: this.held });
+    const { held, complete: wrote } = this;
+    this.marks.push({ snapshot, lines: this.lines.length, points: this.steps.length, held, wrote });
     // The first is where it began.
     if (this.marks.length > mostMarks) this.marks.splice(1, 1);
   }

@@ -3,7 +3,7 @@ import { catalog } from "../../messages";
 /** The words of the lesson `training-loop`. */
 export const words = catalog("training-loop", {
   lead: [
-    "This is the loop that trains every network: take a batch, clear the old gradients, compute logits, compare",
+    "This is the loop that trains every classifier: take a batch, clear the old gradients, compute logits, compare",
     "them with the labels, go backward, take a step. Run it one line at a time and watch which numbers each line",
     "reads and which it writes.",
   ],
@@ -21,7 +21,8 @@ export const words = catalog("training-loop", {
   ],
   "says.zeroGrad": [
     "Clears every .grad: here to zeros; PyTorch of today sets it to None, and the next backward makes it anew,",
-    "which comes to the same. Without this line, backward adds to what is already there.",
+    "which comes to the same where it reaches every parameter, as here. Without this line, backward adds to what is",
+    "already there.",
   ],
   "says.forward": [
     "Computes the logits, one number a class, any size and sign. No softmax yet. What the hidden layer gives is",
@@ -33,8 +34,8 @@ export const words = catalog("training-loop", {
   ],
   "says.backward": [
     "Walks the recorded operations from the loss back to the parameters and fills every .grad. It starts from",
-    "softmax minus y and reads what forward kept: the inputs, the hidden values and the weights that they are",
-    "multiplied by; no bias, and not the loss itself. No parameter has changed yet.",
+    "softmax minus y and reads what forward kept: the inputs, the hidden values and the weights of the second layer;",
+    "no bias, and not the loss itself. No parameter has changed yet.",
   ],
   "says.update": [
     "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never",
@@ -57,12 +58,12 @@ export const words = catalog("training-loop", {
   "predict.where.backward": "loss.backward()",
   "predict.where.update": "optimizer.step()",
   "predict.where.because": [
-    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Two did, and one of them",
-    "wrote zeros. Only backward wrote derivatives: the model and the loss recorded what they computed, and it",
-    "used that record, from the last operation to the first.",
+    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? zero_grad writes zeros. Only",
+    "backward writes derivatives: the model and the loss record what they compute, and it uses that record, from",
+    "the last operation to the first.",
   ],
   "ask.title": "Which line filled .grad?",
-  "ask.waiting": "Run one whole pass and the table below says it.",
+  "ask.waiting": "Run up to loss.backward(), and a table here says which line wrote what.",
   "ask.line": "line",
   "ask.values": "values",
   "ask.gradients": ".grad",
@@ -74,8 +75,9 @@ export const words = catalog("training-loop", {
   "forget.text": [
     "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out",
     "and every batch leaves its gradient behind, so the step follows the sum of all batches so far: momentum that",
-    "nothing slows down. At a rate of 0.001 that is faster for twenty epochs; at 0.5 the loss ends over three times",
-    "as high. Train both ways at either.",
+    "nothing slows down. With four hidden units and batches of four, at a rate of 0.001 that is faster for twenty",
+    "epochs; at 0.5 the loss ends over three times as high. With other units or batches neither is certain. Train",
+    "both ways.",
   ],
   "forget.switch": "forget zero_grad",
   "forget.help": "Comments the line out: gradients add up from batch to batch.",
@@ -116,7 +118,7 @@ export const words = catalog("training-loop", {
   "loss.plot": "Loss of each batch",
   "loss.axis": "loss",
   "setup.data": "data",
-  "setup.data.help": "Two-dimensional sets can be drawn; iris has four features and three classes.",
+  "setup.data.help": "iris has four features and three classes, the others have two of each.",
   "setup.width": "hidden units",
   "setup.width.help": "One hidden layer of so many ReLU units: few enough to read every weight.",
   "setup.batch": "batch size",
