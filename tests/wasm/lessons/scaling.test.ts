@@ -91,6 +91,31 @@ describe("scaling", () => {
     }
   });
 
+  test("every loss begins at 4; rounding does not show above 1e-9, and holds a slow curve level below", async () => {
+    const curveOf = (scale: number, lr: number) => trace(laboratoryOf(engine), scale, lr, 2000);
+    for (const [scale, lr] of [
+      [0.1, 0.3],
+      [0.3, 0.1],
+      [0.5, 0.03],
+      [1, 0.01],
+      [2, 0.001],
+      [10, 1e-4],
+      [3.1, 0.1],
+    ] as const) {
+      const { losses, predicted } = await curveOf(scale, lr);
+      expect(losses[0]).toBeCloseTo(4, 5);
+      for (const [step, loss] of losses.entries()) {
+        const exact = 4 * predicted ** (2 * step);
+        // A tenth of a power of ten is no more than the width of the line.
+        if (exact > 1e-9) expect(Math.abs(Math.log10(loss / exact)), `${scale} at ${lr}, ${step}`).toBeLessThan(0.1);
+      }
+    }
+    const { losses, predicted } = await curveOf(0.3, 0.1);
+    expect(stepsTo(1e-6, predicted)).toBe(761);
+    expect(losses[1999]).toBe(losses[1000]);
+    expect(losses[1999]).toBeGreaterThan(4e-12);
+  });
+
   test("steps to a millionth of the distance, from the rate", () => {
     const counts = [0.01, 0.1, 0.3, 1, 2].map((scale) => stepsTo(1e-6, predictedRate(curvature(scaled(scale)), 0.1)));
     expect(counts).toEqual([690_769, 6901, 761, 62, 9]);
@@ -110,6 +135,21 @@ describe("scaling", () => {
       curvature(bowlDocument({ ...defaults.bowl, inputs: 2, preprocess })).condition;
     expect(condition("standardize")).toBeCloseTo(1.6 / 0.4, 6);
     expect(condition("whiten")).toBeCloseTo(1, 4);
+  });
+
+  test("one input standardized, or two whitened, make a round bowl; min-max does not", () => {
+    const condition = (state: Partial<typeof defaults.bowl>) =>
+      curvature(bowlDocument({ ...defaults.bowl, ...state })).condition;
+    for (const scale of [0.05, 1, 20])
+      for (const mean of [-5, 0, 3]) {
+        expect(condition({ scale, mean, preprocess: "standardize" })).toBeCloseTo(1, 4);
+        expect(condition({ scale, mean, preprocess: "min-max" })).toBeGreaterThan(10);
+        for (const correlation of [-0.9, 0.3, 0.9]) {
+          const two = { inputs: 2, scale, mean, secondMean: -mean, correlation } as const;
+          expect(condition({ ...two, preprocess: "whiten" })).toBeCloseTo(1, 3);
+          expect(condition({ ...two, preprocess: "standardize" })).toBeGreaterThan(1.5);
+        }
+      }
   });
 
   test("a mean of either input makes the bowl of two longer; the picture is cut out of the same Hessian", () => {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { Random } from "../../../web/src/kit/random";
-import { lines } from "../../../web/src/lessons/scaling/curves";
+import { lines, stepsTo } from "../../../web/src/lessons/scaling/curves";
 import { plane } from "../../../web/src/lessons/scaling/data";
 import { axes, between } from "../../../web/src/lessons/scaling/ellipse";
 import { bestColumns, flattery, scalerOf, splitOf } from "../../../web/src/lessons/scaling/leak";
 import { crossing, isotropic, limit } from "../../../web/src/lessons/scaling/noise";
 import { bestOf, type Cell } from "../../../web/src/lessons/scaling/real";
-import { defaults, schema } from "../../../web/src/lessons/scaling/state";
+import { asked, defaults, mostCurves, schema, withAsked } from "../../../web/src/lessons/scaling/state";
+import { words } from "../../../web/src/lessons/scaling/words";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 test("the state survives the address", () => {
@@ -117,4 +118,25 @@ test("the best training of a preprocessing is one training: its loss is that of 
   expect(bestOf(cells, "none")).toMatchObject({ lr: 2, validAccuracy: 0.9, loss: 0.2 });
   expect(bestOf(cells, "standardize")).toBeNull();
   expect(bestOf([cell(1, 1, 2)], "none")).toBeNull();
+});
+
+test("the figure shows all scales that were asked about, however many it had, and keeps the chosen one", () => {
+  const many = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1];
+  for (const [scales, chosen] of [
+    [many, 8],
+    [many, 0],
+    [[...defaults.scales], 2],
+    [[3.3, 5, 8], 1],
+  ] as const) {
+    const state = withAsked({ scales: [...scales], chosen });
+    expect(state.scales).toEqual(expect.arrayContaining([...asked]));
+    expect(state.scales[state.chosen]).toBe(scales[chosen]);
+    expect(state.scales.length).toBeLessThanOrEqual(mostCurves);
+    expect(state.scales).toEqual([...state.scales].sort((one, other) => one - other));
+  }
+});
+
+test("a distance that neither shrinks nor grows never comes to a millionth", () => {
+  expect(stepsTo(1e-6, 1)).toBe(Number.POSITIVE_INFINITY);
+  expect(words.text("fan.never")).toBe("never");
 });

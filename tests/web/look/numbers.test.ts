@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countText, numberField, numberText, typedNumber } from "../../../web/src/look/numbers";
+import { countText, numberField, numberText, typedNumber, withError } from "../../../web/src/look/numbers";
 
 it.each([
   [0, "0"],
@@ -133,4 +133,16 @@ it("understands everything it puts into a field", () => {
       Math.max(0, 5 - Math.floor(Math.log10(Math.abs(value) || 1))),
     );
   }
+});
+
+it.each([
+  [24.9167, 0.731, "24.92", "0.73"],
+  [0.0417, 1.2, "0.0", "1.2"],
+  [-0.04, 1.03, "0.0", "1.0"],
+  [-0.954, 0.52, "\u22120.95", "0.52"],
+  [88.6, 15, "89", "15"],
+  [1.5, 0, "1.5", "0"],
+  [1.5, Number.NaN, "1.5", "not a number"],
+])("%f with the error %f has its decimals: %s and %s", (value, error, text, spread) => {
+  expect(withError(value, error)).toEqual({ value: text, error: spread });
 });

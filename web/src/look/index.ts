@@ -7,7 +7,16 @@
  *   html`${numberHtml(0.000123)}`                                                        // 1.23 × 10<sup>−4</sup>
  */
 export { registerFonts } from "./fonts";
-export { countText, type NumberStyle, numberField, numberHtml, numberParts, numberText, typedNumber } from "./numbers";
+export {
+  countText,
+  type NumberStyle,
+  numberField,
+  numberHtml,
+  numberParts,
+  numberText,
+  typedNumber,
+  withError,
+} from "./numbers";
 export {
   classRgb,
   classShape,

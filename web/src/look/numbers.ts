@@ -69,6 +69,14 @@ export function numberText(value: number, style?: NumberStyle): string {
   return `${digits}\u202f\u00d7\u202f10${power}`;
 }
 
+/** A number and its error with the same decimals: those of the error's first two digits. */
+export function withError(value: number, error: number): { value: string; error: string } {
+  const decimals = 1 - Math.floor(Math.log10(error));
+  if (!Number.isFinite(value + decimals) || decimals > 6) return { value: numberText(value), error: numberText(error) };
+  const text = (one: number) => signed(inGroups(one.toFixed(Math.max(0, decimals)).replace(/^-(?=[0.]*$)/, "")));
+  return { value: text(value), error: text(error) };
+}
+
 /** For the page: the exponent is set as a superscript of the same font. */
 export function numberHtml(value: number, style?: NumberStyle): TemplateResult {
   const { digits, exponent } = numberParts(value, style);

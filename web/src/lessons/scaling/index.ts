@@ -11,7 +11,7 @@ import { Task } from "../../kit/task";
 import { course } from "../../messages";
 import { type Curve, Curves, largestScale, lines, range, table } from "./curves";
 import { laboratory } from "./laboratory";
-import { asked, askedLr, defaults, largestLr, mostCurves, type State, schema } from "./state";
+import { asked, askedLr, defaults, largestLr, mostCurves, type State, schema, withAsked } from "./state";
 import { figureStyles, partStyles } from "./styles";
 import { words } from "./words";
 
@@ -138,11 +138,8 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
     const guess = event.detail.value;
-    const scales = [...new Set([...this.state.scales, ...asked])]
-      .sort((one, other) => one - other)
-      .slice(0, mostCurves);
-    // The figure shows what was asked about, at the rate that was asked about.
-    this.change({ guess, scales, lr: askedLr });
+    // The figure shows what was asked about, at the rate that was asked about; the chosen curve stays chosen.
+    this.change({ guess, ...withAsked(this.state), lr: askedLr });
     this.predicted("prediction", guess, guess === "two");
   };
 
@@ -159,8 +156,10 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   private readonly add = (): void => {
-    const scales = [...this.state.scales, 0.5].sort((one, other) => one - other);
-    this.change({ scales, chosen: scales.indexOf(0.5) });
+    // Of nine one is free: there are at most eight curves.
+    const free = [0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.7, 0.6, 0.8].find((one) => !this.state.scales.includes(one)) ?? 1;
+    const scales = [...this.state.scales, free].sort((one, other) => one - other);
+    this.change({ scales, chosen: scales.indexOf(free) });
   };
 
   private readonly takeAway = (): void =>

@@ -5,7 +5,7 @@ import { amongWorkers } from "../../kit/among-workers";
 import { Job, jobBar } from "../../kit/job";
 import { Panel } from "../../kit/panel";
 import { Random } from "../../kit/random";
-import { baseStyles, numberText } from "../../look";
+import { baseStyles, numberText, withError } from "../../look";
 import { estimate, type Judged, judge, mean } from "../../statistics";
 import { csv } from "./data";
 import { type Laboratory, laboratory } from "./laboratory";
@@ -306,7 +306,8 @@ function outcome(leaks: readonly Leaks[]): TemplateResult {
 function body(kind: keyof Leaks, pairs: readonly Pair[]): TemplateResult {
   const cell = (values: readonly number[]) => {
     const { mean, error } = estimate(values);
-    return html`<td>${numberText(mean)} ± ${numberText(error, { digits: 2 })}</td>`;
+    const shown = withError(mean, error);
+    return html`<td>${shown.value} ± ${shown.error}</td>`;
   };
   const row = (name: string, of: (pair: Pair) => Scores) => html`<tr>
     <th scope="row">${name}</th>
@@ -324,13 +325,11 @@ function body(kind: keyof Leaks, pairs: readonly Pair[]): TemplateResult {
   </tbody>`;
 }
 
-const valuesOf = ({ difference, interval: [low, high], visible }: Judged) => ({
-  mean: numberText(difference.mean, { digits: 2 }),
-  error: numberText(difference.error, { digits: 2 }),
-  low: numberText(low, { digits: 2 }),
-  high: numberText(high, { digits: 2 }),
-  visible: numberText(visible, { digits: 2 }),
-});
+function valuesOf({ difference: { mean, error }, interval: [low, high], visible }: Judged) {
+  const text = (value: number) => withError(value, error).value;
+  const { error: spread } = withError(mean, error);
+  return { mean: text(mean), error: spread, low: text(low), high: text(high), visible: text(visible) };
+}
 
 /** What the numbers allow to say. */
 function verdict(kind: keyof Leaks, judged: Judged): string {

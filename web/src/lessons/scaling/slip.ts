@@ -161,37 +161,48 @@ export class GlScalingSlip extends Panel<State["slip"]> {
         <p>${words.text("slip.text")}</p>
         <p class="facts"><code>${words.text("slip.meant")}</code></p>
         <p class="facts"><code>1: p = W x + b</code></p>
+      </div>
+      <div>
         ${lineNames.map(
-          (name) => html`<p class="facts"><code>${words.text(`slip.${name}`)}</code></p>
+          (name) => html`<div class="judged">
+            <code>${words.text(`slip.${name}`)}</code>
             <gl-segmented
               ${this.bind(name)}
               compact
               label=${words.text(`slip.${name}`)}
               .options=${options}
               ?disabled=${slice.checked}
-            ></gl-segmented>`,
+            ></gl-segmented>
+          </div>`,
         )}
         <div><gl-button ?disabled=${open} @click=${this.check}>${words.text("slip.check")}</gl-button></div>
+        ${slice.checked && checked ? this.shown(checked) : ""}${failureNotice(this.checked)}
       </div>
-      <div>${slice.checked && checked ? this.shown(checked) : ""}${failureNotice(this.checked)}</div>
     </section>`;
   }
 
   private shown({ evidence, mixed }: Checked): TemplateResult {
     const count = lineNames.filter((name) => this.slice[name] === truth[name]).length;
-    const heads = (["line", "written", "said", "meantColumn"] as const).map((key) => words.text(`slip.${key}`));
+    const heads = (["written", "said", "meantColumn"] as const).map((key) => words.text(`slip.${key}`));
     const number = (value: number) => numberText(value, { digits: 5 });
     return html`<p class="facts" role="status">${words.text("slip.right", { count, of: lineNames.length })}</p>
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("slip.title")}>
         <table aria-label=${words.text("slip.title")} class="numbers" translate="no">
-          <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">${words.text("slip.line")}</th>
+              <td></td>
+              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
           <tbody>
             ${lineNames.map((name, index) => {
               const { written, measured, meant } = evidence[name];
               const tone = truth[name] === "agrees" ? "correct" : "error";
               return html`<tr>
                 <th scope="row">${index + 2}: ${words.text(`slip.${name}.short`)}</th>
-                <td class=${tone}>${number(written)}</td>
+                <td class=${tone}>${words.text(`slip.${truth[name]}`)}</td>
+                <td>${number(written)}</td>
                 <td>${number(measured)}</td>
                 <td>${number(meant)}</td>
               </tr>`;
@@ -203,7 +214,15 @@ export class GlScalingSlip extends Panel<State["slip"]> {
       ${converged(mixed)}`;
   }
 
-  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
+  static override styles = [
+    baseStyles,
+    partStyles,
+    css`
+      :host { display: block }
+      .judged { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 24px }
+      .judged code { max-width: 54ch; font-size: 13px }
+    `,
+  ];
 }
 
 function converged({ w, b }: Descended): TemplateResult {

@@ -60,3 +60,10 @@ export const defaults: State = {
 /** What the prediction asks about, at this learning rate: the figure shows it once it is answered. */
 export const askedLr = 0.1;
 export const asked: readonly number[] = [2, 3.1, 3.3, 10];
+
+/** The curves with those that are asked about, as many as there may be; the one that is chosen stays chosen. */
+export function withAsked({ scales, chosen }: Pick<State, "scales" | "chosen">): Pick<State, "scales" | "chosen"> {
+  const one = scales[Math.min(chosen, scales.length - 1)] ?? 1;
+  const all = [...new Set([...asked, one, ...scales])].slice(0, mostCurves).sort((a, b) => a - b);
+  return { scales: all, chosen: all.indexOf(one) };
+}

@@ -66,6 +66,7 @@ export const partStyles = css`
     .part > .pair { gap: 8px; --picture-height: calc(0.24 * var(--screen-height)) }
     .part > .watched ~ .after, .part:has(.watched) > div:first-child > * { order: 1 }
     .heat { --edge: 3px }
+    .numbers tbody th { white-space: normal }
   }
   @media (max-height: 600px) { .part > .watched { position: static; --picture-height: 300px } }
 `;
