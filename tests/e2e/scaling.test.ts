@@ -26,6 +26,9 @@ test("the slip is judged by finite differences, and the mix is seen to converge 
   visit("slip.loss=slips&slip.derivative=agrees&slip.step=slips&slip.bias=agrees", async ({ page }) => {
     await page.getByRole("button", { name: "Check against finite differences" }).click();
     await page.getByText("You judged 4 of 4 as they are.").waitFor();
+    // Each line with its verdict in words, not in a colour alone.
+    const lines = await page.locator("gl-scaling-slip tbody th").allInnerTexts();
+    expect(lines.map((text) => text.split(/\s/).at(-1))).toEqual(["slips", "agrees", "slips", "agrees"]);
     await page.getByText("y = 4.342629 x − 1.828685").waitFor();
   }));
 

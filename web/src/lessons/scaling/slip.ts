@@ -191,7 +191,6 @@ export class GlScalingSlip extends Panel<State["slip"]> {
           <thead>
             <tr>
               <th scope="col">${words.text("slip.line")}</th>
-              <td></td>
               ${heads.map((head) => html`<th scope="col">${head}</th>`)}
             </tr>
           </thead>
@@ -200,8 +199,10 @@ export class GlScalingSlip extends Panel<State["slip"]> {
               const { written, measured, meant } = evidence[name];
               const tone = truth[name] === "agrees" ? "correct" : "error";
               return html`<tr>
-                <th scope="row">${index + 2}: ${words.text(`slip.${name}.short`)}</th>
-                <td class=${tone}>${words.text(`slip.${truth[name]}`)}</td>
+                <th scope="row">
+                  <span class="line">${index + 2}: ${words.text(`slip.${name}.short`)}</span>
+                  <span class=${tone}>${words.text(`slip.${truth[name]}`)}</span>
+                </th>
                 <td>${number(written)}</td>
                 <td>${number(measured)}</td>
                 <td>${number(meant)}</td>
@@ -220,7 +221,8 @@ export class GlScalingSlip extends Panel<State["slip"]> {
     css`
       :host { display: block }
       .judged { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 24px }
-      .judged code { max-width: 54ch; font-size: 13px }
+      .judged code { flex: 1 1 34ch; font-size: 13px }
+      .line { white-space: nowrap }
     `,
   ];
 }
