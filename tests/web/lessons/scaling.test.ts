@@ -58,8 +58,8 @@ test("columns that look the same in every direction: mean 0, variance 1, and no 
   }
 });
 
-const curve = (losses: number[], predicted: number) => ({
-  scale: 1,
+const curve = (losses: number[], predicted: number, scale = 1) => ({
+  scale,
   losses: Float32Array.from(losses),
   curvature: {} as never,
   predicted,
@@ -72,6 +72,11 @@ test("a curve above the picture has left it, and only one that is no longer fini
   expect(leaves).toMatchObject({ x: [0, 1], leaves: 2, diverged: null });
   const [diverged] = lines([curve([1, 1e3], 1e30)], 0, 5, 5);
   expect(diverged).toMatchObject({ x: [0, 1], leaves: null, diverged: 2 });
+});
+
+test("two scales beside the limit have two names", () => {
+  const names = lines([curve([1], 1, 3.1622), curve([1], 1, 3.163), curve([1], 1, 0.3)], 0, 5, 5);
+  expect(names.map(({ label }) => label)).toEqual(["×3.1622", "×3.163", "×0.3"]);
 });
 
 test("a curve that falls out of the picture ends at its lower edge, and is no flat line there", () => {

@@ -121,6 +121,9 @@ export function largestScale({ scale, curvature }: Curve, lr: number): number {
 /** The losses that the picture shows. */
 export const range: readonly [number, number] = [1e-12, 1e6];
 
+/** Five digits: beside the limit, 3.1622 and 3.163 are not the same. */
+const scaleText = (scale: number): string => `×${numberText(scale, { digits: 5 })}`;
+
 /**
  * Curves up to a step. One that jumps across the minimum is dashed. One that leaves the picture ends there: above with
  * an arrow, below at the axis; it has diverged only where its loss was no longer finite.
@@ -137,7 +140,7 @@ export function lines(curves: readonly Curve[], chosen: number, shown: number, s
     // It goes down to the axis and ends there.
     if (below >= 0 && end === below && shown >= below) seen.push(floor);
     return {
-      label: `×${numberText(scale)}`,
+      label: scaleText(scale),
       x: seen.map((_, step) => step),
       y: seen,
       colour: predicted > 1 ? "error" : index === chosen ? "ink" : "forward",
@@ -171,7 +174,7 @@ export function table(curves: readonly Curve[], answered: boolean): TemplateResu
         <tbody>
           ${curves.map(
             (curve) => html`<tr class=${answered && curve.predicted > 1 ? "error" : ""}>
-              <th scope="row">×${numberHtml(curve.scale)}</th>
+              <th scope="row">${scaleText(curve.scale)}</th>
               ${cells(curve)}
             </tr>`,
           )}
