@@ -123,13 +123,29 @@ describe("a run", () => {
     expect(run.progress.steps).toBe(20);
   });
 
-  it("whose opening is stopped is closed in the worker, and nothing more is asked of it", async () => {
-    const engine = new FakeEngine();
+  it.each([
+    ["open", (pool: EnginePool, signal: AbortSignal) => pool.open({}, { signal })],
+    [
+      "begin",
+      (pool: EnginePool, signal: AbortSignal) =>
+        Run.begin(pool.batch, {}, null, { steps: 1e9, milliseconds: 1, snapshot: false }, { signal }),
+    ],
+  ] as const)("that is stopped while the worker does %s is closed there", async (_call, ask) => {
     const stopper = new AbortController();
-    const opening = poolOn(() => engine).open({}, { signal: stopper.signal });
-    stopper.abort();
-    await expect(opening).rejects.toMatchObject({ kind: "cancelled" });
-    expect(engine.live.size).toBe(0);
+    class Stopping extends FakeEngine {
+      override open(document: unknown) {
+        stopper.abort();
+        return super.open(document);
+      }
+    }
+    const engine = new Stopping();
+    await expect(
+      ask(
+        poolOn(() => engine),
+        stopper.signal,
+      ),
+    ).rejects.toMatchObject({ kind: "cancelled" });
+    expect([stopper.signal.aborted, engine.live.size]).toEqual([true, 0]);
   });
 
   it("takes the signal that it was opened with for all that is asked of it, but closing", async () => {
