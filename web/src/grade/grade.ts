@@ -233,7 +233,7 @@ function line({ file, is, graded, message }: GradeRow): TemplateResult {
   return html`<tr>
     <th scope="row">${file}</th>
     <td>${graded?.name}</td>
-    <td>${graded && exerciseText(graded)}</td>
+    <td class="when">${graded && exerciseText(graded)}</td>
     <td class="number">${graded?.variant}</td>
     <td class="number">${graded && `${numberText(graded.points)} / ${graded.max}`}</td>
     <td class="number">${graded && `${graded.right} / ${graded.answered}`}</td>

@@ -221,7 +221,7 @@ export const story = catalog("init-story", {
   ],
   "sort.late": [
     "N(0, 0.01²) is not dead, it begins late: its gradients are small but not 0. At a rate of 0.1 the loss stays",
-    "that of guessing for 300 updates or more, and then falls. At 0.03 the 1,500 updates end before that.",
+    "that of guessing for 300 updates or more, and then falls. At 0.03 the updates end before that.",
   ],
   "sort.recovers": [
     "N(0, 1) begins with a loss one to two hundred times that of guessing. At a rate of 0.1 three layers are few",
