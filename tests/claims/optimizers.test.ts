@@ -19,7 +19,7 @@ const seedSets = [0, 500].map((first) => Array.from({ length: 20 }, (_, index) =
 const verdicts: Readonly<Record<string, readonly [table: Verdict, mended: Verdict]>> = {
   steady: ["depends", "holds"],
   generalize: ["undecided", "undecided"],
-  tuning: ["depends", "depends"],
+  tuning: ["depends", "holds"],
   faster: ["depends", "holds"],
   smooth: ["holds", "holds"],
   "look-ahead": ["depends", "holds"],
@@ -41,6 +41,8 @@ const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> =
   { id: "steady", factors: { surface: "beale", noise: 0 }, not: "holds" },
   { id: "generalize", factors: { data: "wine", steps: 800 }, not: "holds" },
   { id: "tuning", factors: { data: "circles", steps: 1000 }, not: "holds" },
+  { id: "tuning", factors: { data: "moons", steps: 1200 }, not: "undecided" },
+  { id: "tuning", factors: { data: "digits", steps: 300 }, not: "undecided" },
   { id: "faster", factors: { kappa: 300, noise: 0, momentum: "tuned" }, not: "fails" },
   { id: "faster", factors: { kappa: 20, noise: 0, momentum: 0.95 }, not: "holds" },
   { id: "faster", factors: { kappa: 5, noise: 0, momentum: "tuned" }, not: "holds" },

@@ -37,7 +37,7 @@ it("reckons descents as the core does", () => {
   expect(workOf({ ...grid, surface: { name: "network" } })).toBe(constantOf("descent/landscape.cpp", "kMostWork"));
 });
 
-it("a table of 2.4 million characters has 2.4 s more for what is done in one piece: its way into the module, its rows", () => {
+it("a table of 2.4 million characters has 2.4 s more for what is done in one piece", () => {
   const document = { data: { source: "csv", csv: "1".repeat(2_400_000) } };
   expect(patienceFor("prepare", [document, null])).toBe(usualPatience + 2400);
   expect(patienceFor("check", [document])).toBe(usualPatience + 2400);

@@ -84,7 +84,7 @@ test("a failure stays until an answer succeeds, and the same key does not ask ag
   expect([task.failure, task.value]).toEqual(["", "A"]);
 });
 
-test("a failure stays while another key is asked, until that is answered or an earlier answer is recalled", async () => {
+test("a failure stays until another key is answered or an earlier answer is recalled", async () => {
   const { work, the } = pretendedWork();
   const task = new Task<string>(() => {}, { remember: 2 });
   for (const next of ["b", "b"]) {

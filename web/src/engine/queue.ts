@@ -1,4 +1,4 @@
-/** Does one piece of work after the other, in the order asked. A failure is its asker's; the next is done all the same. */
+/** Does one piece of work after the other, in the order asked; where one fails, the next is done all the same. */
 export class Queue {
   #last: Promise<unknown> = Promise.resolve();
 

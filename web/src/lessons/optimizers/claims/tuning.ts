@@ -8,15 +8,17 @@ import { words as shared } from "./words";
 
 const words = catalog("optimizers-claims.tuning", {
   sentence: "SGD needs its learning rate tuned.",
-  mended:
-    "At the rate that PyTorch suggests, SGD loses more than two points of accuracy, and more than Adam at its own.",
-  order: "On the spirals: which gains more by tuning? That one first.",
+  mended: [
+    "After 1,000 to 1,500 steps on the moons and 300 to 700 on the digits, SGD at PyTorch's rate is more than two",
+    "points below SGD tuned, and loses more by its rate than Adam does by its own.",
+  ],
+  order: "On the moons: which gains more by tuning? That one first.",
   score: "{value} points",
   method: [
     "A network of 32 and 32 ReLU units, once at PyTorch's default rate, 0.01 for SGD and 0.001 for Adam, and",
     "once at the best of ten rates half a decade apart, which five other seeds have chosen. Compared: the",
     "validation accuracy. The sentence holds where tuning gains SGD more than two points, and more than it gains",
-    "Adam.",
+    "Adam. The control are the Gaussians, which both get right at either rate.",
   ],
   known: [
     "A default is a number that suited many problems of its time. How much is lost at it depends on the data and",
@@ -31,14 +33,13 @@ const words = catalog("optimizers-claims.tuning", {
 /** In points of accuracy: a gain that a person would notice. */
 const noticed = 2;
 
-/** The settings of both claims about tuning, and a training so long that SGD catches up. */
-const settings = [
-  { role: "domain" as const, factors: { data: "spiral", steps: 1500 } },
-  { role: "domain" as const, factors: { data: "moons", steps: 1500 } },
-  { role: "domain" as const, factors: { data: "digits", steps: 500 } },
-  { role: "domain" as const, factors: { data: "breast-cancer", steps: 500 } },
-];
-const long = { data: "spiral", steps: 4000 };
+const spirals = { data: "spiral", steps: 1500 };
+const longSpirals = { data: "spiral", steps: 4000 };
+const moons = { data: "moons", steps: 1500 };
+const digits = { data: "digits", steps: 500 };
+const breastCancer = { data: "breast-cancer", steps: 500 };
+/** Every rule gets them right, at its default rate and tuned. */
+const gaussians = { data: "gaussians", steps: 1000 };
 
 /**
  * What a rule reaches at PyTorch's rate and at the best of ten, which other seeds have chosen; and at how many of the
@@ -86,7 +87,14 @@ export const tuning: Claim = {
   scale: "plain",
   unit: () => shared.text("unit.points"),
   contest: { rules: ["sgd", "adam"], best: "most" },
-  settings: [...settings, { role: "domain", factors: long }],
+  settings: [
+    { role: "domain", factors: moons },
+    { role: "domain", factors: digits },
+    { role: "beyond", factors: spirals },
+    { role: "beyond", factors: longSpirals },
+    { role: "beyond", factors: breastCancer },
+    { role: "control", factors: gaussians },
+  ],
   async attempt(engine, factors, seeds) {
     const sgd = await resultOf(engine, "sgd", factors, seeds);
     const adam = await resultOf(engine, "adam", factors, seeds);
@@ -109,8 +117,8 @@ export const tuning: Claim = {
 const outOfBoxWords = catalog("optimizers-claims.out-of-box", {
   sentence: "Adam works out of the box.",
   mended: [
-    "After 1,000 to 2,000 steps on the spirals and moons, and 500 on the digits and breast cancer, Adam at PyTorch's",
-    "rate comes within two points of Adam tuned, and gets more right than SGD at its own.",
+    "After 1,000 to 2,000 steps on the spirals and moons, and 500 on breast cancer, Adam at PyTorch's rate comes",
+    "within two points of Adam tuned, and gets more right than SGD at its own.",
   ],
   order: "On the spirals, each at PyTorch's rate: who gets most right? That one first.",
   score: "{value} % right",
@@ -139,12 +147,15 @@ export const outOfBox: Claim = {
   unit: () => shared.text("unit.points"),
   contest: { rules, best: "most" },
   settings: [
-    ...settings,
-    { role: "beyond", factors: long },
+    { role: "domain", factors: spirals },
+    { role: "domain", factors: moons },
+    { role: "domain", factors: breastCancer },
+    { role: "beyond", factors: longSpirals },
+    { role: "beyond", factors: digits },
     { role: "beyond", factors: { data: "breast-cancer", steps: 1500 } },
     { role: "beyond", factors: { data: "moons", steps: 300 } },
     { role: "beyond", factors: { data: "xor", steps: 1000 } },
-    { role: "control", factors: { data: "gaussians", steps: 1000 } },
+    { role: "control", factors: gaussians },
   ],
   async attempt(engine, factors, seeds) {
     const all = await inTurn(rules, async (rule) => await resultOf(engine, rule, factors, seeds));
