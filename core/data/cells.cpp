@@ -75,6 +75,12 @@ void SeparatorSearch::endText() {
   first_ = alike_ = 0;
 }
 
+std::optional<char> findSeparator(std::string_view text) {
+  SeparatorSearch search(text);
+  finish(search);
+  return search.result();
+}
+
 void CellReader::skipLineEnd() {
   if (text_.substr(position_, 2) == "\r\n") ++position_;
   ++position_;

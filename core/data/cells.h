@@ -78,6 +78,9 @@ class SeparatorSearch final : public Work {
   std::optional<char> likeliest_;
 };
 
+/// What the search finds, at once: of a short text, or where nobody waits.
+std::optional<char> findSeparator(std::string_view text);
+
 /// A problem at a place of a text, which the message begins with.
 Problem problemAt(std::int64_t line, std::int64_t column, std::string code, const std::string& message);
 

@@ -29,9 +29,7 @@ std::optional<char> takeSeparatorLine(std::string_view& text) {
 /// Whether a separator fits the beginning of a text, as much as is looked at for a hint.
 bool hasSeparator(std::string_view text) {
   constexpr std::size_t enough = 10000;
-  SeparatorSearch search(text.substr(0, enough));
-  finish(search);
-  return search.result().has_value();
+  return findSeparator(text.substr(0, enough)).has_value();
 }
 
 /// Whether a table begins a few lines below the first.
