@@ -89,7 +89,6 @@ const units = [
   ["seconds", 1000],
 ] as const;
 
-/** Two figures: it is an estimate. */
 /** All combinations one after the other, in the largest unit that leaves a number above 1. */
 function duration(dials: State["dials"], milliseconds: number): string {
   const each = milliseconds * meanCost(dials);

@@ -112,6 +112,7 @@ function runList(caption: string, tried: readonly Tried[]): TemplateResult {
 }
 
 const gapOf = ({ valid, test }: GameVerdict): number | null => (valid === null || test === null ? null : test - valid);
+
 /** Everybody's best on the test rows, and the gap that choosing alone makes. */
 export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
   const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));

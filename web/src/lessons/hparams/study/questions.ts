@@ -46,6 +46,7 @@ export function questions(results: StudyResults, findings: Findings, asked: Aske
 }
 
 const percent = (share: number): string => `${numberText(100 * share, { digits: 2 })} %`;
+
 /** A bar a hyper-parameter, with its interval. */
 function importance({ report }: Findings): TemplateResult | typeof nothing {
   if (report.importance.length < 2) return nothing;
