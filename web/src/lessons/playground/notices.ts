@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Divergence, Problem } from "../../engine/types";
+import type { Problem } from "../../engine/types";
 import { failureNotice } from "../../kit";
 import { countText, numberText } from "../../look";
-import { problemText } from "../../messages";
+import { divergenceText, problemText } from "../../messages";
 import type { Training } from "./training";
 import { words } from "./words";
 
@@ -23,7 +23,7 @@ export function notices(training: Training, remedies: Remedies): TemplateResult 
   if (diverged)
     return html`<gl-notice
       kind="error"
-      text=${divergenceText(diverged)}
+      text=${`${divergenceText(diverged)} ${words.text("diverged", { lr: numberText(diverged.lr) })}`}
       action=${remedies.mayCool ? words.text("diverged.back") : ""}
       @gl-action=${remedies.cooler}
     ></gl-notice>`;
@@ -50,13 +50,4 @@ export function refusal(problems: readonly Problem[]): TemplateResult {
       ${problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}
     </ul>
   </gl-notice>`;
-}
-
-function divergenceText({ step, quantity, lr, layer, parameter }: Divergence): string {
-  // A loss belongs to no layer, an activation to no parameter; the engine names one all the same.
-  const place = { layer: layer + 1, parameter };
-  const inParameter = quantity === "gradient" || quantity === "parameter";
-  const where =
-    layer < 0 || quantity === "loss" ? "" : words.text(inParameter ? "diverged.parameter" : "diverged.where", place);
-  return words.text("diverged", { step, quantity, where, lr: numberText(lr) });
 }

@@ -227,12 +227,9 @@ export const words = catalog("playground", {
     "than it is, on {rows} rows, by chance alone: so much when each errs on rows of its own.",
   ],
   diverged: [
-    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity}{where}.",
     "Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or",
     "choose a smaller initialization.",
   ],
-  "diverged.where": " of layer {layer}",
-  "diverged.parameter": " of layer {layer} ({parameter})",
   "diverged.back": "Start again with a tenth of the learning rate",
   finished: "All {steps} steps are done.",
   "finished.more": "Train {steps} more",

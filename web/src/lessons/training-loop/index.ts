@@ -11,7 +11,7 @@ import { ShownAnswers } from "../../kit/shown-answers";
 import { Stepping } from "../../kit/stepping";
 import { Task } from "../../kit/task";
 import { numberText } from "../../look";
-import { course } from "../../messages";
+import { course, divergenceText } from "../../messages";
 import "./forget";
 import { mostSeed } from "../../state/seed";
 import { logits } from "./logits";
@@ -284,10 +284,9 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     if (this.session.failure) return failureNotice(this.session);
     const diverged = this.session.value?.run.progress.diverged;
     if (!diverged) return nothing;
-    const { step, quantity, parameter, lr } = diverged;
     return html`<gl-notice
       kind="error"
-      text=${words.text("diverged", { step, quantity, parameter, lr: numberText(lr) })}
+      text=${`${divergenceText(diverged)} ${words.text("diverged", { lr: numberText(diverged.lr) })}`}
       action=${words.text("diverged.back")}
       @gl-action=${() => this.change({ lr: Math.max(0.001, this.state.lr / 10) })}
     ></gl-notice>`;

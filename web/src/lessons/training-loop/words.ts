@@ -127,9 +127,6 @@ export const words = catalog("training-loop", {
   "setup.lr.help": "How far optimizer.step() moves along the gradient.",
   "setup.seed": "seed",
   "setup.seed.help": "Weights and batch order. The same seed gives the same numbers.",
-  diverged: [
-    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity} ({parameter}).",
-    "The learning rate is {lr}.",
-  ],
+  diverged: "The learning rate is {lr}.",
   "diverged.back": "Start again with a tenth of it",
 });
