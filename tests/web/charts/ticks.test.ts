@@ -21,6 +21,7 @@ it("stands at powers of ten, fewer of them when there are many", () => {
 
 it("shows at least two numbers on a log axis shorter than a decade", () => {
   expect(logTicks(1.8, 7.5)).toEqual([2, 3, 5, 7]);
+  expect(logTicks(0.04, 0.9, 3.8)).toEqual([0.05, 0.1, 0.2, 0.5]);
   expect(logTicks(0.612, 0.688).length).toBeGreaterThanOrEqual(2);
 });
 

@@ -22,11 +22,13 @@ export function plotOf(
   const [xEnds, yEnds] = [xRange(view), yRange(view)];
   const [across, up] = [along(xEnds, view.xScale), along(yEnds, view.scale)];
   const isEmpty = view.data[0].length === 0;
+  // Steps, layers, epochs: there is nothing between two of them.
+  const isCounted = view.data[0].every(Number.isInteger);
   const ticks = (ends: readonly [number, number], scale: "linear" | "log", count: number) =>
     isEmpty ? [] : (scale === "log" ? logTicks : linearTicks)(...ends, count);
   return {
     ...{ context, left, top, width, height },
-    xTicks: ticks(xEnds, view.xScale, canvas.width / 90),
+    xTicks: ticks(xEnds, view.xScale, canvas.width / 90).filter((tick) => !isCounted || Number.isInteger(tick)),
     yTicks: ticks(yEnds, view.scale, canvas.height / 38),
     x: (value) => left + width * across(value),
     y: (value) => Math.max(-farAway, Math.min(farAway, top + height * (1 - up(value)))),

@@ -13,6 +13,13 @@ export function linearTicks(min: number, max: number, count = 5): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
+/** What of a decade has a grid line where there is less than a decade, the more the better while there is room. */
+const within = [
+  [1, 2, 3, 5, 7],
+  [1, 2, 5],
+  [1, 3],
+];
+
 /**
  * Grid lines of a log axis: powers of ten, every second or third when there are many, counted from 1, so that 1 itself
  * has its line; 2 and 5 between them when there are few.
@@ -21,10 +28,11 @@ export function logTicks(min: number, max: number, count = 5): number[] {
   const low = Math.ceil(Math.log10(min) - 1e-9);
   const high = Math.floor(Math.log10(max) + 1e-9);
   if (high - low < 1) {
-    const between = decades(low - 1, high + 1, 1, [1, 2, 3, 5, 7]).filter(
-      (value) => value >= min * 0.999 && value <= max * 1.001,
-    );
-    return between.length >= 2 ? between : linearTicks(min, max, 4);
+    const enough = within
+      .map((mantissas) => decades(low - 1, high + 1, 1, mantissas))
+      .map((ticks) => ticks.filter((value) => value >= min * 0.999 && value <= max * 1.001))
+      .filter(({ length }) => length >= 2);
+    return enough.find(({ length }) => length < count + 1) ?? enough.at(-1) ?? linearTicks(min, max, 4);
   }
   const stride = Math.max(1, Math.ceil((high - low) / count));
   const first = Math.ceil(low / stride) * stride;
