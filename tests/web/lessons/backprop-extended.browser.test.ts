@@ -75,7 +75,7 @@ it("shows an operation that only the table has: help, figure, sentence, chain ru
   await shows({ cursor: 1 }, "cosh", "hardtanh", "Forward: L is 1.128, cosh of x.", '"sign":"cosh"');
   await shows({ cursor: 3 }, "Backward through cosh", "local derivative 0.5211");
   const equations = () => lesson.shadowRoot?.querySelector("gl-backprop-rule")?.shadowRoot?.textContent ?? "";
-  await vi.waitFor(() => expect(equations().replaceAll(/\s/g, "")).toContain("ex−e−x2=0.5211"), 20_000);
+  await vi.waitFor(() => expect(equations().replaceAll(/\s/g, "")).toContain("exp(x)−exp(−x)2=0.5211"), 20_000);
   await shows({ panel: "tape" }, "cosh (x)");
   const programs = {
     torch: ["L = torch.cosh(x)"],
