@@ -47,7 +47,7 @@ export const chunkGroups = [
     name: "base",
     test: either(
       src(
-        "look/index|elements/(?:icons|button|menu|notice|toast)|kit/paced|site/(?:address|page-styles|support)|embed/frame-styles|state/(?:index|seed)",
+        "look/index|elements/(?:icons|button|menu|notice|toast)|kit/paced|site/(?:address|page-styles|support)|embed/frame-styles|state/(?:index|schemas|seed)",
       ),
       "/node_modules/lit/(?!directives/unsafe)",
     ),

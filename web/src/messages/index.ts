@@ -26,5 +26,4 @@ export {
 } from "./catalog";
 export { type CoreProblem, type CoreTrouble, coreText, problemText, troubleText } from "./core";
 export { course } from "./course";
-export { divergenceText } from "./divergence";
 export { messages } from "./english";

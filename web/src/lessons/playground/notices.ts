@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import { failureNotice } from "../../kit";
+import { divergenceText } from "../../kit/divergence";
 import { countText, numberText } from "../../look";
-import { divergenceText, problemText } from "../../messages";
+import { problemText } from "../../messages";
 import type { Training } from "./training";
 import { words } from "./words";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { divergenceText } from "../../../web/src/messages";
+import { divergenceText } from "../../../web/src/kit/divergence";
 
 const seen = { step: 6, layer: 1, parameter: "weight" };
 

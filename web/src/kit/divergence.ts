@@ -1,4 +1,4 @@
-import { catalog } from "./catalog";
+import { catalog } from "../messages";
 
 const words = catalog("divergence", {
   first: "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity}{where}.",
