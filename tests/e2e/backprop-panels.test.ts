@@ -188,6 +188,8 @@ describe("both modes", () => {
     visit("modes", "modes.inputs=40&modes.outputs=1", async (panel, visitor) => {
       const race = panel.locator(".counts").nth(1);
       await race.locator(".time").waitFor();
+      // The curves are measured while they can be seen.
+      await panel.locator("gl-line-chart").first().scrollIntoViewIfNeeded();
       expect(await race.locator(".passes td").allInnerTexts()).toEqual(["1", "40"]);
       // The median and the middle half of the rounds; this clock ticks finely enough.
       for (const time of await race.locator(".time td").allInnerTexts())
