@@ -18,8 +18,8 @@ const words = catalog("optimizers-claims.better-decay", {
   known: [
     "Where decay helps, both have a strength that works, and not the same one: on the moons the decay that suits",
     "Adam is far too weak in AdamW, which multiplies it by a small learning rate and does not divide it by the",
-    "gradient. Each at its own best, twenty seeds tell them apart on breast cancer and on iris, where Adam ends",
-    "lower; on the moons they do not.",
+    "gradient. Each at its own best, twenty seeds find Adam lower on breast cancer and on iris, and cannot tell",
+    "them apart on the moons at a rate of 0.003.",
   ],
   best: "best decay",
   loss: "test loss",
@@ -80,9 +80,7 @@ export const betterDecay: Claim = {
   settings: [
     { role: "domain", factors: { data: "breast-cancer", lr: 0.003 } },
     { role: "domain", factors: { data: "iris", lr: 0.003 } },
-    { role: "beyond", factors: { data: "moons", lr: 0.01 } },
     { role: "beyond", factors: { data: "moons", lr: 0.003 } },
-    { role: "beyond", factors: { data: "moons", lr: 0.001 } },
   ],
   async attempt(engine, factors, seeds) {
     const all = await inTurn(rules, async (rule) => await tried(engine, factors, rule, seeds));
