@@ -58,6 +58,7 @@ describe("lessons and pages", () => {
         /\b(?:function |const )(?:mean|median|variance|quantile)(?:Of)?(?: = )?\([\w, ]*: (?:readonly )?number\[\]/,
     },
     { home: "web/src/kit/", again: /\bnew IntersectionObserver\b|\bsetInterval\(|\bfailedBy\b/ },
+    { home: "web/src/kit/motion.ts", again: /\bmatchMedia\([^)]*prefers-reduced-motion/ },
     { home: "web/src/kit/random.ts or web/src/state/seed.ts", again: /\bMath\.random\b/ },
   ];
   const others = /^web\/src\/(?:lessons|site|build|grade|embed)\//;
@@ -82,6 +83,23 @@ describe("lessons and pages", () => {
       "own: web/src/statistics/ has it",
       "own: web/src/kit/ has it",
     ]);
+  });
+});
+
+describe("the contents of a lesson", () => {
+  /** As the page has them, from top to bottom (`render` of web/src/kit/lesson.ts). */
+  const order = ["prose", "asks", "dial", "further", "figure", "below", "controls", "sections"];
+  const partsOf = (source: string): string[] =>
+    [...source.matchAll(/^ {2}protected override (\w+)\(/gm)].flatMap(([, part = ""]) =>
+      order.includes(part) ? [part] : [],
+    );
+  const entries = files.filter((path) => /^web\/src\/lessons\/[^/]+\/index\.ts$/.test(path));
+
+  it("have its parts in the order in which they are read", () => {
+    const inOrder = (parts: readonly string[]) => order.filter((part) => parts.includes(part));
+    const all = entries.map((path) => ({ path, parts: partsOf(textOf(path)) }));
+    expect(all).toEqual(all.map(({ path, parts }) => ({ path, parts: inOrder(parts) })));
+    for (const { parts } of all) expect(parts).toEqual(expect.arrayContaining(["prose", "figure"]));
   });
 });
 

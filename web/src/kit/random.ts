@@ -1,7 +1,6 @@
 /**
  * Random numbers that a seed repeats on every machine: a counter and a hash of 32 bits over it (splitmix: Steele, Lea
- * and Flood,
- * 2014). Several numbers make one seed: `new Random(seed, question, attempt)`.
+ * and Flood, 2014). Several numbers make one seed: `new Random(seed, question, attempt)`.
  */
 export class Random {
   private state = 0;

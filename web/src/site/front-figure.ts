@@ -8,6 +8,7 @@ import { EngineError, engine, type Frame, type Player, play, type Run } from "..
 import type { Grid } from "../engine/types";
 import { Actions } from "../kit/actions";
 import { failureNotice, granted } from "../kit/failure";
+import { prefersLessMotion } from "../kit/motion";
 import { Sight } from "../kit/sight";
 import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
@@ -104,8 +105,7 @@ export class GradlabFrontFigure extends LitElement {
     this.points = Array.from(y, (target, row) => ({ x: x[2 * row] as number, y: x[2 * row + 1] as number, target }));
     this.reach = 1.08 * x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     this.show(await run.frame({ read: this.read() }));
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches)
-      this.show(await run.frame({ steps: experiment.steps, read: this.read() }));
+    if (prefersLessMotion()) this.show(await run.frame({ steps: experiment.steps, read: this.read() }));
     else await this.play();
   }
 

@@ -233,26 +233,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return html`${question(this.state, this.shownAnswers, (...answer) => this.guessed(...answer))}`;
   }
 
-  protected override controls(): TemplateResult {
-    const { state, reading } = this;
-    const writing = (isWriting: boolean) => () => {
-      this.isWriting = isWriting;
-    };
-    return html`<div @focusin=${writing(true)} @focusout=${writing(false)}>
-      ${editor(state, this.wrong, reading?.rows ?? [], this.wrong !== fine && reading !== null, {
-        text: (text, isSettled) => this.typed(text, isSettled),
-        value: (name, text, isSettled) => {
-          this.change({ at: { [name]: text } }, `at.${name}`);
-          if (isSettled) this.settle();
-        },
-      })}
-      ${direction(state, reading, this.wrong, this.isOpen, (patch, isSettled) => {
-        this.change(patch, "mode" in patch || "wrt" in patch ? null : Object.keys(patch).join());
-        if (isSettled) this.settle();
-      })}
-    </div>`;
-  }
-
   protected override figure(): TemplateResult {
     const { reading } = this;
     const at = this.at;
@@ -338,6 +318,26 @@ export class GradlabBackprop extends GradlabLesson<State> {
       </div>
       <div slot="code">${state.panel === "code" ? content("code", this.around()) : nothing}</div>
     </gl-tabs>`;
+  }
+
+  protected override controls(): TemplateResult {
+    const { state, reading } = this;
+    const writing = (isWriting: boolean) => () => {
+      this.isWriting = isWriting;
+    };
+    return html`<div @focusin=${writing(true)} @focusout=${writing(false)}>
+      ${editor(state, this.wrong, reading?.rows ?? [], this.wrong !== fine && reading !== null, {
+        text: (text, isSettled) => this.typed(text, isSettled),
+        value: (name, text, isSettled) => {
+          this.change({ at: { [name]: text } }, `at.${name}`);
+          if (isSettled) this.settle();
+        },
+      })}
+      ${direction(state, reading, this.wrong, this.isOpen, (patch, isSettled) => {
+        this.change(patch, "mode" in patch || "wrt" in patch ? null : Object.keys(patch).join());
+        if (isSettled) this.settle();
+      })}
+    </div>`;
   }
 
   protected override sections(): TemplateResult {

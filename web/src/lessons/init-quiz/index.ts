@@ -71,6 +71,11 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
       <p>${words.text("lead.rules")}</p>`;
   }
 
+  protected override figure(): TemplateResult {
+    if (this.loading.value) return html`<gl-quiz path="" .slice=${this.state}></gl-quiz>`;
+    return html`${failureNotice(this.loading)}${coming(this.loading, words.text("waiting"))}`;
+  }
+
   protected override controls(): TemplateResult {
     return html`<div class="seed">
       <gl-number
@@ -87,11 +92,6 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
         ${words.text("seed.draw")}
       </gl-button>
     </div>`;
-  }
-
-  protected override figure(): TemplateResult {
-    if (this.loading.value) return html`<gl-quiz path="" .slice=${this.state}></gl-quiz>`;
-    return html`${failureNotice(this.loading)}${coming(this.loading, words.text("waiting"))}`;
   }
 
   static override styles = [

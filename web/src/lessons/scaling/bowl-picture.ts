@@ -4,6 +4,7 @@ import { Painting } from "../../charts/painting";
 import { TakeController, type Taken } from "../../charts/take/take";
 import { linearTicks } from "../../charts/ticks";
 import { define } from "../../elements";
+import { prefersLessMotion } from "../../kit/motion";
 import { baseStyles, cssColour, mix, tokenRgb, tokens } from "../../look";
 import { axes, between, halfAxes, lossAt, type Quadratic, reach } from "./ellipse";
 
@@ -58,7 +59,7 @@ export class GlBowlPicture extends Painting {
     if (!changed.has("quadratic")) return;
     this.from = this.shown;
     this.begun = performance.now();
-    if (!this.from || matchMedia("(prefers-reduced-motion: reduce)").matches) this.from = null;
+    if (!this.from || prefersLessMotion()) this.from = null;
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
