@@ -46,7 +46,7 @@ describe("problems are values", () => {
     expect(engine.check({ seed: undefined, data: undefined })).toEqual(engine.check({}));
   });
 
-  it("comes to an end with what has none", () => {
+  it("refuses a document that contains itself, or a list of four billion items, as too large", () => {
     const circle: Record<string, unknown> = {};
     circle.data = circle;
     circle.model = { hidden: [circle, circle] };

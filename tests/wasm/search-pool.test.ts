@@ -118,7 +118,7 @@ describe("a search in workers", () => {
     await expect(all(runSearch(await poolOf(), { space: {} }))).rejects.toThrow("space: must have 1 to 16 dimensions");
   });
 
-  it("stops when it is told to", async () => {
+  it("stops when its signal aborts", async () => {
     const controller = new AbortController();
     const rows: Row[] = [];
     await expect(async () => {

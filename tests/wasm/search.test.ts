@@ -126,7 +126,7 @@ describe("a search in the page", () => {
     expect(search.checkSweep(circle).problems[0]?.code).toBe("too-large");
   });
 
-  it("says how much a search would do, and NaN where nobody can know", () => {
+  it("counts the trials and updates of a search, NaN where a budget of seconds decides", () => {
     expect(granted(search.extent(draft("random", { repeats: 3 })))).toEqual({ trials: 20, updates: 20 * 27 * 3 });
     expect(granted(search.extent(draft("random", { budget: { seconds: 1 } })))).toEqual({
       trials: Number.NaN,

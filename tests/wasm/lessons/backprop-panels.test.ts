@@ -130,7 +130,7 @@ describe("a kink under the difference quotient", () => {
     expect(await look("x + abs(x) - abs(-x)", { x: 0 })).toEqual({ is: "none" });
   });
 
-  test("with slopes without end has no number for them", async () => {
+  test("with infinite slopes gives them as infinite", async () => {
     const ends = { is: "here", left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY };
     expect(await look("sqrt(abs(x))", { x: 0 })).toEqual(ends);
   });

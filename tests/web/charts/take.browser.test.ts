@@ -279,7 +279,7 @@ it("says on somebody else's page where the lesson has this state", async () => {
 
 const hostile = `</text><script>window.ran = 1</script><img src=x onerror="window.ran = 1"> & "quoted" '\u0000\u0007`;
 
-it("takes no text for more than a text", async () => {
+it("labels with markup become text in SVG and CSV, and nothing runs", async () => {
   const series = [{ label: hostile, x: [0, 1], y: [1, 2] }];
   const element = await opened(
     html`<gl-line-chart label=${hostile} x-label=${hostile} y-label=${hostile} .series=${series}></gl-line-chart>`,

@@ -77,7 +77,7 @@ it("asks once: the answer appears after the guess, and the guess stays", async (
   expect([...(element.shadowRoot?.querySelectorAll("input") ?? [])].every((input) => input.disabled)).toBe(true);
 });
 
-it("a question whose answer was shown is told, until another one stands in its place", async () => {
+it("a question whose answer was shown gives it and has no inputs, until another question takes its place", async () => {
   const element = await shown(
     html`<gl-predict question="Which?" .options=${options} answer="tanh" closed>because</gl-predict>`,
   );

@@ -6,7 +6,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-test("what is asked for last takes the place of what still waits", () => {
+test("a new call of after replaces the one that still waits", () => {
   const done: string[] = [];
   const timer = new Timer();
   timer.after(100, () => done.push("a"));
@@ -18,7 +18,7 @@ test("what is asked for last takes the place of what still waits", () => {
   expect([done, timer.waits]).toEqual([["b"], false]);
 });
 
-test("what was stopped is not done, and what is done may ask for more", () => {
+test("a stopped callback does not run, and a running one may call after again", () => {
   const done: number[] = [];
   const timer = new Timer();
   timer.after(10, () => done.push(1));

@@ -97,7 +97,7 @@ describe("the client of one worker", () => {
     expect(await slow).toBe(1);
   });
 
-  it("waits as long as a cancelled call announced, until the worker has put it down", async () => {
+  it("keeps the patience of a cancelled call until the worker has given the call up", async () => {
     const stop = new AbortController();
     const slow = expect(client.call("count", [], { signal: stop.signal })).rejects.toMatchObject({ kind: "cancelled" });
     worker.say({ kind: "beat", id: worker.calls[0] as number, patience: 5000 });
@@ -138,7 +138,7 @@ describe("the client of one worker", () => {
     await expect(client.call("count", [], { signal: stop.signal })).rejects.toMatchObject({ kind: "cancelled" });
   });
 
-  it("dies of a script error, and says so to all who ask later", async () => {
+  it("ends at a script error, and rejects every later call", async () => {
     const rejected = expect(client.call("count", [])).rejects.toMatchObject({ kind: "crashed", message: "boom" });
     worker.fail("boom");
     await rejected;
@@ -146,7 +146,7 @@ describe("the client of one worker", () => {
     expect(deaths).toHaveLength(1);
   });
 
-  it("names what killed it", async () => {
+  it("names the error that ended the worker", async () => {
     const rejected = expect(client.call("count", [])).rejects.toMatchObject({ kind: "out-of-memory" });
     worker.say({ kind: "fatal", error: { kind: "out-of-memory", message: "out of memory" } });
     await rejected;

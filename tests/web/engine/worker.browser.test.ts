@@ -67,7 +67,7 @@ describe("the engine in a real browser", () => {
     expect(await compile(url)).toBeInstanceOf(WebAssembly.Module);
   });
 
-  it("puts a long call down at once when it is cancelled: its worker answers the next one", async () => {
+  it("gives a long call up at once when it is cancelled: its worker answers the next one", async () => {
     const request = {
       surface: { name: "network" as const, experiment: { model: { hidden: [64, 64] } }, seed: 0 },
       optimizer: { name: "sgd" },

@@ -15,7 +15,7 @@ test("a failure stays, in words, until an action succeeds", async () => {
   expect(drawings).toBe(2);
 });
 
-test("one that was cancelled neither fails nor takes a failure away", async () => {
+test("a cancelled action neither sets nor clears a failure", async () => {
   const actions = new Actions(() => {});
   expect(await actions.take(failing("cancelled"))).toBe(false);
   expect(actions.failed.failure).toBe("");
@@ -24,7 +24,7 @@ test("one that was cancelled neither fails nor takes a failure away", async () =
   expect(actions.failed.cause).toBe("crashed");
 });
 
-test("a fault of the program is thrown on", async () => {
+test("an error that is not the engine's is rethrown", async () => {
   const actions = new Actions(() => {});
   await expect(actions.take(() => Promise.reject(new TypeError("x is undefined")))).rejects.toThrow("x is undefined");
 });

@@ -89,7 +89,7 @@ test("a job that has come to its end begins anew, and two jobs run side by side"
   expect([other.valueFor(null), one.busy]).toEqual([["2"], true]);
 });
 
-test("what is no job is forgotten with its element", async () => {
+test("the partial answer of a task that is no job is forgotten with its element", async () => {
   const { piece, end } = pieces();
   const task = new Task<(string | null)[]>(element());
   void task.start(null, (turn) => amongWorkers(turn, items, piece));

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { arriving } from "../../../web/src/kit/near";
 
-test("that late code did not arrive is an error with words", async () => {
+test("a script that did not arrive is an EngineError of the kind 'lost'", async () => {
   const missing = new TypeError("Failed to fetch dynamically imported module: https://gradlab.example/assets/a.js");
   await expect(arriving(Promise.reject(missing))).rejects.toMatchObject({ name: "EngineError", kind: "lost" });
 });
 
-test("a fault in late code is thrown on as it is", async () => {
+test("an error inside code that is loaded late is rethrown unchanged", async () => {
   const fault = new ReferenceError("a is not defined");
   await expect(arriving(Promise.reject(fault))).rejects.toBe(fault);
 });

@@ -4,7 +4,7 @@ import { paced } from "../../../web/src/kit/paced";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("writes what is clicked at once", () => {
+it("twenty clicks are each written at once", () => {
   const written: number[] = [];
   let value = 0;
   const ask = paced(() => written.push(value), 400, 20);

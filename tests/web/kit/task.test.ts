@@ -224,7 +224,7 @@ test("what must be freed is freed once: replaced, too late, or when the host lea
   expect([freed, task.value]).toEqual([["B", "A", "C"], null]);
 });
 
-test("a fault of the program is thrown on, and the task is not busy for ever", async () => {
+test("an error that is not the engine's is rethrown, and the task is no longer busy", async () => {
   const task = new Task<string>(() => {});
   await expect(
     task.ask("a", async () => {

@@ -51,12 +51,12 @@ it("what is wrong in a text takes the default of the text's version, also when o
   expect(setting.state).toEqual({ lr: 0.1, model: { hidden: 16, bias: true } });
 });
 
-it("a version that there is not yet is a problem, and the text is read as one of the newest", () => {
+it("a later version is a problem, and the text is read over the defaults of the newest", () => {
   expect(opened("v=4&lr=0.2")).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
   expect(opened('{"v": 4, "lr": 0.2}')).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
 });
 
-it("says of a version that there is not yet what it is", () => {
+it("the problem of a later version says that it is one", () => {
   const { setting } = opened("v=4&lr=0.2");
   expect(setting.problems[0]?.message).toContain("later version");
 });
@@ -96,7 +96,7 @@ it("is written as a difference from the newest defaults, and reads back", () => 
   expect(opened(setting.fragment).state).toEqual(setting.state);
 });
 
-it("a knob that only the choice of the defaults has goes with it, without a word", () => {
+it("a knob that only the default choice has is removed with that choice, and no problem is reported", () => {
   const defaults = { surface: { name: "ravine", angle: 30 } };
   const knobs = v.union([v.string(), v.number()]);
   const schema = v.strictObject({ surface: v.objectWithRest({ name: v.string() }, knobs) });
@@ -115,7 +115,7 @@ it("a knob that only the choice of the defaults has goes with it, without a word
   expect(setting.problems).toEqual([refusal]);
 });
 
-it("a list of which the engine refuses an item takes its default, and is told once", () => {
+it("a list takes its default when the engine refuses items of it; each refusal is reported once", () => {
   const schema = v.strictObject({ model: v.strictObject({ hidden: v.array(v.number()), bias: v.boolean() }) });
   const defaults = { model: { hidden: [16, 16], bias: true } };
   const setting = new Setting<typeof defaults>({ slug: "made-up", question: () => "", schema, defaults });

@@ -39,7 +39,7 @@ describe("the state", () => {
     expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
   });
 
-  test("says nothing of what is as it was", () => {
+  test("writes only what differs from the defaults into the address", () => {
     expect(encode(patched(defaults, { knobs: { sgd: { lr: 0.02 } } }), defaults)).toBe("v=1&knobs.sgd.lr=0.02");
   });
 });
@@ -69,7 +69,7 @@ describe("contours", () => {
     expect([...met.values()].every((times) => times === 2)).toBe(true);
   });
 
-  test("in a saddle's cell keep apart what its middle keeps apart", () => {
+  test("cut off each high corner of a saddle's cell whose middle is low", () => {
     // High at low left and high right, the middle low: each high corner is cut off by itself.
     const pieces = contour({ columns: 2, rows: 2, values: [1, -2, -2, 1] }, 0);
     const sums = [0, 4].map(

@@ -11,7 +11,7 @@ function training(turns: number) {
   return new Starts(() => {}, leave);
 }
 
-test("a training that was set back is gone back to where it stood, if it is of the same network", async () => {
+test("going back to a start gives the snapshot of where its training stood, for the same network only", async () => {
   const starts = training(1);
   expect(starts.next).toBe(1);
   await starts.goTo(starts.next);
@@ -31,13 +31,13 @@ test("set back twice while the first is under way, it begins at its first step",
   expect(starts.snapshotOf("moons")).toBeNull();
 });
 
-test("of several places on the way it goes to the last", async () => {
+test("of two calls of goTo at the same time the last decides", async () => {
   const starts = training(2);
   await Promise.all([starts.goTo(1), starts.goTo(0)]);
   expect(starts.number).toBe(0);
 });
 
-test("of those the ones that were left last, whatever their numbers", async () => {
+test("the snapshots that are kept are those of the starts that were left last, whatever their numbers", async () => {
   const starts = training(0);
   for (let start = 1; start <= 5; start++) await starts.goTo(start);
   for (let start = 4; start >= 1; start--) await starts.goTo(start);
@@ -52,7 +52,7 @@ test("of those the ones that were left last, whatever their numbers", async () =
   expect(starts.snapshotOf("moons")).toEqual(Uint8Array.of(16));
 });
 
-test("no more than five are held", async () => {
+test("at most five snapshots are kept", async () => {
   const starts = training(0);
   for (let start = 1; start <= 7; start++) await starts.goTo(start);
   await starts.goTo(0);

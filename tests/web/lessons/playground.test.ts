@@ -88,7 +88,7 @@ describe("what was measured", () => {
     expect(series.batch.x[0]).toBe(4);
   });
 
-  test("what was read twice counts once", () => {
+  test("a loss that is read twice stands once in the series", () => {
     const series = new Series();
     series.addLosses({ from: 0, loss: Float32Array.of(3, 2) });
     series.addLosses({ from: 1, loss: Float32Array.of(2, 1) });

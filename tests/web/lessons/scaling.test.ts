@@ -22,7 +22,7 @@ test("the axes of a turned bowl", () => {
   expect(angle).toBeCloseTo(Math.PI / 4, 12);
 });
 
-test("on its way from one bowl to another it is a bowl all the time", () => {
+test("halfway between two bowls is a bowl: its Hessian is positive definite, its minimum in the middle", () => {
   const one = { a: 8, b: 1, c: 1, minimum: [0, 0], least: 0 } as const;
   const half = between(one, { a: 2, b: -1, c: 5, minimum: [2, 4], least: 1 }, 0.5);
   expect(half.a * half.c).toBeGreaterThan(half.b * half.b);

@@ -124,7 +124,7 @@ it.each(ends)("is not changed by %s at its end", (end) => {
   expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
 });
 
-it("a value that is empty stays one", () => {
+it("an empty value stays empty, and is a problem of its number", () => {
   expect(opened("lr=").problems.map(({ path }) => path)).toEqual(["lr"]);
   expect(opened("hidden=4&lr%3D").problems.map(({ path }) => path)).toEqual(["lr"]);
 });
@@ -183,7 +183,7 @@ it.each(["%29", "%3E", "%22.", "_", "%E2%80%8B", "%20", "+", ">", '"', "%E2%80%A
   },
 );
 
-it("text keeps what it ends in where that was encoded", () => {
+it("a text keeps an encoded bracket and an underscore at its end", () => {
   expect(opened("text=a%29").state.text).toBe("a)");
   expect(opened("text=w_").state.text).toBe("w_");
 });
@@ -234,15 +234,15 @@ it("says what it could not use, and reads the rest", () => {
   ]);
 });
 
-it("takes a text of a version to come for what it is: unknown", () => {
+it("a later version is a problem at the path v", () => {
   expect(opened("v=2&lr=0.2").problems.map(({ path }) => path)).toEqual(["v"]);
 });
 
-it("an escape that is none, beside one that stands for an equals sign, is read to its end", () => {
+it("an invalid escape beside an encoded equals sign does not stop the reading", () => {
   expect(decode("lr%3D0%zz", { lr: 1 })).toEqual({ lr: 1, "lr%3D0%zz": "" });
 });
 
-it("halves of letters are lost letters, and infinite numbers are none", () => {
+it("a lone surrogate becomes U+FFFD, and infinite numbers are problems", () => {
   expect(encode({ guess: "a\ud800b" }, { guess: "" })).toBe("v=1&guess=a%EF%BF%BDb");
   const schema = v.object({ guess: v.string(), model: v.object({ hidden: v.array(v.number()) }), lr: v.number() });
   const usual = { guess: "", model: { hidden: [16, 16] }, lr: 1 };

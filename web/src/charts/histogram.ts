@@ -10,8 +10,8 @@ import { words } from "./words";
 /**
  * Counts in equal bins between two ends, as a strip; zero is marked where it lies inside.
  *
- *   <gl-histogram label="layer 1 weights" colour="parameter" .counts=${counts} .min=${-1} .max=${1} note="2 %
- * dead"></gl-histogram>
+ *   <gl-histogram label="layer 1 weights" colour="parameter" .counts=${counts} .min=${-1} .max=${1}
+ *     note="2 % dead"></gl-histogram>
  *
  * `log` draws the logarithm of the counts: tails show.
  */

@@ -2,25 +2,22 @@
  * Pictures of plain data; importing this file defines them all. They know no engine. Set a property to a new array (or
  * a new object around the same typed array) and they redraw; set it to the same one and they do not.
  *
- *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .series=${[{ label: "train",
- * colour: "forward", x, y }]}
- *     .current=${step} .xEnd=${steps} .height=${180}></gl-line-chart>          series: LineSeries {label, x, y,
- * colour?, dashed?, faint?, dotted?, mark?, diverged?}
- *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange .points=${[{x, y, target,
- * heldOut}]} .classes=${names}
- *     x-label y-label bare></gl-surface>                                       decision surface; classes 0: a
- * regression's values
+ *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .current=${step}
+ *     .xEnd=${steps} .height=${180} .series=${[{ label: "train", colour: "forward", x, y }]}></gl-line-chart>
+ *     (further fields of a series: see LineSeries)
+ *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange
+ *     .points=${[{ x, y, target, heldOut }]} .classes=${names} x-label y-label bare></gl-surface>
+ *     (a decision surface; with `classes` 0 the values of a regression)
  *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8"
- * @gl-unit></gl-network>
- *                                                                            maps and weights as the core keeps them:
- * maps[unit + units * point]
+ *     @gl-unit></gl-network>
+ *     (maps and weights in the core's order: maps[unit + units * point])
  *   <gl-histogram label="layer 1" note="sd 0.3" colour="parameter" .counts .min .max log></gl-histogram>
  *   <gl-confusion .counts=${rowAfterRow} .classes=${names} @gl-cell></gl-confusion>
  *   <gl-digits .images=${[{ pixels, actual, predicted }]} side="8" most="16"></gl-digits>
  *   <gl-scatter .actual .predicted .heldOut unit="..."></gl-scatter>
  *
- *   <gl-figure label="..." .table=${{ columns, rows }}><svg>...</svg></gl-figure>   any other picture: every one can be
- * taken along
+ *   <gl-figure label="..." .table=${{ columns, rows }}><svg>...</svg></gl-figure>
+ *     (any other picture, with the menu that exports it as every chart has)
  *
  * Each has `empty`: what will fill it. Heights: `.height` (of lines; `--chart-height` goes before it), and the custom
  * properties --stage-height (surface, scatter), --network-height, --histogram-height.

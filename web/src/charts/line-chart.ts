@@ -17,8 +17,10 @@ const mostAnyway = 800;
  * read the same values.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .current=${340} .height=${180}
- *     .series=${[{ label: "train", colour: "forward", x, y }, { label: "valid", colour: "ink", dashed: true, x, y
- * }]}></gl-line-chart>
+ *     .series=${[
+ *       { label: "train", colour: "forward", x, y },
+ *       { label: "valid", colour: "ink", dashed: true, x, y },
+ *     ]}></gl-line-chart>
  *
  * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the
  * height.

@@ -23,8 +23,8 @@ import { words } from "./words";
  * each unit what it puts out over the inputs. `gl-unit` {layer, unit} when one is pointed at or reached by keyboard,
  * {null} on leaving.
  *
- *   <gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 8, maps }, { units: 2 }]} .weights=${[w1, w2]}
- * .mapSize=${24}></gl-network>
+ *   <gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 8, maps }, { units: 2 }]}
+ *     .weights=${[w1, w2]} .mapSize=${24}></gl-network>
  */
 export class GlNetwork extends Painting {
   static override properties = {

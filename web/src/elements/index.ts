@@ -3,31 +3,32 @@
  * Values go in as properties, changes come out as events that bubble and are composed:
  * `gl-input` {value} while moving, `gl-change` {value} when settled. See each file's head for its properties.
  *
- *   <gl-slider .knob=${knob} .value=${lr} label="learning rate" .mark=${{ value: 0.08, label: "2 / λ" }} @gl-
- * input=${this.lr} @gl-change=${this.lr}></gl-slider>
- *   <gl-segmented label="axis" .options=${options} .value=${"log"} @gl-change=${...}></gl-segmented>       few choices
- * (compact: no visible label)
- *   <gl-menu label="data" .options=${optionsOrGroups} .value=${"spiral"}></gl-menu>                       many choices
- * (compact)
+ *   <gl-slider .knob=${knob} .value=${lr} label="learning rate" .mark=${{ value: 0.08, label: "2 / λ" }}
+ *     @gl-input=${this.lr} @gl-change=${this.lr}></gl-slider>
+ *   <gl-segmented label="axis" .options=${options} .value=${"log"} @gl-change=${...}></gl-segmented>
+ *     (few choices; `compact`: without a visible label)
+ *   <gl-menu label="data" .options=${optionsOrGroups} .value=${"spiral"}></gl-menu>
+ *     (many choices; also `compact`)
  *   <gl-switch label="forget zero_grad" .value=${false} help="..."></gl-switch>
- *   <gl-number label="width" .value=${16} min="1" max="64"></gl-number>                                   (compact,
- * fraction, step)
+ *   <gl-number label="width" .value=${16} min="1" max="64"></gl-number>
+ *     (also `compact`, `fraction`, `step`)
  *   <gl-button kind="primary|usual|plain" icon="play" @click=${...}>Play</gl-button>
- *   <gl-transport .playing .step .steps .rate .done .busy .progress with-epoch @gl-play @gl-pause @gl-step @gl-epoch
- * @gl-reset @gl-stop></gl-transport>
- *   <gl-predict question="..." .options=${options} answer="b" .value=${guess} @gl-predict=${...}>explanation</gl-
- * predict>
+ *   <gl-transport .playing .step .steps .rate .done .busy .progress with-epoch
+ *     @gl-play @gl-pause @gl-step @gl-epoch @gl-reset @gl-stop></gl-transport>
+ *   <gl-predict question="..." .options=${options} answer="b" .value=${guess}
+ *     @gl-predict=${...}>explanation</gl-predict>
  *   <gl-drawer label="All controls" summary="..." ?open=${open} @gl-toggle=${...}>...</gl-drawer>
- *   <gl-code .lines=${[{text, id, note}]} running="id" .lit=${ids} runnable copyable .tones=${{grad: "backward"}} @gl-
- * line=${({detail}) => detail.id}></gl-code>
+ *   <gl-code .lines=${[{text, id, note}]} running="id" .lit=${ids} runnable copyable .tones=${{grad: "backward"}}
+ *     @gl-line=${({detail}) => detail.id}></gl-code>
  *   <gl-tabs label="plots" .tabs=${options} .value=${"loss"}><div slot="loss">...</div></gl-tabs>
  *   <gl-notice kind="info|error|correct" text="..." action="Back to step 11" closable @gl-action @gl-close></gl-notice>
  *   <gl-toast></gl-toast>   .show("Link copied")
- *   <gl-job label="Train" ?busy=${task.busy} .done .all @gl-start @gl-stop></gl-job>                      long work
- *   <gl-problems .problems=${refused.problems} .text=${text}></gl-problems>                               a caret under
- * a wrong column
- *   <gl-field path="text"><textarea></textarea></gl-field>                                                hides and
- * locks what is no control of ours
+ *   <gl-job label="Train" ?busy=${task.busy} .done .all @gl-start @gl-stop></gl-job>
+ *     (long work)
+ *   <gl-problems .problems=${refused.problems} .text=${text}></gl-problems>
+ *     (with a caret under a wrong column)
+ *   <gl-field path="text"><textarea></textarea></gl-field>
+ *     (makes any other form control one that a page can hide and lock)
  *
  * Every control takes `path="optimizer.lr"`: where in the lesson's state stands what it sets. The lesson hides and
  * locks by it.

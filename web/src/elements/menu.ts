@@ -14,8 +14,8 @@ export interface OptionGroup {
 /**
  * One of many choices, the browser's own menu; `gl-change` with the value. Options may stand in groups.
  *
- *   <gl-menu label="data" .options=${catalog.sources.map(({ name, label, help }) => ({ value: name, label, help }))}
- * value="spiral"></gl-menu>
+ *   <gl-menu label="data" value="spiral"
+ *     .options=${catalog.sources.map(({ name, label, help }) => ({ value: name, label, help }))}></gl-menu>
  */
 export class GlMenu extends Control {
   static override properties = {

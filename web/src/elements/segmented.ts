@@ -17,8 +17,8 @@ export interface Option {
 /**
  * Few choices side by side; `gl-change` with the value. For many use gl-menu.
  *
- *   <gl-segmented label="axis" .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]}
- * value="log"></gl-segmented>
+ *   <gl-segmented label="axis" value="log"
+ *     .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]}></gl-segmented>
  */
 export class GlSegmented extends Control {
   static override properties = {

@@ -8,8 +8,9 @@ import type { Option } from "./segmented";
 /**
  * Several views of one thing, one at a time: a slot for each value. `gl-change` with the value.
  *
- *   <gl-tabs label="plots" .tabs=${[{ value: "loss", label: "Loss" }, ...]} value="loss"><div
- * slot="loss">...</div></gl-tabs>
+ *   <gl-tabs label="plots" .tabs=${[{ value: "loss", label: "Loss" }, ...]} value="loss">
+ *     <div slot="loss">...</div>
+ *   </gl-tabs>
  */
 export class GlTabs extends LitElement implements MemberElement {
   static override properties = {

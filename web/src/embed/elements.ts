@@ -5,9 +5,9 @@ import { addressOf } from "../site/address";
 export interface EmbeddedElement {
   /** The element's name without `gradlab-`: what addresses and files call it. */
   slug: string;
-  /** Of the lesson whose page on the site shows it. */
+  /** The slug of the lesson whose page on the site shows it. */
   lesson: string;
-  /** Of its state in the address of that page; empty for the lesson itself. */
+  /** The name under which its state stands in the address of that page; empty for the lesson itself. */
   key: string;
   load: () => Promise<unknown>;
 }

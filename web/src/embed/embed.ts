@@ -20,12 +20,12 @@ paintPage(query.get("theme"));
 const { slug } = placeOf(location.hash);
 const element = embeddedElements.find((candidate) => candidate.slug === slug);
 
-/** At most ten a second, the last one always. */
+/** Milliseconds between two messages of the height: at most ten a second; the last one is always sent. */
 const pause = 110;
 
 /**
- * A script of the page around may come later than the first heights: these milliseconds after the page, it is said
- * again.
+ * Milliseconds after which the height is sent again: the script of the page around that receives it may load later than
+ * this one.
  */
 const again = [500, 1000, 2000, 4000, 8000];
 

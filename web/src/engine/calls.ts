@@ -10,9 +10,9 @@ import type { Implementations, Sliced } from "./serve";
 interface Owned {
   run: Run;
   work: number;
-  /** Measured: updates that fit between two looks at the clock. */
+  /** Updates for one call of `advance`: adapted so that it takes about `betweenLooks` milliseconds. */
   chunk: number;
-  /** Milliseconds between its slices, in which other calls had the worker. */
+  /** Milliseconds, over all slices so far, for which the run let other calls have the worker. */
   away: number;
 }
 
@@ -26,7 +26,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return run;
   }
 
-  /** The document's own table in slices: the call that follows at once finds it read. */
+  /** Parses the document's own table in slices; the module keeps it for the call that follows. */
   function* readTable(document: unknown): Sliced<void> {
     const { data } = (document ?? {}) as { data?: { csv?: unknown } | null };
     if (typeof data?.csv !== "string") return;
@@ -34,7 +34,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     if (reading !== null) yield* inSlices(reading, patienceFor("check", [document]));
   }
 
-  /** Opens a run, with what one step of it costs, as it is known from the start. */
+  /** Opens a run, at its snapshot if there is one, under a new number. */
   function own(
     document: unknown,
     text: string | null,
@@ -177,7 +177,7 @@ function* pause(owned: Owned, patience: number): Sliced<void> {
   owned.away += performance.now() - left;
 }
 
-/** As many updates as fit between two looks at the clock. */
+/** Runs one chunk of updates, `most` at most, and adapts the size of the next chunk to the time it took. */
 function advanceOnce(owned: Owned, most: number): Progress {
   const begun = performance.now();
   const progress = owned.run.advance(Math.min(owned.chunk, most));

@@ -33,7 +33,7 @@ interface Pending {
   release: () => void;
 }
 
-/** Browsers say no more when a worker's script cannot be loaded. */
+/** The message where a browser gives none for a worker's script that cannot be loaded. */
 export const scriptFailed = "The engine's script could not be loaded.";
 
 const lookEvery = 50;
@@ -42,7 +42,8 @@ export class Client<C extends CallList<C>> {
   #pending = new Map<number, Pending>();
   #lastId = 0;
   /**
-   * Of each call that takes longer than usual, as its last sign of life announced; also of one whose caller has gone.
+   * By id, the patience that the last message of a call announced, in milliseconds, where it is longer than usual; also
+   * of a cancelled call that the worker has not given up yet.
    */
   #patience = new Map<number, number>();
   #heard = performance.now();
@@ -141,12 +142,12 @@ export class Client<C extends CallList<C>> {
     this.#watch = setInterval(() => this.#look(), lookEvery);
   }
 
-  /** How long the worker may be silent: what it is at work on may be any of its calls. */
+  /** Milliseconds that the worker may be silent: the longest patience, since any of its calls may be running. */
   get #allowed(): number {
     return Math.max(usualPatience, ...this.#patience.values());
   }
 
-  /** When this look itself comes late, the page was busy or asleep, not the worker: that time does not count. */
+  /** Ends a worker that was silent too long. If this check itself is late, the page slept: that time does not count. */
   #look(): void {
     const now = performance.now();
     const late = now - this.#looked - lookEvery;

@@ -1,18 +1,18 @@
 import { EngineError } from "./errors";
 import { violationOf } from "./policy";
 
-/** Sent to the window when one of our files is not there any more, as after an update of the site: its address. */
+/** Event of the window: a file of ours no longer exists, as after an update of the site. `detail`: its address. */
 export const filesGone = "gradlab-files-gone";
 
-/** Sent to the window when a lesson says in its own place why something did not arrive: the words, with its address. */
+/** Event of the window: a lesson shows why a file did not arrive. `detail`: that text, which has the file's address. */
 export const noticeShown = "gradlab-notice-shown";
 
-/** One of our own files; an answer that is not one is an error that says what to do. */
+/** Fetches one of our own files; throws an EngineError where the response is not that file. */
 export async function fetchFile(url: URL): Promise<Response> {
   const response = await fetch(url).catch(async (error: unknown) => {
     throw new EngineError(await reasonOf(url), `${url.href}: ${String(error)}${await violationOf(url.href)}`);
   });
-  // A server that knows no such file may send a page of its own, and say that all is well: after an update, too.
+  // For a missing file, as after an update, some servers send an HTML page with status 200.
   const isPage = response.ok && /^text\/html\b/.test(response.headers.get("content-type") ?? "");
   const isGone = response.status === 404 || response.status === 410;
   if (isGone || isPage) globalThis.dispatchEvent?.(new CustomEvent(filesGone, { detail: url.href }));
@@ -24,11 +24,11 @@ export async function fetchFile(url: URL): Promise<Response> {
   );
 }
 
-/** Browsers say only that a fetch failed. */
+/** Why a fetch was rejected, which its error does not say. */
 async function reasonOf(url: URL): Promise<"forbidden" | "no-cors" | "unreachable"> {
   if (await violationOf(url.href)) return "forbidden";
   if (url.origin === globalThis.origin || !url.protocol.startsWith("http")) return "unreachable";
-  // Without leave to read it, a file that is there can still be fetched.
+  // A request without CORS succeeds where the file exists and only the server's permission to read it is missing.
   const isThere = await fetch(url, { mode: "no-cors" }).then(
     () => true,
     () => false,

@@ -27,9 +27,9 @@ interface Life<C extends CallList<C>> {
 const restartsAMinute = 3;
 
 export class Lane<C extends CallList<C>> {
-  /** Which life of the worker this is: what an earlier one owned is gone. */
+  /** Counts the workers of this lane: the runs and studies of earlier ones are lost. */
   generation = 1;
-  /** Resolves when the first question has been answered, or could not be: what that takes has been loaded. */
+  /** Resolves when the first call has ended, in whatever way: the engine's files are no longer being loaded. */
   readonly answered: Promise<void>;
   #answered = (): void => {};
   #life: Life<C> | undefined;
@@ -110,12 +110,12 @@ export class Lane<C extends CallList<C>> {
     return life.parts.get(part) ?? this.#add(part, life);
   }
 
-  /** To a worker that runs another part, or is about to: what it takes comes meanwhile. Tried anew after a failure. */
+  /** Adds a part to a worker, whose files load while it starts or runs. After a failure the next call tries again. */
   async #add(part: EnginePart, { parts, client }: Life<C>): Promise<void> {
     const files = this.source.files(part).catch((error: unknown) => {
       throw asEngineError(error);
     });
-    // Listened to once the worker is there.
+    // Avoids an unhandled rejection: `added` handles it once the worker has started.
     files.catch(() => {});
     const added = client.then(async (begun) => begun.boot(await files));
     parts.set(part, added);
@@ -130,7 +130,7 @@ export class Lane<C extends CallList<C>> {
   }
 }
 
-/** A worker that a policy forbids may be told of only when its files have come. */
+/** Some browsers report only after the files have loaded that a policy forbids the worker: then it is `forbidden`. */
 async function explained(error: EngineError): Promise<EngineError> {
   const violation = error.kind === "not-loaded" ? await violationOf("blob:") : "";
   return violation ? new EngineError("forbidden", error.message + violation) : error;

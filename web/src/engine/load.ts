@@ -62,7 +62,7 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 const magic = [0x00, 0x61, 0x73, 0x6d];
 
-/** While it streams where the server sends the right type, else from its bytes. */
+/** Compiles while downloading if the server sends `application/wasm`, else afterwards. Throws an EngineError. */
 export async function compile(url: URL): Promise<WebAssembly.Module> {
   const response = await fetchFile(url);
   const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
@@ -75,7 +75,7 @@ export async function compile(url: URL): Promise<WebAssembly.Module> {
   }
 }
 
-/** Why it could not be compiled: seen in its bytes, which are fetched once more. */
+/** Why a module could not be compiled, judged by the error's text and by the file, which is fetched again. */
 async function diagnosed(url: URL, error: unknown): Promise<EngineError> {
   const raw = `${url.href}: ${String(error)}`;
   if (/unsafe-eval|Content.Security.Policy|disallowed by embedder|blocked by CSP/i.test(String(error)))
@@ -103,8 +103,8 @@ function compiledOnce(wasm: string): Promise<WebAssembly.Module> {
 }
 
 /**
- * A worker with the part it is to run. Until both are there nobody else listens to the worker, and a browser says only
- * once that its script could not be loaded.
+ * A worker together with the files of its part. While these load no Client listens to the worker yet, and browsers
+ * report only once that its script could not be loaded: so its error event is handled here.
  */
 export async function pair(worker: WorkerLike, files: Promise<PartFiles>): Promise<Started> {
   let isBroken = false;
@@ -134,7 +134,7 @@ export function sourceOf(build: () => Build = bestBuild): Source {
     const { wasm, script } = choose(part);
     return { part, script: script.href, module: await compiledOnce(wasm) };
   };
-  // A browser says of a worker's script only that it could not be loaded, or where it is no script.
+  // The error event of a worker does not say why its script failed: fetching it again tells.
   const lost = (part: EnginePart) =>
     fetchFile(choose(part).script).then(
       () => null,
@@ -143,7 +143,7 @@ export function sourceOf(build: () => Build = bestBuild): Source {
   return {
     async start(part) {
       const coming = filesOf(part);
-      // Listened to once the worker is there.
+      // Avoids an unhandled rejection: `pair` handles it once the worker has started.
       coming.catch(() => {});
       return pair(await startWorker(choose(part).script), coming).catch(async (error: EngineError) => {
         throw (error.kind === "not-loaded" && (await lost(part))) || error;
@@ -151,14 +151,14 @@ export function sourceOf(build: () => Build = bestBuild): Source {
     },
     lost,
     async files(part) {
-      // A worker that runs waits for what it loads: so it finds it in the browser's cache.
+      // A running worker blocks while it loads a script, so the script is brought into the browser's cache first.
       const [fetched] = await Promise.all([filesOf(part), fetchFile(choose(part).script).then((got) => got.text())]);
       return fetched;
     },
   };
 }
 
-/** Some browsers say at once that a policy forbids it, others as an event of the worker. */
+/** If a policy forbids the worker, some browsers throw here, others send an error event later. */
 function begun(address: string, type: WorkerType): Worker {
   try {
     return new Worker(address, { type });
@@ -167,7 +167,7 @@ function begun(address: string, type: WorkerType): Worker {
   }
 }
 
-/** A worker's script must be of the page's origin; elsewhere its text is, in a Blob. */
+/** A worker's script must be of the page's origin: one of another origin is fetched and started from a Blob. */
 export async function startWorker(url: URL): Promise<WorkerLike> {
   // The development server serves modules; a build is one classic script.
   const type = import.meta.env.DEV ? "module" : "classic";

@@ -1,10 +1,10 @@
 import type { LongCall, Refused } from "../../../wasm-bindings/engine";
 import type { Sliced } from "./serve";
 
-/** How long work is cut, in milliseconds: the worker gives a sign of life at least this often, */
+/** The longest slice of a long call, in milliseconds: after it the worker gives a sign of life. */
 export const longestSlice = 50;
 
-/** and work of unknown length is asked for in chunks of about this long. */
+/** How long one call into the module should take, in milliseconds: the size of the pieces is adapted to it. */
 export const betweenLooks = 4;
 
 /**

@@ -30,14 +30,14 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
 }
 
 /**
- * What core/experiment/curvature.cpp allows, and core/descent/landscape.cpp: multiplications; those of one look at a
- * surface, `kSurfaceWork` of core/surfaces/surface.h.
+ * Multiplications: the most that core/experiment/curvature.cpp and core/descent/landscape.cpp allow, and those of one
+ * evaluation of a surface (`kSurfaceWork` of core/surfaces/surface.h).
  */
 const jacobiWork = 100 * 256 ** 3;
 const mostDescentWork = 4e9;
 const lookWork = 40;
 
-/** What the calls about descents have, each some of it. */
+/** The fields that decide the cost of a call about descents; each call has some of them. */
 interface Descents {
   surface: { name: string };
   optimizer: { name: string };
@@ -48,7 +48,7 @@ interface Descents {
   rows: number;
 }
 
-/** The loss of a network and a rule of one's own cost what they like, up to what the core allows. */
+/** What a network's loss or the reader's own rule costs is not known here: it counts as the most the core allows. */
 function patienceForDescents({
   surface,
   optimizer,
@@ -64,8 +64,8 @@ function patienceForDescents({
 }
 
 /**
- * Of a report what cannot be cut: the trials are put in order, and their best so far (core/search/report.cpp).
- * Multiplications for each row, measured in the module with SIMD on a fast machine, times ten.
+ * The part of a report that is not cut into slices: sorting the trials and their best so far (core/search/report.cpp).
+ * Multiplications for each row: ten times what was measured in the module with SIMD on a fast machine.
  */
 const rowWork = 5e4;
 

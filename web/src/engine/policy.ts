@@ -1,4 +1,4 @@
-/** What a Content-Security-Policy of the page has forbidden: browsers tell it beside the error, not in it. */
+/** What the page's Content-Security-Policy has blocked: browsers report it in an event, not in the error. */
 const forbidden: { directive: string; address: string }[] = [];
 
 globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition }) => {
@@ -6,7 +6,8 @@ globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDir
 });
 
 /**
- * The directive that forbade this address, in words to append; empty where none did. Of a Blob it is known as `blob`.
+ * Text to append to an error message: the directive that forbade this address; empty where none did. For a worker from
+ * a Blob pass `blob:`: browsers report it as `blob`.
  */
 export async function violationOf(address: string): Promise<string> {
   const among = () =>

@@ -35,14 +35,14 @@ export interface Progressing {
 /** Milliseconds that a worker trains between two reports to the page. */
 const frameLength = 250;
 
-/** Trials that take fewer milliseconds than this wait at their worker: to ask for each of them would take as long. */
+/** Milliseconds. While trials are shorter each worker is given two, since fetching the next one would take as long. */
 const short = 20;
 
 const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;
 
 /**
- * Every row as soon as it is there, those that are known among them; in whatever order they end. Problems of the
- * document are thrown as an error of kind `misuse`: check it first.
+ * Yields each row as soon as its trial has ended, not in the order of the trials, with the known rows among them.
+ * Throws an EngineError of kind `misuse` where the document has problems: check it first.
  */
 export async function* runSearch(
   pool: EnginePool,
@@ -56,7 +56,7 @@ export async function* runSearch(
   const begin = (plan: TrialPlan): void => {
     const key = keyOf(plan);
     const trained = train(pool, plan, snapshots, queues, options).then((outcome) => ({ key, outcome }));
-    // It may fail while something else is waited for, or when nobody waits any more.
+    // Avoids an unhandled rejection: it may fail before `Promise.race` sees it, or after the search has ended.
     trained.catch(() => {});
     running.set(key, trained);
   };
@@ -83,7 +83,7 @@ export async function* runSearch(
       running.delete(key);
       const isShort = outcome.milliseconds < short;
       width = isShort ? 2 * pool.width : pool.width;
-      // The worker goes on while the row is made and kept.
+      // The next short trial begins before the row of this one is made, so that the worker is not idle.
       const isNext = ahead !== null && ahead.refused.length === 0 && !study.knows(ahead);
       if (ahead && isNext && isShort && !options.signal?.aborted && !options.paused?.()) {
         begin(ahead);
@@ -96,7 +96,7 @@ export async function* runSearch(
   }
 }
 
-/** What waits for a worker that is at a long training: one such at a time, so that no more is lost with the page. */
+/** By worker, the long trainings that wait: one at a time, so that closing the page loses as few as possible. */
 type Queues = Map<EngineLane, Queue>;
 
 /** Trains all trainings of a plan in one batch worker, and keeps the snapshots from which a later rung goes on. */

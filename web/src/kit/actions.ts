@@ -1,8 +1,9 @@
 import { type Failed, failedBy } from "./failure";
 
 /**
- * What a person does with something that is there, such as a step of a run. Unlike the questions of a Task, no action
- * replaces another: each is done. A failure stays, in words, until an action succeeds; one that was cancelled is none.
+ * Runs what the reader does to something that exists, such as a step of a run. Unlike the questions of a Task, no
+ * action replaces another: all are run. `failed` keeps the last failure until an action succeeds; a cancelled action
+ * changes nothing.
  *
  *   private readonly actions = new Actions(() => this.requestUpdate());
  *   step() { void this.actions.take(() => this.run.frame({ steps: 1 })); }
@@ -26,7 +27,7 @@ export class Actions {
     }
   }
 
-  /** For work that reports its end otherwise than by a promise. */
+  /** Records a failure of work that returns no promise. */
   fail(caught: unknown): void {
     const failed = failedBy(caught);
     if (failed.failure) this.failed = failed;

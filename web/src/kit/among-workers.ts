@@ -9,7 +9,7 @@ interface ListTurn<Result> extends Omit<Turn<(Result | null)[]>, "before"> {
 /**
  * Does a piece of work for each item, as many at a time as the engine has workers for batches. The results come in the
  * order of the items; until all are there they are shown with `null` in the place of each that is not, and counted as
- * progress. Of a job what was done before is not done again.
+ * progress. In a Job, items that an earlier start has completed are skipped.
  *
  *   this.cells.start(key, (turn) =>
  *     amongWorkers(turn, settings, (setting, ask) => withRun(document(setting), ask, measure)));

@@ -1,20 +1,20 @@
-/** How far work is. */
+/** How much of the work is done, in whatever unit the work counts. */
 export interface WorkProgress {
   done: number;
   all: number;
 }
 
-/** What there is of an answer. */
+/** A stored answer, whole or partial. */
 interface Entry<Value> {
   value: Value;
   isWhole: boolean;
-  /** How far the work was that ended before the answer was whole. */
+  /** Of a partial answer: how far the work was when it ended. */
   progress: WorkProgress | null;
 }
 
 type Entries<Value> = Map<string, Entry<Value>>;
 
-/** By name what the jobs of this page have computed: it outlives the elements that asked. */
+/** The answers of all jobs of this page, by the name of the job: they outlive the elements that asked. */
 const ofJobs = new Map<string, Entries<unknown>>();
 
 function entriesOf<Value>(job: string): Entries<Value> {
@@ -23,7 +23,7 @@ function entriesOf<Value>(job: string): Entries<Value> {
   return entries as Entries<Value>;
 }
 
-/** The answers of a task by their keys, the newest last. Of a job also those that are not whole yet. */
+/** The answers of a task by their keys, the newest last. Only a job also stores partial ones. */
 export class Answers<Value> {
   private readonly entries: Entries<Value>;
 
@@ -36,7 +36,7 @@ export class Answers<Value> {
     this.entries = job === undefined ? new Map() : entriesOf(job);
   }
 
-  /** Whole or in part. */
+  /** The answer to a key, whole or partial. */
   get(key: string): Value | undefined {
     return this.entries.get(key)?.value;
   }
@@ -45,7 +45,7 @@ export class Answers<Value> {
     return this.entries.get(key)?.isWhole ?? false;
   }
 
-  /** How far the work was that has not come to its end. */
+  /** How far the work was that left a partial answer; null for a whole answer or none. */
   progressOf(key: string): WorkProgress | null {
     return this.entries.get(key)?.progress ?? null;
   }
@@ -59,7 +59,7 @@ export class Answers<Value> {
     }
   }
 
-  /** As far as it is: it is kept for a job alone. */
+  /** Stores a partial answer, unless there is a whole one. Does nothing for a task that is no job. */
   keepPart(key: string, value: Value, progress: WorkProgress | null): void {
     if (this.job !== undefined && !this.has(key)) this.entries.set(key, { value, isWhole: false, progress });
   }
@@ -70,7 +70,7 @@ export class Answers<Value> {
     if (entry?.isWhole) this.release(entry.value);
   }
 
-  /** Forgets all but one, or all; what a job has computed stays with the page. */
+  /** Forgets all answers, or all but that to `but`. Does nothing for a job. */
   clear(but?: string): void {
     if (this.job !== undefined) return;
     for (const key of [...this.entries.keys()]) if (key !== but) this.drop(key);

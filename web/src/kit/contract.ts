@@ -17,7 +17,7 @@ export const settable = {
   paused: { text: "nothing begins by itself" },
 } as const satisfies Readonly<Record<string, { text: string }>>;
 
-/** What it may read besides: properties only. */
+/** What a page may read besides: properties only. */
 export const readable = {
   fragment: { text: "the state as the text of an address, empty for the defaults" },
   parts: { text: "all that hide and lock take: name, kind (part or control), label" },
@@ -74,6 +74,6 @@ export interface ResultDetail {
   /** Answers given so far, this one included. */
   tries: number;
   hints: number;
-  /** That the exercise was in view. */
+  /** Seconds for which the exercise was in view. */
   seconds: number;
 }

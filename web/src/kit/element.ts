@@ -46,9 +46,9 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
   declare lock: string | readonly string[];
   /** The variant of the exercise, or the state's seed. */
   declare seed: string | number | null;
-  /** Nothing begins by itself. */
+  /** While it is set, nothing begins by itself. */
   declare paused: boolean;
-  /** Of the contract. */
+  /** The version of the contract (contract.ts). */
   get version(): typeof version {
     return version;
   }

@@ -52,13 +52,13 @@ interface Failing extends Failed {
 }
 
 /**
- * What an update has taken away comes with the page that names its successor. Without a connection no page comes: a
- * script that was lost is asked for again.
+ * Whether reloading the page helps. After an update of the site the new page names the new files. Offline a reload
+ * would bring no page, so a script that was lost is requested again instead.
  */
 const needsReload = (cause: Failed["cause"]): boolean =>
   cause === "gone" || cause === "not-a-module" || (cause === "lost" && navigator.onLine);
 
-/** What is said where an answer will stand; nothing once it failed to come, which a notice says. */
+/** The text shown in place of an answer that is awaited; nothing after a failure, which a notice reports. */
 export function coming({ failure }: Pick<Failing, "failure">, text: string): TemplateResult | typeof nothing {
   return failure ? nothing : html`<p class="quiet waiting" role="status">${text}</p>`;
 }
@@ -67,7 +67,7 @@ export function coming({ failure }: Pick<Failing, "failure">, text: string): Tem
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
   const { failure, cause } = task;
   if (!failure) return nothing;
-  // What keeps our files away keeps them from more than one place.
+  // If our files cannot be loaded, notices in several places have the same cause.
   const shared = cause !== null && isRaw(cause);
   const isShown = () => {
     if (shared) dispatchEvent(new CustomEvent(noticeShown, { detail: failure }));

@@ -1,12 +1,12 @@
 import { engine } from "../engine";
 import { registerFonts } from "../look";
 
-/** Who has a lesson's scripts so soon has its fonts at once, too. Milliseconds since the page was asked for. */
+/** If the scripts run within this many milliseconds after navigation began, the fonts are registered at once. */
 const quick = 700;
-/** So long they wait at most: a lesson that is not seen asks the engine nothing. */
+/** The longest that the fonts wait, in milliseconds: a lesson that is out of view never asks the engine. */
 const longest = 4000;
 
-/** On a slow way the fonts, as large as all scripts, would keep the engine waiting: there it comes first. */
+/** Registers the fonts; on a slow connection after the engine's first answer, as they are as large as all scripts. */
 export async function fontsInTurn(): Promise<void> {
   if (performance.now() > quick)
     await Promise.race([engine().front.answered, new Promise((resolve) => setTimeout(resolve, longest))]);

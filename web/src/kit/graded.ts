@@ -18,9 +18,9 @@ export interface Graded {
   made: string;
   /** What was answered and at which pace, as text: two receipts with the same were not made independently. */
   answers: string;
-  /** What else there is to know of it; it counts all the same. */
+  /** A note on a receipt that counts nevertheless. */
   remark?: string;
-  /** What of it is not what its seed and its answers give, in words; then it does not count. */
+  /** Where the receipt contradicts its own seed and answers, in words; if there are any it does not count. */
   problems: string[];
   /** What was answered, right or wrong. */
   asked: Asked[];
@@ -30,7 +30,7 @@ export interface Graded {
 
 /** A question of which the answers of a whole class are counted together. */
 export interface Asked {
-  /** Not the same in two lessons. */
+  /** Unique over all lessons. */
   exercise: string;
   /** What it is called. */
   title: string;
@@ -39,9 +39,9 @@ export interface Asked {
 export interface Mistake {
   /** Of the question that was answered so. */
   exercise: string;
-  /** The name that the exercise's file gives to what somebody believes who answers so. */
+  /** The misconception behind this answer, by its name in the exercise's file. */
   misconception: string;
-  /** What the page says to it. */
+  /** The explanation that the page gives. */
   explanation: string;
 }
 

@@ -40,7 +40,7 @@ export function chooseLetters(on: boolean): void {
   }
 }
 
-/** What a key that is held down does once: a run is not put aside again and again, nor played and paused by turns. */
+/** Not repeated while a key is held down: runs would restart over and over, or alternate between play and pause. */
 const once: readonly string[] = ["toggle", "restart"];
 
 /**

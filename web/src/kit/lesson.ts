@@ -283,9 +283,9 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // Drawn for the first time, all have found it themselves. To look for it makes the browser style the page anew.
+    // At the first rendering all parts have found the scheme themselves; doing it again would recompute all styles.
     if (changed.get("scheme") !== undefined) announceScheme();
-    // The list of sections stands above them, and is drawn before they are there.
+    // The list of sections is rendered before the sections exist, so it is rendered again when they have changed.
     const sections = this.sectionIds().join(" ");
     if (sections !== this.#listed) this.requestUpdate();
     this.#listed = sections;

@@ -3,12 +3,12 @@ import { asEngineError, isMissingScript } from "../engine";
 import { failureNotice } from "./failure";
 import { Task } from "./task";
 
-/** So far below the window a part begins to load. */
+/** A part begins to load at this distance from the window. */
 const rootMargin = "300px";
 
 /**
- * Code that is loaded late, for the work of a task: that it did not arrive is said in words. A fault in it is one of
- * the program and is thrown on.
+ * Waits for a module that is loaded late. If its script did not arrive, throws an EngineError, which a task puts into
+ * words; an error that the module itself throws is rethrown unchanged.
  */
 export function arriving<Module>(module: Promise<Module>): Promise<Module> {
   return module.catch((error: unknown) => {
@@ -18,7 +18,7 @@ export function arriving<Module>(module: Promise<Module>): Promise<Module> {
 
 /**
  * Parts of a lesson whose code is loaded when they come near: every element with `data-part` in its shadow root names
- * one. The lesson is rendered anew when one has come, or could not be had.
+ * one. The lesson is rendered again when one has been loaded, or has failed to load.
  */
 export class NearController<Part extends string> implements ReactiveController {
   private readonly tasks = {} as Record<Part, Task<true>>;
@@ -42,17 +42,17 @@ export class NearController<Part extends string> implements ReactiveController {
     return Object.keys(this.load) as Part[];
   }
 
-  /** Whether the part is there. */
+  /** Whether the part has been loaded. */
   has(part: Part): boolean {
     return this.tasks[part].value !== null;
   }
 
-  /** Whether it could not be had. */
+  /** Whether loading it failed. */
   lacks(part: Part): boolean {
     return this.tasks[part].failure !== "";
   }
 
-  /** Why it could not be had, with a button that loads it once more; nothing as long as that is not so. */
+  /** Why loading it failed, with a button that tries again; nothing if it did not fail. */
   notice(part: Part): ReturnType<typeof failureNotice> {
     return failureNotice(this.tasks[part]);
   }
@@ -65,7 +65,7 @@ export class NearController<Part extends string> implements ReactiveController {
     });
   }
 
-  /** An element that is only moved renders nothing anew, so its parts would not be watched again. */
+  /** Moving an element in the document does not render it, so its parts would not be observed again. */
   hostConnected(): void {
     this.host.requestUpdate();
     window.addEventListener("beforeprint", this.all);

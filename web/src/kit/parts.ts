@@ -6,15 +6,15 @@ import type { Restrictions } from "./restrictions";
 
 const isCommon = (name: string): boolean => commonParts.some((part) => part === name);
 
-/** A name of a setting as words: `batchSize` is "batch size"; what is short for something is that. */
+/** The name of a setting in words: `batchSize` is "batch size"; abbreviations have an entry in the catalog. */
 const wordsOf = (name: string): string =>
   messages.has(`field.${name}`)
     ? messages.text(`field.${name}` as "field.lr")
     : name.replaceAll("-", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /**
- * A setting: its section, since several have a learning rate, then what its control is called. Where that has not been
- * drawn yet, or there is none, the words of its name.
+ * The label of a setting: its section (several have a learning rate), then the label of its control. Where there is no
+ * control, or it has not been rendered yet, the words of its name.
  */
 function inWords(path: string, control: string, labels: NonNullable<LessonDefinition<object>["labels"]>): string {
   const [first = "", ...rest] = path.split(".");
@@ -26,7 +26,7 @@ function inWords(path: string, control: string, labels: NonNullable<LessonDefini
 
 /** The names that `hide` and `lock` of a lesson take: its parts, its sections, its settings. */
 export class Parts {
-  /** The ids of all sections that have stood in the lesson. */
+  /** The ids of all sections known so far. */
   private readonly stood = new Set<string>();
 
   constructor(
@@ -75,7 +75,7 @@ export class Parts {
     ];
   }
 
-  /** All settings, and those that belong to a choice: a knob of a surface that is not the usual one. */
+  /** The paths of all defaults, and of further settings that a choice has, such as a knob of another surface. */
   private get controls(): string[] {
     const { schema } = this.definition;
     const { settings } = this;
@@ -88,7 +88,7 @@ export class Parts {
     return leaves(this.definition.defaults as PlainObject);
   }
 
-  /** The ids of all sections: a name that is no setting's is one's, before it is drawn and while all are hidden. */
+  /** The ids of all sections, also of hidden ones and before rendering: a label that belongs to no setting is one's. */
   private sections(standing: readonly string[]): string[] {
     const { settings } = this;
     const named = Object.keys(this.definition.labels ?? {}).filter(

@@ -104,7 +104,7 @@ export class Restrictions implements Surroundings {
 /** A control that sets several things has their paths separated by blanks. */
 const pathsOf = (text: string): string[] => text.split(" ").filter((path) => path !== "");
 
-/** What has a heading for what it holds. */
+/** Elements with a heading over their contents. */
 const containers = "gl-drawer, .group";
 
 /** The drawers and groups around an element, through all shadow roots. */

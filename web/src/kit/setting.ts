@@ -35,7 +35,7 @@ export class Setting<State extends object> {
   locked: readonly string[] = [];
   /** The variant that the page around asks for, whatever the state says; null: none. */
   private seed: number | null = null;
-  /** What the last text had twice. */
+  /** Paths that the last text set twice, to different values. */
   private repeated: string[] = [];
   private past: History<State>;
   private handed: { of: State; copy: State };
@@ -100,14 +100,14 @@ export class Setting<State extends object> {
     else this.past.replace(next);
   }
 
-  /** A version that there is not yet is no setting that somebody spelled wrong. */
+  /** A text of a later version gets a message of its own: its `v` is not a misspelled setting. */
   private ofVersion(problem: StateProblem, read: unknown): StateProblem {
     if (problem.path !== "v" || problem.code !== "unknown" || !isLater((read as PlainObject).v, this.version))
       return problem;
     return { ...problem, message: messages.text("state.version", { newest: this.version }) };
   }
 
-  /** A text says only what differs from the defaults of its version; an empty one is of none. */
+  /** Parses a text and sets `usual` to the defaults of its version. An empty text has none: the newest defaults. */
   private read(text: string): unknown {
     if (text === "") return {};
     if (!text.startsWith("{")) {
@@ -131,8 +131,9 @@ export class Setting<State extends object> {
   }
 
   /**
-   * What the engine refused of `state`, if that still stands, takes its default. A knob that stands there only because
-   * another choice has it (`surface.name=bowl` says nothing of the ravine's angle) is left out without a word.
+   * Gives each field that the engine refused its default, unless the state has changed since. A refused field that has
+   * its default already belongs to another choice (`surface.name=bowl` leaves the ravine's angle): it is removed and
+   * not reported, if the schema allows that.
    */
   refuse(state: State, problems: readonly StateProblem[]): void {
     if (problems.length === 0 || this.state !== state) return;
@@ -145,7 +146,7 @@ export class Setting<State extends object> {
       (one, path) => keeping([path], nested(path, undefined) as State, one),
       mended(this.past.state, this.usual, wrong),
     );
-    // Fields that the lesson cannot do without come back.
+    // Fields that the schema requires come back with their defaults.
     const next = checked(this.definition.schema, this.usual, without).state;
     const isNamed = ({ path }: StateProblem) => wrong.includes(path) || valueIn(next, path) !== undefined;
     this.problems = [...this.problems, ...problems.filter(isNamed)];
@@ -155,12 +156,12 @@ export class Setting<State extends object> {
   change(patch: Patch<State>, movement: string | null): void {
     const now = this.past.state;
     const next = this.unlocked(patched(now, patch));
-    // What undo would not take back is no step of it.
+    // A change that undo would keep anyway (`lasting`) is no step of undo.
     if (this.definition.lasting && same(this.lasting(next, now) as Plain, next as Plain)) this.past.replace(next);
     else this.past.set(next, movement);
   }
 
-  /** What would come of a change: what is locked stays. */
+  /** The state that a change would give, in which locked paths keep their values. */
   outcome(patch: Patch<State>): State {
     return this.unlocked(patched(this.past.state, patch));
   }
@@ -195,7 +196,7 @@ export class Setting<State extends object> {
     return this.definition.lasting?.(from, to) ?? to;
   }
 
-  /** Back one step, or on; what is locked or lasts stays as it is now. Whether there was a step. */
+  /** Undoes or redoes a step; what is locked or lasts stays as it is now. Returns whether there was a step. */
   walk(way: "undo" | "redo"): boolean {
     const before = this.past.state;
     if (!this.past[way]()) return false;

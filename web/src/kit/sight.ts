@@ -43,7 +43,7 @@ export class Sight implements ReactiveController {
     this.changed();
   }
 
-  /** Before the browser has said: it begins in the window. */
+  /** Counts the element as seen before the observer's first report, if its top is inside the window. */
   lookAhead(): void {
     const { top } = this.host.getBoundingClientRect();
     if (!document.hidden && top >= 0 && top < window.innerHeight) this.look(true);

@@ -4,18 +4,19 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 export const margin = 16;
 export const gap = 20;
 /**
- * Of a window's height the figure may take so much when it stays in view: narrow, more than half is for what is being
- * read or moved; wide, the rest is for the plots.
+ * The largest share of the window's height for a figure that stays in view. Narrow: more than half is left for text and
+ * controls; wide: the rest is for the plots.
  */
 const mostNarrow = 0.48;
 const mostWide = 0.68;
-/** No control is higher. */
+/** Pixels; no control is higher. */
 const line = 64;
 
 /**
- * Says where what sticks does (`--stick` of `.right`, `.stage` and `.below`). Wide: the figure stays in view and the
- * plots go under it until their lower end is seen (`.parted`); beside a figure too high for that all scrolls to its
- * lower end, so that no part is out of reach. Narrow: the figure's upper part goes, and what sticks leaves room below.
+ * Sets `--stick`, the CSS `top` at which `.right`, `.stage` and `.below` stick while the page scrolls. Wide: the figure
+ * stays in view and the plots scroll under it until their lower end is seen (`.parted`); where the figure is too high
+ * for that, all scrolls to the lower end, so that everything can be reached. Narrow: the upper part of a high figure
+ * scrolls out of view, which leaves room below it.
  */
 export class StickyController implements ReactiveController {
   private readonly sizes = new ResizeObserver(() => this.place());
@@ -25,7 +26,7 @@ export class StickyController implements ReactiveController {
     host.addController(this);
   }
 
-  /** An element that is only moved renders nothing anew, so it would not be watched again. */
+  /** Moving an element in the document does not render it, so its regions would not be observed again. */
   hostConnected(): void {
     this.host.requestUpdate();
   }

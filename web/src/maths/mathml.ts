@@ -1,8 +1,10 @@
 /**
  * Small templates for equations whose numbers are alive.
  *
- *   equation([toned("backward", sub(mi("w"), mi("t"))), mo("="), frac(mn(1), mn(0.25)), mo("·"), parens(mi("x"),
- * mo("−"), mn(-2))])
+ *   equation([
+ *     toned("backward", sub(mi("w"), mi("t"))), mo("="), frac(mn(1), mn(0.25)), mo("·"),
+ *     parens(mi("x"), mo("−"), mn(-2)),
+ *   ])
  */
 import { html, mathml, type TemplateResult } from "lit";
 import { type NumberStyle, numberParts } from "../look/numbers";

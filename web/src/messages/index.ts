@@ -12,7 +12,7 @@
  *   problemText(problem)                               // a refusal of the core
  *
  *   addTranslation("it", { "playground.data.label": "dati", "core.optimizers.adam.help": "..." });
- * chooseLanguage("it");
+ *   chooseLanguage("it");
  */
 export {
   addTranslation,

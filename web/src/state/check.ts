@@ -17,7 +17,7 @@ export interface StateProblem {
 /** What a lesson's state looks like: a valibot schema of an object. */
 export type Schema<State> = v.GenericSchema<unknown, State>;
 
-/** So deep plain data may be nested; what is deeper is left out. */
+/** The deepest level of plain data; what is nested deeper is left out. */
 const deepest = 20;
 
 /**
@@ -48,7 +48,7 @@ function plainOf(candidate: unknown, left: string[], path: readonly string[] = [
   }
 }
 
-/** Also of another window: its own Object's prototype is the end of every chain. */
+/** Whether it is `Object.prototype`, of this or another window: the one prototype that has none itself. */
 const isPlainPrototype = (prototype: unknown): boolean => Object.getPrototypeOf(prototype) === null;
 
 /**
@@ -93,7 +93,7 @@ export function checked<State extends object>(
   return { state: structuredClone(defaults), problems };
 }
 
-/** Where numbers stand that no text and no file can hold. */
+/** The paths of numbers that are not finite, which neither an address nor JSON can hold. */
 function infinite(value: Plain, keys: readonly string[] = []): string[][] {
   if (typeof value === "number") return Number.isFinite(value) ? [] : [[...keys]];
   if (typeof value !== "object" || value === null) return [];
@@ -107,8 +107,8 @@ const infinityText = (): string =>
   });
 
 /**
- * A state with the default in the place of what stands at these paths, as the engine writes them: for what only it
- * could refuse. An item of a list, `model.hidden[1]`, has no default of its own: the list takes its.
+ * A copy of the state with the defaults at these paths, which are in the engine's notation: for fields that only the
+ * engine can refuse. An item of a list, `model.hidden[1]`, has no default of its own: the whole list takes its default.
  */
 export function mended<State extends object>(state: State, defaults: State, paths: readonly string[]): State {
   const working = structuredClone(state) as Record<string, Plain>;
@@ -138,7 +138,7 @@ function wording(issue: v.BaseIssue<unknown>): string {
 
 const programmers = ["NaN", "Infinity", "null", "undefined", "Array", "Object"] as const;
 
-/** What came: a text in quotes and a number as they are, what only programs have names for in words. */
+/** The value that was received, for a reader: a quoted text or a number unchanged; `NaN`, `null` and such in words. */
 function receivedAs(received: string): string {
   const known = programmers.find((name) => name === received.replace("-", ""));
   return known ? messages.text(`state.received.${known}`) : received;

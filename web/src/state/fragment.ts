@@ -44,17 +44,17 @@ const tail = /[\s.,;:!?)\]}>*|#/\\—–'"`“”‘’«»‹›…،؛؟।。
 const openings: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
 /**
- * Without that; a bracket that is opened in the last value ends an expression and stays. `keep` is a sign that means
- * something where it stands.
+ * The text without such a tail. A bracket that closes one of the last value belongs to an expression and stays. `keep`:
+ * a character of the tail that has a meaning and is put back.
  */
 function withoutTail(text: string, keep = ""): string {
-  // Behind a value, not between a name and an empty one.
+  // Removes equals signs after a value, but not the one between a name and an empty value.
   let plain = text.replace(/(=[^&]*[^&=])=+\s*$/, "$1");
   while (tail.test(plain) && !isClosing(plain)) plain = plain.slice(0, -1);
   return keep && text.startsWith(keep, plain.length) ? plain + keep : plain;
 }
 
-/** Whether it ends in the bracket that closes one of its last value. */
+/** Whether the text ends in a bracket that closes one opened in its last value. */
 function isClosing(text: string): boolean {
   const closing = text.at(-1) ?? "";
   const opening = openings[closing];
@@ -81,10 +81,10 @@ export function decode(
 ): PlainObject {
   const seen = new Map<string, string>();
   const state = structuredClone(defaults) as Record<string, Plain>;
-  // Without a schema a comma is what tells a list of one.
+  // Without a schema only its comma marks a list of one item, so it is not cut off.
   const waiting = withoutTail(text, schema ? "" : ",").split("&");
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-    // What cannot be unescaped stays as it is, once and for all.
+    // A part that unescaping does not change is read as it is, so that the loop ends.
     const whole = !part.includes("=") && /%3D/i.test(part) ? unescaped(part) : part;
     if (whole !== part) {
       waiting.unshift(...whole.split("&"));
@@ -147,10 +147,10 @@ function numberIn(text: string): Plain {
   return typedNumber(whole) ?? typedNumber(whole.replaceAll("+", " ")) ?? value(whole);
 }
 
-/** Without what a program put behind it, encoded or not. */
+/** A value without what a program appended to it, percent-encoded or not. */
 const bare = (text: string): Plain => value(withoutTail(decodedOr(text)).replace(/[_+=]+$/, ""));
 
-/** The same of a choice, a truth, or a number that might be a text. */
+/** Reads a field that is neither a text, a number nor a list alone: a choice, a boolean, or one of several kinds. */
 function valueIn(text: string, field: SomeSchema): Plain {
   // A comma makes it a list.
   if (!field || /,|%2C/i.test(text)) return value(text);

@@ -3,10 +3,12 @@
  *
  *   const schema = v.strictObject({ rule: v.picklist(["sgd", "adam"]), lr: v.pipe(v.number(), v.minValue(0)) });
  *   const defaults = { rule: "sgd", lr: 0.1 };
- *   encode({ rule: "adam", lr: 0.1 }, defaults)                           // "v=1&rule=adam"
- *   checked(schema, defaults, decode("rule=adam&lr=much", defaults, schema))      // { state: {rule: "adam", lr: 0.1},
- * problems: [{path: "lr", ...}] }
- *   const history = new History(defaults); history.set(patched(history.state, { lr: 0.2 }), "lr"); history.undo();
+ *   encode({ rule: "adam", lr: 0.1 }, defaults);                                // "v=1&rule=adam"
+ *   checked(schema, defaults, decode("rule=adam&lr=much", defaults, schema));
+ *                                  // { state: { rule: "adam", lr: 0.1 }, problems: [{ path: "lr", ... }] }
+ *   const history = new History(defaults);
+ *   history.set(patched(history.state, { lr: 0.2 }), "lr");
+ *   history.undo();
  */
 export { checked, mended, type Schema, type StateProblem } from "./check";
 export { decode, encode, isObject, type Plain, type PlainObject, same } from "./fragment";

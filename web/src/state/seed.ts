@@ -7,5 +7,5 @@ export const seedAfter = (seed: number, places = 1, most = mostSeed): number => 
 /** A seed that nobody chose, short enough to be read out. */
 export const drawnSeed = (): number => Math.floor(Math.random() * 1_000_000);
 
-/** The largest of a lesson that counts up from its seed, with room for it. */
+/** The largest seed of a lesson that also uses the seeds after its own: it leaves 100 of them. */
 export const lastSeed = mostSeed - 100;

@@ -14,7 +14,7 @@ interface Pen {
   imageSmoothingQuality: string;
   dash: readonly number[];
   matrix: Matrix;
-  /** Of what everything is cut to; empty: of nothing. */
+  /** The id of the clip path in force; empty where nothing is clipped. */
   clip: string;
 }
 

@@ -12,8 +12,8 @@ import { words } from "./words";
 const small = ["prose", "sections", "history"];
 
 /**
- * So wide a lesson stands with its figure across all of it; on a projector that is made as wide as the screen. CSS
- * pixels.
+ * The width of a lesson on a projector before it is enlarged to the screen's width, in CSS pixels: at this width the
+ * figure takes all of it.
  */
 const figureWidth = 840;
 
@@ -36,13 +36,13 @@ export class GlSequence extends LitElement {
     further: { state: true },
   };
   declare sequence: Sequence;
-  /** Of the lessons; absent: as the page around. */
+  /** The theme of the lessons; empty: that of the page around. */
   declare theme: string;
-  /** Why the lesson of a step is not there, by its place. */
+  /** Why the lesson of a step could not be loaded, by the place of the step. */
   declare failures: Readonly<Record<number, string>>;
-  /** On a projector. */
+  /** By how much lessons are enlarged on a projector, from 1 to 3. */
   declare zoom: number;
-  /** How high the question is beyond its first line: pixels. */
+  /** The height of the question without its first line, in pixels. */
   declare further: number;
   readonly #sizes = new ResizeObserver(() => {
     this.zoom = Math.max(1, Math.min(3, (this.clientWidth - 32) / figureWidth));

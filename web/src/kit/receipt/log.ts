@@ -14,9 +14,9 @@ const given = v.strictObject({
   answer: textUpTo(200),
   /** How much help was seen by then. */
   hints: whole(0, 20),
-  /** For which the exercise was in view since the answer before. */
+  /** Seconds for which the exercise was in view since the answer before. */
   seconds: between(0, 1e6),
-  /** When; empty: it came with the state, from somewhere else. */
+  /** ISO timestamp; empty for an answer that came with a state from elsewhere. */
   given: dateOrNone,
 });
 export type Given = v.InferOutput<typeof given>;

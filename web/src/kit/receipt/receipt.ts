@@ -3,7 +3,7 @@ import { type Plain, same } from "../../state";
 import type { ExerciseLog } from "./log";
 
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** As a page writes it: what can be ordered as text, and no day that there is not. */
+/** A timestamp exactly as `toISOString` writes it: it sorts as text, and a date that does not exist is refused. */
 export const date = v.pipe(
   v.string(),
   v.isoTimestamp(),
@@ -11,7 +11,7 @@ export const date = v.pipe(
 );
 const format = v.literal("gradlab-receipt");
 
-/** A name as it is read: two that look alike are one, and one that cannot be seen is none. */
+/** A name in normal form: names that look alike become equal, and an invisible one becomes empty. */
 export const plainName = (name: string): string =>
   name
     .normalize("NFKC")
@@ -41,7 +41,7 @@ export const envelope = <const Lesson extends string>(lesson: Lesson, version: n
   checksum: v.string(),
 });
 
-/** What `gradlab-result` said of an answer, and what it shows of somebody who answers so. */
+/** One answer: the fields of `gradlab-result`, the misconception that it shows, and when it was given. */
 export const entryOf = <const Lesson extends string, Answer extends v.GenericSchema>(lesson: Lesson, answer: Answer) =>
   v.strictObject({
     lesson: v.literal(lesson),

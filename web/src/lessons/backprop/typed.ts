@@ -10,8 +10,7 @@ export const usual = "1";
 
 /**
  * What somebody typed for a name: a number, a row `[1, 2]`, or rows, `[[1, 2], [3, 4]]` or as the page prints them,
- * `[1, 2; 3, 4]`.
- * Null when it is none of these.
+ * `[1, 2; 3, 4]`. Null when it is none of these.
  */
 export function typedMatrix(text: string): MatrixInput | null {
   const plain = text.trim();

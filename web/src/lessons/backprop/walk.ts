@@ -39,8 +39,7 @@ export const isLeaf = ({ op }: { op: string }): boolean => op === "input" || op 
 
 /**
  * Every step of a pass in order: forward node by node, then backward node by node; or values and tangents side by side.
- * After a
- * node without a value, and after a derivative that does not exist, there is nothing more to walk.
+ * The walk ends at a node without a value, and at a derivative that does not exist.
  */
 export function walked(
   { nodes, steps }: Trace,

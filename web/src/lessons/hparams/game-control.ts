@@ -12,9 +12,9 @@ export const draws = 20;
 /** Far from the seeds of a game. */
 const firstSeed = 1_000_000;
 
-/** Of one data set: test loss minus validation loss. */
+/** The gap (test loss minus validation loss) on one data set. */
 export interface Draw {
-  /** Of the run with the lowest validation loss. */
+  /** That of the run with the lowest validation loss. */
   chosen: number;
   /** Mean of all runs: what the rows alone make, without a choice. */
   all: number;

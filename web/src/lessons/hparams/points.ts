@@ -33,10 +33,10 @@ export interface Group {
   high: number | null;
 }
 
-/** So near to a point it is what a pointer means, in pixels. */
+/** Pixels within which a pointer selects a point. */
 const near = 16;
 
-/** Of the letters beside an axis, in pixels: about. */
+/** The approximate width of a letter beside an axis, in pixels. */
 const letter = 6.4;
 
 /**

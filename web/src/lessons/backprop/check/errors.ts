@@ -19,8 +19,8 @@ export function curveOf(differences: Differences, precision: Precision): number[
 }
 
 /**
- * Where a curve is lowest. Rounding is luck: now and then a quotient hits the derivative by chance, so a width counts
- * for as bad as the worse of its neighbours. -1 when nothing is finite.
+ * The index of the best width. Rounding lets a quotient hit the derivative by chance now and then, so each width counts
+ * as bad as the worst of itself and its neighbours. -1 when nothing is finite.
  */
 export function best(curve: readonly number[]): number {
   const bad = curve.map((_, index) => Math.max(...curve.slice(Math.max(0, index - 1), index + 2)));

@@ -43,7 +43,7 @@ export { type CodeState, defaults, schema } from "./state";
  * `gl-node` {id} when a line is pointed at.
  *
  *   <gradlab-backprop-code path="code" .slice=${state.code} .reading=${reading} .moment=${at.now}
- * .lit=${lit}></gradlab-backprop-code>
+ *     .lit=${lit}></gradlab-backprop-code>
  */
 export class GradlabBackpropCode extends Panel<CodeState> {
   static override properties = {

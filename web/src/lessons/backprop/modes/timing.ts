@@ -6,7 +6,7 @@ export interface Timing {
   rounds: number;
 }
 
-/** For so long it is run before anything counts: a module's code is compiled anew, and better, while it first runs. */
+/** Milliseconds of running before anything is timed: browsers optimize a module's code while it first runs. */
 const warmUp = 40;
 /**
  * The shortest round, in milliseconds and in ticks of the clock: a tick more or less is at most one in fifty.

@@ -24,9 +24,9 @@ export type Brushes = Readonly<Record<string, readonly [number, number]>>;
 
 const height = 280;
 const margin = { top: 44, bottom: 18, left: 30, right: 44 };
-/** Half the width of what can be grabbed of an axis. */
+/** Half the width of the area in which an axis can be grabbed. Pixels. */
 const reach = 18;
-/** So near to its end a brush is stretched, not moved. */
+/** Within this distance from its end a brush is stretched, not moved. Pixels. */
 const grip = 10;
 
 type Side = 0 | 1;
