@@ -12,6 +12,8 @@ describe("the playground", () => {
     visit("", async (visitor) => {
       await visitor.until((step) => step > 20);
       await button(visitor, "Pause").click();
+      // The frame under way is still shown.
+      await visitor.page.waitForTimeout(300);
       const paused = await visitor.step();
       await visitor.page.waitForTimeout(300);
       expect(await visitor.step()).toBe(paused);
