@@ -7,7 +7,10 @@ import { words as shared } from "./words";
 
 const words = catalog("optimizers-claims.better-decay", {
   sentence: "AdamW's decoupled decay regularizes better.",
-  mended: "On a tenth of breast cancer or iris AdamW at its best decay ends at a lower test loss than Adam at its own.",
+  mended: [
+    "On a tenth of breast cancer or iris, at a rate of 0.003, AdamW at its best decay ends at a lower test loss than",
+    "Adam at its own.",
+  ],
   order: "Whose test loss is lower, each at its best strength of decay? The lowest first.",
   score: "loss {value}",
   method: [
@@ -18,8 +21,8 @@ const words = catalog("optimizers-claims.better-decay", {
   known: [
     "Where decay helps, both have a strength that works, and not the same one: on the moons the decay that suits",
     "Adam is far too weak in AdamW, which multiplies it by a small learning rate and does not divide it by the",
-    "gradient. Each at its own best, twenty seeds find Adam lower on breast cancer and on iris, and cannot tell",
-    "them apart on the moons at a rate of 0.003.",
+    "gradient. Each at its own best and at a rate of 0.003, twenty seeds find Adam lower on breast cancer and on",
+    "iris, and cannot tell them apart on the moons.",
   ],
   best: "best decay",
   loss: "test loss",
@@ -80,6 +83,7 @@ export const betterDecay: Claim = {
   settings: [
     { role: "domain", factors: { data: "breast-cancer", lr: 0.003 } },
     { role: "domain", factors: { data: "iris", lr: 0.003 } },
+    { role: "beyond", factors: { data: "moons", lr: 0.01 } },
     { role: "beyond", factors: { data: "moons", lr: 0.003 } },
   ],
   async attempt(engine, factors, seeds) {
