@@ -5,7 +5,7 @@ import { typedNumber } from "../look/numbers";
 import { addressOf, placeOf } from "../site/address";
 import { decode, encode, type PlainObject } from "../state";
 import { listedName } from "../state/listed-name";
-import { whole } from "../state/schemas";
+import { textUpTo, whole } from "../state/schemas";
 import { mostSeed } from "../state/seed";
 
 /** The forms in which it can be taken away, in the order of the page. */
@@ -35,7 +35,7 @@ export function typedSeed(text: string): string | null {
 
 const schema = v.strictObject({
   /** As the attributes of an element. */
-  state: v.pipe(v.string(), v.maxLength(20_000)),
+  state: textUpTo(20_000),
   hide: v.array(listedName),
   lock: v.array(listedName),
   theme: v.picklist(["", "light", "dark"]),

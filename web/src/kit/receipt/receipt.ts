@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Plain, same } from "../../state";
+import { textUpTo } from "../../state/schemas";
 import type { ExerciseLog } from "./log";
 
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -27,7 +28,7 @@ export const envelope = <const Lesson extends string>(lesson: Lesson, version: n
   format,
   lesson: v.literal(lesson),
   version: v.literal(version),
-  name: v.pipe(v.string(), v.maxLength(100)),
+  name: textUpTo(100),
   /** Which of the lesson's exercises, and the seed of its numbers. */
   exercise: v.string(),
   variant: count,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { whole } from "../../state/schemas";
+import { textUpTo, whole } from "../../state/schemas";
 import { defaults as check, schema as checkSchema } from "./check/state";
 import { defaults as code, schema as codeSchema } from "./code/state";
 import { examples } from "./examples";
@@ -24,7 +24,7 @@ const asTyped = v.union([
 const typed = v.pipe(asTyped, v.maxLength(2000));
 const nameOfInput = v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/), v.maxLength(40));
 const seed = v.pipe(asTyped, v.maxLength(200));
-const guess = v.pipe(v.string(), v.maxLength(20));
+const guess = textUpTo(20);
 
 /** The whole lesson. Values are kept as typed, so that `1/3` and `[[1, 2]]` come back as they were. */
 export const schema = v.strictObject({

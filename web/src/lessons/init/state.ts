@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { between, whole } from "../../state/schemas";
+import { between, textUpTo, whole } from "../../state/schemas";
 import { lastSeed } from "../../state/seed";
 import { beginnings, cases, ends, sortingRates } from "./sorting-run";
 
@@ -22,7 +22,7 @@ export const lineKeys = [
 export type LineKey = (typeof lineKeys)[number];
 
 /** Which schemes, activations and normalizations there are, the core knows: it refuses others by name. */
-const named = v.pipe(v.string(), v.maxLength(40));
+const named = textUpTo(40);
 
 /** What the learner says of a case: empty before. */
 const sorted = v.strictObject({ begins: v.picklist(["", ...beginnings]), ends: v.picklist(["", ...ends]) });
@@ -52,7 +52,7 @@ export const schema = v.strictObject({
     optimizer: v.picklist(["sgd", "adam"]),
     normalization: v.picklist(["none", "batch", "layer"]),
     /** Which line the learner expects to end lowest: its name, or none. */
-    guess: v.pipe(v.string(), v.maxLength(60)),
+    guess: textUpTo(60),
   }),
   sorting: v.strictObject({
     rate: v.picklist(sortingRates),

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { listedName } from "../../state/listed-name";
-import { seedSchema, whole } from "../../state/schemas";
+import { seedSchema, textUpTo, whole } from "../../state/schemas";
 import { defaults as claimsDefaults, schema as claimsSchema } from "./claims/state";
 
 const number = v.pipe(v.number(), v.finite());
@@ -20,7 +20,7 @@ export const schema = v.strictObject({
   /** By rule, only what was set: a rule without an lr takes the one that its scan finds best. */
   knobs: v.record(v.string(), v.record(v.string(), number)),
   /** The learner's own rule as it was typed; its constants are knobs of "own". */
-  own: v.pipe(v.string(), v.maxLength(2000)),
+  own: textUpTo(2000),
   steps: whole(1, mostSteps),
   noise: v.pipe(number, v.minValue(0)),
   seed: seedSchema,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
 import type { Plain } from "../../state";
-import { seedSchema } from "../../state/schemas";
+import { seedSchema, textUpTo } from "../../state/schemas";
 
 /** A choice with its knobs beside it, as the experiment document has it; which knobs there are, the core says. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
@@ -52,7 +52,7 @@ export const schema = v.strictObject({
   /** Own data: small ones travel in the address, of others only what to ask for. */
   csv: v.strictObject({
     name: v.string(),
-    text: v.pipe(v.string(), v.maxLength(addressable)),
+    text: textUpTo(addressable),
     hash: v.string(),
     rows: v.number(),
   }),

@@ -11,6 +11,7 @@ import { inline, mathsStyles, mn, mo, toned } from "../../../maths";
 import { seedAfter } from "../../../state/seed";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
+import { matrixOf } from "../matrix";
 import { adjoint, blankView, symbol } from "./blank";
 import { blanksOf, type Worked, workedOut } from "./exercise";
 import { atOnce, judge, questionOf, score } from "./grade";
@@ -21,8 +22,6 @@ import { turnStyles } from "./styles";
 import { words } from "./words";
 
 export { defaults, schema, type TurnState } from "./state";
-
-import { matrixOf } from "../matrix";
 
 /** What was answered, exercise by exercise. All panels of a page share it. */
 const log = new AnswerLog("backprop-turn");

@@ -12,6 +12,7 @@ import {
   secondsHold,
   signed,
 } from "../../../kit/receipt/receipt";
+import { textUpTo } from "../../../state/schemas";
 import { mostSeed } from "../../../state/seed";
 import { judge, questionOf, worth } from "./grade";
 import type { Level } from "./state";
@@ -22,7 +23,7 @@ const receiptVersion = 1;
 const answer = v.strictObject({
   /** Which derivative: see `questionOf`. */
   question: v.string(),
-  text: v.pipe(v.string(), v.maxLength(24)),
+  text: textUpTo(24),
 });
 const schema = v.strictObject({
   ...envelope("backprop", receiptVersion),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { seedSchema, whole } from "../../../state/schemas";
+import { seedSchema, textUpTo, whole } from "../../../state/schemas";
 
 const most = 60;
 
@@ -10,7 +10,7 @@ export const schema = v.strictObject({
   /** How often it was begun again. */
   again: whole(0, 999),
   /** As typed; empty where nothing was. */
-  answers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(24))), v.maxLength(most)),
+  answers: v.pipe(v.array(textUpTo(24)), v.maxLength(most)),
   /** How many answers to each blank were wrong so far. */
   slips: v.pipe(v.array(whole(0, 99)), v.maxLength(most)),
   /** 1: saw the hint. 2: saw the worked step. */

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { listedName } from "../../../state/listed-name";
-import { whole } from "../../../state/schemas";
+import { textUpTo, whole } from "../../../state/schemas";
 import { verdicts } from "../../../statistics/verdict";
 
 export const schema = v.strictObject({
   /** Which claim lies open; empty: none. */
-  open: v.pipe(v.string(), v.maxLength(40)),
+  open: textUpTo(40),
   /** How many seeds each setting is run with. */
   seeds: whole(2, 60),
   /** The order in which the learner expects the rules of a contest, best first; absent: nobody has said. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { listedName } from "../../../state/listed-name";
-import { seedSchema, whole } from "../../../state/schemas";
+import { between, seedSchema, whole } from "../../../state/schemas";
 
 export const schema = v.strictObject({
   /** A source of the catalog; what its knobs may be, the core says. */
@@ -23,7 +23,7 @@ export const schema = v.strictObject({
   /** Every rule at its own best rate, or all at one. */
   rate: v.picklist(["own", "same"]),
   /** The rate of all, where it is the same. */
-  lr: v.pipe(v.number(), v.minValue(1e-12), v.maxValue(1e10)),
+  lr: between(1e-12, 1e10),
   /** How many networks each rule trains: they differ in their first weights and in the order of the batches. */
   seeds: whole(2, 20),
   band: v.picklist(["deviation", "range"]),
