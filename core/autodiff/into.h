@@ -6,9 +6,9 @@
 
 namespace gradlab {
 
-/// Where a pullback puts what it found for one of its inputs. The first contribution to an adjoint assigns, later
-/// ones add; which it is was known when the tape was planned, so nothing has to be zeroed first. Where nobody asks
-/// for the gradient (a constant), the expression is never evaluated.
+/// Where a pullback writes its contribution to the adjoint of one input. The first contribution assigns, later ones
+/// add; which of the two applies is planned once (`Tape::aim`), so no adjoint has to be zeroed first. Without an
+/// adjoint (a constant) the expression is never evaluated.
 template <class Scalar>
 class Into {
  public:
@@ -33,8 +33,8 @@ class Into {
   bool adds_;
 };
 
-/// The same for an input that was broadcast: what came back for its copies is summed, column by column, and then
-/// assigned or added. One loop for all shapes: these ops are many, and small where they are used.
+/// The same for an input that was broadcast: the contributions of its copies are summed, column by column, and then
+/// assigned or added. One loop serves all shapes: many ops broadcast, and their matrices are small.
 template <class Scalar>
 class IntoBroadcast : Into<Scalar> {
  public:

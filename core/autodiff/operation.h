@@ -10,8 +10,8 @@
 
 namespace gradlab {
 
-/// The memory of one node: its value, its adjoint (the gradient of the output with respect to it) and its tangent
-/// (its change along one direction of the inputs). Null where a mode is not used or nobody asks.
+/// The memory of one node: its value, its adjoint (the gradient of the output with respect to it) and its tangent (its
+/// change along one direction of the inputs). Null where the mode is not used or no gradient is wanted.
 template <class Scalar>
 struct Slot {
   Shape shape;
@@ -21,7 +21,7 @@ struct Slot {
 };
 
 #ifdef GRADLAB_TANGENTS_IN_DOUBLE_ONLY
-/// The page trains in float and takes tangents in double: float's would be downloaded for nothing.
+/// The page trains in float and computes tangents only in double: tangents in float would be downloaded but never used.
 template <class Scalar>
 inline constexpr bool hasTangents = std::is_same_v<Scalar, double>;
 #else
@@ -29,7 +29,7 @@ template <class Scalar>
 inline constexpr bool hasTangents = true;
 #endif
 
-/// One recorded operation with its memory, ready to be replayed without knowing what it is.
+/// One recorded operation with its memory. The tape replays it without knowing the op.
 template <class Scalar>
 class Operation {
  public:
@@ -43,7 +43,7 @@ class Operation {
   virtual void pushforward() = 0;
   virtual std::string_view name() const = 0;
 
-  /// Which inputs' adjoints get their first contribution from elsewhere, so that this one adds.
+  /// Whether another operation writes the adjoint of this input first, so that this one adds to it.
   void setAdds(std::size_t input, bool adds) { adds_[input] = adds; }
   static constexpr std::size_t mostInputs = 3;
 
@@ -56,9 +56,8 @@ class Operation {
 /// An op is a struct with a `name`, a `formula` in TeX and, for inputs a, b, ..:
 ///   forward(a, b, y)                     y arrives as a View to be assigned
 ///   pullback(a, b, [y,] dy, da, db)      da, db are Into: da(expression)
-///   pushforward(a, b, [y,] ta, tb, ty)   tangents; ty is a View to be assigned
-/// where y stands in the list if the derivative is said most simply with the result (tanh, exp). They may be static,
-/// or use what the op holds: attributes, and scratch memory that its `shape` reserved.
+/// y is an argument where the derivative is simplest in terms of the result (tanh, exp). The functions may be static,
+/// or use members of the op: attributes, and scratch memory that its `shape` reserved.
 template <class Op, class Scalar, std::size_t arity, bool broadcasts>
 class Recorded final : public Operation<Scalar> {
  public:

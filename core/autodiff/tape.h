@@ -13,7 +13,7 @@
 
 namespace gradlab {
 
-/// The place of a node on its tape: recording order, from 0, which is a valid order for the forward pass.
+/// The number of a node on its tape, from 0, in the order of recording. That order is valid for the forward pass.
 using NodeId = std::int32_t;
 
 /// What a tape computes besides values.
@@ -22,7 +22,7 @@ struct Modes {
   bool tangents = false;
 };
 
-/// A computation, recorded once for fixed shapes and replayed as often as wanted: forward for values, backward for
+/// A computation, recorded once for fixed shapes and replayed any number of times: forward for values, backward for
 /// adjoints (vector-Jacobian products), pushforward for tangents (Jacobian-vector products), whole or one node at a
 /// time. All memory is reserved by `finish`; a replay allocates nothing.
 ///
@@ -42,11 +42,11 @@ class Tape {
   /// A leaf whose gradient is wanted.
   NodeId input(Shape shape, std::string name = {}) { return leaf(shape, Kind::input, std::move(name)); }
 
-  /// A leaf whose gradient nobody wants.
+  /// A leaf without a gradient.
   NodeId constant(Shape shape, std::string name = {}) { return leaf(shape, Kind::constant, std::move(name)); }
 
-  /// A leaf in memory of the caller's, so that several tapes may share it: value and adjoint hold `shape` scalars each,
-  /// on 16 bytes. Without an adjoint it is a constant.
+  /// A leaf in memory that the caller owns, so that several tapes can share it. Value and adjoint hold `shape` scalars
+  /// each, aligned to 16 bytes. A null adjoint makes it a constant.
   NodeId parameter(Shape shape, Scalar* value, Scalar* adjoint, std::string name = {}) {
     const NodeId id = leaf(shape, Kind::parameter, std::move(name));
     nodes_[at(id)].slot.value = value;
@@ -64,7 +64,8 @@ class Tape {
   void finish(Modes modes = {});
 
   /// Chooses the node that `backward` starts from, and plans which contribution to each adjoint comes first. With
-  /// `accumulate`, leaves keep what their adjoints hold and add to it (a training loop that forgets to zero).
+  /// `accumulate`, the adjoints of leaves are not reset; the pass adds to them (a training loop that forgets to zero
+  /// its gradients).
   void aim(NodeId output, bool accumulate = false);
 
   Index size() const { return static_cast<Index>(nodes_.size()); }
@@ -81,7 +82,7 @@ class Tape {
   View<Scalar> adjoint(NodeId id) const { return view(id, node(id).slot.adjoint); }
   View<Scalar> tangent(NodeId id) const { return view(id, node(id).slot.tangent); }
   bool hasAdjoint(NodeId id) const { return node(id).slot.adjoint != nullptr; }
-  /// Does the output that `aim` chose depend on this node?
+  /// Whether the output that `aim` chose depends on this node, and a gradient flows to it.
   bool leadsToOutput(NodeId id) const { return node(id).reached; }
   /// Whether this node's pullback adds to the adjoint of its i-th input, or is the first to write it.
   bool adds(NodeId id, std::size_t i) const { return node(id).adds[i]; }
@@ -98,7 +99,8 @@ class Tape {
     for (Operation<Scalar>* operation : forwardOrder_) operation->pushforward();
   }
 
-  /// One node of a pass, in the order that the pass has. Leaves, and nodes that do not lead to the output, do nothing.
+  /// One node of a pass; the caller keeps to the order of that pass. A leaf does nothing, and neither does the pullback
+  /// of a node that does not lead to the output.
   void forward(NodeId id) {
     if (node(id).operation) node(id).operation->forward();
   }
@@ -118,7 +120,7 @@ class Tape {
     std::unique_ptr<Operation<Scalar>> operation{};
     std::array<bool, Operation<Scalar>::mostInputs> adds{};
     bool differentiable = false;  // depends on a leaf whose gradient is wanted
-    bool reached = false;         // and the output depends on it
+    bool reached = false;         // differentiable, and the output depends on it
   };
 
   static std::size_t at(NodeId id) { return static_cast<std::size_t>(id); }

@@ -4,8 +4,8 @@
 
 namespace gradlab {
 
-/// What the checker needs to know of a number: no words, and nothing of a slider. `min` and `max` are allowed
-/// themselves; where it is an `integer`, whole numbers only.
+/// What the checker needs to know about a number: no words, no slider. `min` and `max` are allowed values; an `integer`
+/// must be whole.
 struct Bounds {
   std::string_view name;
   double fallback;

@@ -14,7 +14,7 @@ inline constexpr auto infos = []<class... Entries>(std::type_identity<std::tuple
   return std::array{Entries::info...};
 }(std::type_identity<List>{});
 
-/// A name alone: who asks an info for it while running has all words of the info linked, too.
+/// Only the name, as a constant: reading it from the info at run time would link all words of the info, too.
 template <class Listed>
 inline constexpr std::string_view listedName = Listed::info.name;
 

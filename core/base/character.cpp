@@ -41,7 +41,8 @@ char narrowed(std::uint32_t code) { return within(code, 0xFF01, 0xFF5E) ? static
 char digitOf(std::uint32_t code) {
   for (const std::uint32_t zero : {0x30U, 0x660U, 0x6F0U, 0xE50U, 0xFF10U})
     if (within(code, zero, zero + 9)) return static_cast<char>('0' + (code - zero));
-  // Scripts of India, from Devanagari to Malayalam: their digits end each 128 characters in the same place.
+  // Scripts of India, from Devanagari to Malayalam: each has a block of 128 characters, with its digits at 0x66 to
+  // 0x6F.
   if (within(code, 0x966, 0xD6F) && within(code & 0x7FU, 0x66, 0x6F))
     return static_cast<char>('0' + ((code & 0x7FU) - 0x66));
   return 0;

@@ -6,8 +6,8 @@
 
 namespace gradlab {
 
-// What keyboards, phones, spreadsheets and copied pages put into a text where a plain sign is meant: the same for cells
-// of a table and for expressions.
+// Signs that keyboards, phones, spreadsheets and copied pages write in place of plain ASCII. Cells of a table and
+// expressions accept the same ones.
 
 /// One character of a UTF-8 text: its number in Unicode, and how many bytes it takes.
 struct Character {
@@ -15,25 +15,27 @@ struct Character {
   std::size_t bytes;
 };
 
-/// The first character of a text that is not empty. A byte that belongs to none counts as one.
+/// The first character of a non-empty text. A byte that is not valid UTF-8 counts as one character.
 Character characterAt(std::string_view text);
 
-/// Spaces of any width, tabs and line ends, what joins words or has no width, a byte order mark.
+/// Whether it is a space of any width, a tab, a line end, a joiner, a character without width or a byte order mark.
 bool isBlank(std::uint32_t code);
 
-/// A minus sign, a hyphen or a dash of any kind.
+/// Whether it is a minus sign, a hyphen or a dash of any kind.
 bool isMinus(std::uint32_t code);
 
-/// A sign between factors: an asterisk, a dot at half height, a multiplication sign.
+/// Whether it is a multiplication sign: an asterisk, a middle dot, a cross.
 bool isTimes(std::uint32_t code);
 
-/// The wide form of a letter, digit or sign, as Chinese and Japanese keyboards give it, in ASCII; 0 for anything else.
+/// The ASCII form of a full-width letter, digit or sign, as Chinese and Japanese keyboards write it; 0 for any other
+/// character.
 char narrowed(std::uint32_t code);
 
-/// The digit that stands there, also a wide, an Arabic, a Persian, a Thai one or one of India; 0 for anything else.
+/// The ASCII digit for a decimal digit, which may be full-width, Arabic, Persian, Thai or of a script of India; 0 for
+/// any other character.
 char digitOf(std::uint32_t code);
 
-/// The digit or sign that a small one above the line stands for, as in 10⁻³; 0 for anything else.
+/// The ASCII digit or sign for a superscript, as in 10⁻³; 0 for any other character.
 char superscriptOf(std::uint32_t code);
 
 }  // namespace gradlab

@@ -1,5 +1,5 @@
-// With the standard library. The page's module has its own (wasm-bindings/decimal.cpp): the one that every browser
-// brings, so that no visitor downloads a second.
+// Uses the standard library. The WebAssembly module uses the browser's own conversion instead
+// (wasm-bindings/decimal.cpp), so that no visitor downloads a second one.
 #include "core/base/decimal.h"
 
 #include <array>

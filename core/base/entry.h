@@ -9,14 +9,14 @@
 
 namespace gradlab {
 
-/// What is looked up of a catalog's entry by its name, while a document is checked and a run is made. It holds no
+/// The part of a catalog entry that is looked up by name while a document is checked and a run is made. It holds no
 /// words: a module that only trains is linked without those of the catalog.
 struct Entry {
   std::string_view name;
   std::span<const Bounds> knobs;
 };
 
-/// The entries of a list of infos, each with a name and perhaps knobs, copied from it by the compiler.
+/// Makes the entries of a list of infos at compile time. Each info has a name, and may have knobs.
 template <const auto& infos>
 class EntriesOf {
   template <class Info>
@@ -57,7 +57,7 @@ class EntriesOf {
   }();
 };
 
-/// The entries of that list.
+/// The entries of the list `infos`, in its order.
 template <const auto& infos>
 inline constexpr std::span<const Entry> entriesOf = EntriesOf<infos>::all;
 

@@ -10,9 +10,9 @@ namespace gradlab {
 /// How a slider for a knob is spaced.
 enum class Scale : std::uint8_t { linear, log };
 
-/// One number that a person may turn: everything a menu, a slider, a help text and the checker need to know of it.
-/// Bounds are those of `Bounds`. A slider may show a shorter stretch than what is allowed: the part where something
-/// interesting happens.
+/// One number that a person may turn: everything that a menu, a slider, a help text and the checker need to know about
+/// it. `min` and `max` mean the same as in `Bounds`. A slider may cover a shorter interval, where something interesting
+/// happens.
 struct Knob {
   std::string_view name;
   double fallback;

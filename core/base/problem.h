@@ -7,10 +7,10 @@
 
 namespace gradlab {
 
-/// Something a person typed that cannot be used, as a value: where it stands, what is wrong with it, what is allowed.
+/// An error in something that a person typed, as a value: which field, what is wrong with it, what is allowed.
 struct Problem {
-  std::string path;  ///< the field, as in `optimizer.lr`, or empty for the whole document
-  std::string code;  ///< kebab-case, stable: the key under which a page finds its own wording, such as `out-of-range`
+  std::string path;      ///< the field, as in `optimizer.lr`, or empty for the whole document
+  std::string code;      ///< kebab-case, stable: a page looks up its own wording by it, such as `out-of-range`
   Value::Object params;  ///< what the wording needs: the value, the bounds, the choices
   std::string message;   ///< the English wording, without the path
 };

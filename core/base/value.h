@@ -9,9 +9,9 @@
 
 namespace gradlab {
 
-/// A small tree of plain data: what a document is before it is checked, and what a result is before somebody prints it.
-/// It stands in for JSON so that the core carries no parser: the bindings build it from a JavaScript object, the
-/// command line from text. An object keeps its order and any duplicate keys, so that the checker can name them.
+/// A small tree of plain data: a document before it is checked, or a result before it is printed. It replaces JSON, so
+/// that the core needs no parser: the bindings build it from a JavaScript object, the command line from text. An object
+/// keeps its order and duplicate keys, so that the checker can report them.
 class Value {
  public:
   using Array = std::vector<Value>;
@@ -49,7 +49,7 @@ class Value {
   Array* array() { return std::get_if<Array>(&content_); }
   Object* object() { return std::get_if<Object>(&content_); }
 
-  /// The member of an object, or nullptr when there is none of that name or this is no object.
+  /// The member of an object, or nullptr when no member has that name or this is not an object.
   const Value* find(std::string_view key) const {
     if (const Object* members = object())
       for (const auto& [name, value] : *members)
@@ -57,7 +57,7 @@ class Value {
     return nullptr;
   }
 
-  /// The same kind and content; members of objects in the same order.
+  /// Equal kind and content; the members of objects must be in the same order.
   friend bool operator==(const Value&, const Value&) = default;
 
  private:

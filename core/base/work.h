@@ -4,15 +4,16 @@
 
 namespace gradlab {
 
-/// Work that takes long, done a piece at a time, so that its caller can stop between two pieces.
+/// Long work, done a piece at a time, so that its caller can stop between two pieces.
 class Work {
  public:
   virtual ~Work() = default;
-  /// Does a piece of `size` (at least 1) of what this work counts in: steps, points, rows. Whether something is left.
+  /// Does a piece of `size` units (at least 1); the unit of a work is steps, points or rows. Returns whether work is
+  /// left.
   virtual bool advance(std::int64_t size) = 0;
 };
 
-/// All of it.
+/// Does all of the work.
 inline void finish(Work& work) {
   constexpr std::int64_t whole = std::int64_t{1} << 40;
   while (work.advance(whole)) {

@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// How some numbers are distributed. `counts` are equal bins from min to max, the last one with its upper end; when all
-/// numbers are the same, they are in the middle bin. Numbers that are not finite are in no bin.
+/// A histogram with mean and variance. `counts` are those of equal bins from min to max; the last bin includes its
+/// upper end. When all numbers are equal, they are in the middle bin. Numbers that are not finite are in no bin.
 struct Distribution {
   double mean = 0;
   double variance = 0;  ///< of the population
@@ -17,7 +17,7 @@ struct Distribution {
   std::vector<Index> counts;
 };
 
-/// At least one number, at least one bin.
+/// Precondition: at least one number and one bin.
 template <class Scalar>
 Distribution distribution(std::span<const Scalar> numbers, Index bins);
 

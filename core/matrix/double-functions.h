@@ -5,9 +5,9 @@
 
 #include "core/matrix/lanewise.h"
 
-// What elementary.h needs in double precision, in registers of two and one by one alike: additions, multiplications,
-// divisions and shifts only, so that all machines agree. What is long and used in many places is not inlined, since a
-// page downloads every copy. The C library takes one number at a time, and in WebAssembly
+// Functions that elementary.h needs in double precision, for registers of two and for single numbers: additions,
+// multiplications, divisions and shifts only, so that all machines agree. Long functions that are used in many places
+// are not inlined, since a page downloads every copy. The C library takes one number at a time, and in WebAssembly
 // Eigen's own functions take four times as long.
 namespace gradlab::elementary {
 
@@ -52,7 +52,7 @@ struct DoubleExp {
   }
 };
 
-/// exp x for x <= 0, down to the smallest number there is. Within 1 ulp.
+/// exp x for x <= 0, down to the smallest subnormal number. Within 1 ulp.
 template <class Packet>
 [[gnu::noinline]] Packet doubleExpBelowZero(const Packet& x) {
   using namespace Eigen::internal;
@@ -87,7 +87,7 @@ Packet doubleLogistic(const Packet& x) {
   return pdiv(pselect(pcmp_lt(x, lanes<Packet>(0)), small, one), padd(one, small));
 }
 
-/// The slope of 1 / (1 + exp(-x)): s (1 - s) without the 1 - s, which far above zero would be nothing.
+/// The slope of 1 / (1 + exp(-x)): s (1 - s), but without computing 1 - s, which rounds to 0 for large x.
 template <class Packet>
 [[gnu::noinline]] Packet doubleLogisticSlope(const Packet& x) {
   using namespace Eigen::internal;
@@ -124,7 +124,7 @@ inline double erfBySeries(double x) {
   return 1 - bell / (fraction * 1.772453850905516);
 }
 
-/// Taylor's series of erf around sixteenths: a hundred short ones instead of a long one for each number.
+/// Taylor series of erf around multiples of 1/16: a table of 97 short series replaces a long one for each number.
 class ErfTable {
  public:
   ErfTable() {
@@ -180,14 +180,14 @@ inline double scaledErfc(double y) {
   return (0.5641895835477563 - fraction) / y;
 }
 
-/// exp(-x^2 / 2), with the square taken apart so that its rounding is not raised to a power.
+/// exp(-x^2 / 2), with the square split in two, so that the exponential does not amplify its rounding error.
 [[gnu::noinline]] inline double bell(double x) {
   if (!(std::abs(x) < 40)) return std::isnan(x) ? x : 0;
   const double near = std::trunc(16 * x) / 16;
   return doubleExpBelowZero(-near * near / 2) * std::exp(-(x - near) * (x + near) / 2);
 }
 
-/// The share of a standard normal that lies below x, far below 0 too. Within 4 ulp.
+/// The probability that a standard normal number is below x, accurate far below 0, too. Within 4 ulp.
 [[gnu::noinline]] inline double normalShare(double x) {
   constexpr double rootOfHalf = 0.7071067811865476, farEnough = -0.6629126073623883;  // 0.46875 sqrt 2
   if (!(x < farEnough)) return (1 + erfTable.at(x * rootOfHalf)) / 2;
@@ -195,7 +195,7 @@ inline double scaledErfc(double y) {
   return height == 0 ? 0 : height * scaledErfc(-x * rootOfHalf) / 2;
 }
 
-/// A function of one number, lane by lane.
+/// Applies a function of one number to each lane.
 template <class Packet>
 Packet eachLane(double (*function)(double), const Packet& x) {
   if constexpr (std::is_same_v<Packet, double>) {

@@ -5,12 +5,13 @@
 #include "core/matrix/double-functions.h"
 #include "core/matrix/lanewise.h"
 
-// Functions that give the same bits natively and in WebAssembly, where the libraries' own do not. exp, log, sqrt and
-// division agree as they are, and everything here is made of them.
+// Functions that give the same bits natively and in WebAssembly, where those of the C libraries differ. exp, log, sqrt
+// and division agree already, and everything here is made of them.
 namespace gradlab::elementary {
 
-/// sin (x + quarter turns): the argument is brought within 45 degrees by subtracting a multiple of pi/2 given in three
-/// parts (Cody and Waite, 1980), then Taylor's series. Within 1e-15 for |x| < 1e6; beyond, the period is rounded.
+/// sin (x + quarters * pi/2): the argument is brought within 45 degrees by subtracting a multiple of pi/2 given in
+/// three parts (Cody and Waite, 1980), then Taylor's series. Within 1e-15 for |x| < 1e6; beyond that, the period is
+/// rounded.
 inline double sineAfterQuarters(double x, int quarters) {
   if (!std::isfinite(x)) return x - x;
   if (std::abs(x) > 0x1p20) x = std::fmod(x, 6.283185307179586);
@@ -41,8 +42,8 @@ struct Tanh {
 struct Erf {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
-  /// In float a rational function of our own fit (error 2e-8 on |x| < 4, where erf rounds to 1), within 5e-7 as
-  /// rounded.
+  /// In float a rational function fitted for this project: error 2e-8 on |x| < 4, beyond which erf rounds to 1; within
+  /// 5e-7 after rounding in float.
   template <class Packet>
   static Packet apply(const Packet& anyX) {
     if constexpr (holdsDoubles<Packet>) {
@@ -119,7 +120,7 @@ struct LogOnePlus {
   }
 };
 
-/// exp(x) - 1 for x <= 0 without losing a small x, in float by the same trick.
+/// exp(x) - 1 for x <= 0 without losing a small x; in float by the same method.
 struct ExpMinusOne {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -130,7 +131,8 @@ struct ExpMinusOne {
     const auto one = lanes<Packet>(1);
     const Packet power = ExpBelowZero::apply(x);
     const Packet above = psub(power, one);
-    const Packet whole = pcmp_le(power, lanes<Packet>(0.5));  // nothing is lost there, and the logarithm could be of 0
+    const Packet whole =
+        pcmp_le(power, lanes<Packet>(0.5));  // no digits are lost there, and log(power) could be log(0)
     const Packet close = pselect(pcmp_eq(power, one), x, pmul(above, pdiv(x, plog(power))));
     return pselect(whole, above, close);
   }
@@ -158,7 +160,7 @@ struct Logistic {
   }
 };
 
-/// The slope of that in double precision, with the tail that y (1 - y) would lose.
+/// The slope of the logistic function in double precision, including its tail, which y (1 - y) would lose.
 struct LogisticSlope {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -168,7 +170,7 @@ struct LogisticSlope {
   }
 };
 
-/// The slope of tanh in double precision, with the tail that 1 - y^2 would lose.
+/// The slope of tanh in double precision, including its tail, which 1 - y^2 would lose.
 struct TanhSlope {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;

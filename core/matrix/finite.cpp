@@ -4,7 +4,8 @@
 
 namespace gradlab {
 
-/// x * 0 is 0 for finite x and NaN otherwise. Several sums side by side, for one would wait for itself.
+/// x * 0 is 0 for finite x and NaN otherwise. Several independent sums, because each addition to a single sum would
+/// wait for the one before.
 bool allFinite(std::span<const float> numbers) {
   using L = Lanes<float>;
   constexpr std::size_t sums = 8, lanes = L::count;

@@ -6,7 +6,8 @@
 
 namespace gradlab {
 
-/// Whether no number is infinite or NaN, in one pass without branches. The numbers start on 16 bytes.
+/// Whether none of the numbers is infinite or NaN, in one pass without branches. Precondition: the numbers start on 16
+/// bytes.
 bool allFinite(std::span<const float> numbers);
 
 inline bool allFinite(const ConstView<float>& numbers) {

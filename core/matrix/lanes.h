@@ -11,7 +11,7 @@ struct Lanes {
   typedef Scalar Type __attribute__((vector_size(16)));
   typedef Scalar Unaligned __attribute__((vector_size(16), aligned(alignof(Scalar)), may_alias));
   static Type load(const Scalar* from) { return *reinterpret_cast<const Unaligned*>(from); }
-  /// The first `some` of them, at least one and not all; the others are zero.
+  /// Loads the first `some` lanes, 1 <= some < count; the others are zero.
   static Type load(const Scalar* from, Index some) {
     Type lanes{from[0]};
     if constexpr (count == 4) {
@@ -27,7 +27,7 @@ struct Lanes {
       return Type{value, value};
   }
   static void store(Scalar* to, Type lanes) { *reinterpret_cast<Unaligned*>(to) = lanes; }
-  /// The first `some` of them, at least one and not all.
+  /// Stores the first `some` lanes, 1 <= some < count.
   static void store(Scalar* to, Type lanes, Index some) {
     to[0] = lanes[0];
     if constexpr (count == 4) {

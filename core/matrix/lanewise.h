@@ -6,8 +6,8 @@
 
 namespace gradlab {
 
-/// Turns a function that is written once, in Eigen's packet arithmetic, into one that Eigen applies to whole registers
-/// and to the single scalars that are left at the end: `Function::apply(x)` or `apply(a, b)`.
+/// Adapts a function that is written once, in Eigen's packet arithmetic, as `Function::apply(x)` or `apply(a, b)`:
+/// Eigen applies it to whole registers, and to the single scalars that remain at the end.
 template <class Scalar, class Function>
 struct Lanewise {
   template <class... S>
@@ -20,23 +20,23 @@ struct Lanewise {
   }
 };
 
-/// `value` in every lane of a register, or as it is where Packet is a scalar.
+/// `value` in every lane of a register, or `value` itself where Packet is a scalar.
 template <class Packet>
 Packet lanes(double value) {
   return Eigen::internal::pset1<Packet>(static_cast<typename Eigen::internal::unpacket_traits<Packet>::type>(value));
 }
 
-/// Whether a register, or a number, is in double precision.
+/// Whether a register or a scalar type is in double precision.
 template <class Packet>
 constexpr bool holdsDoubles = std::is_same_v<typename Eigen::internal::unpacket_traits<Packet>::type, double>;
 
-/// Function of each element of x, to be evaluated where it is assigned.
+/// The function of each element of x, evaluated on assignment.
 template <class Function, class X>
 auto eachElement(const X& x) {
   return x.array().unaryExpr(Lanewise<typename X::Scalar, Function>{});
 }
 
-/// Function of each pair of elements.
+/// The function of each pair of elements of a and b, evaluated on assignment.
 template <class Function, class A, class B>
 auto eachPair(const A& a, const B& b) {
   return a.array().binaryExpr(b.array(), Lanewise<typename A::Scalar, Function>{});

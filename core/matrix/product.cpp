@@ -10,16 +10,16 @@
 namespace gradlab {
 namespace {
 
-/// Registers of rows in a strip, where enough rows are left, and the columns that are summed together with them: eight
-/// sums, which is what 16 registers hold, for V8 loads a whole row of both factors before it multiplies. Two columns
-/// rather than four, because each has a pointer of its own to move along.
+/// A block is kHigh registers of rows (where enough rows are left) by as many columns as make kSums sums. Eight sums
+/// fit into 16 registers, because V8 loads a whole row of both factors before it multiplies. Two columns rather than
+/// four, because each needs a pointer that is moved along.
 constexpr int kHigh = 4;
 constexpr int kSums = 8;
 template <class Scalar>
 constexpr Index kPanelStep = kHigh* Lanes<Scalar>::count;
 
-/// What sums start from: element (i, j) lies at data[i * rowStep + j * colStep]. Where colStep is 0, whole registers
-/// may be read; where rowStep is, too, as many scalars serve all rows as a block has.
+/// The start values of the sums: element (i, j) lies at data[i * rowStep + j * colStep]. Where colStep is 0, whole
+/// registers may be read; where rowStep is 0, too, the memory needs only as many scalars as a block has rows.
 template <class Scalar>
 struct From {
   const Scalar* data;
@@ -30,11 +30,11 @@ struct From {
 template <class Scalar>
 alignas(16) constexpr Scalar kZeros[kPanelStep<Scalar>]{};
 
-/// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
-/// `rows` says how many of its rows exist; with kHigh registers, all. Of the right factor the first `columns` columns
-/// count. `panel` says that the left factor lies close together and so does each column of the right one: then pointers
-/// move only every fourth time. In between stands a test, across which V8 moves nothing: in one piece it loads
-/// everything first and runs out of registers.
+/// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs. `rows` is the
+/// number of its rows that exist; with kHigh registers, all of them. Of the right factor the first `columns` columns
+/// are used. `panel` means that the left factor is contiguous, and so is each column of the right one: then pointers
+/// move only every fourth time. A test separates these four steps, because V8 moves no loads across a test: without it,
+/// V8 loads everything first and runs out of registers.
 template <class Scalar, int vectors, int columns, bool panel>
 void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, From<Scalar> from) {
   using L = Lanes<Scalar>;
@@ -47,8 +47,8 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
     top += (vectors - 1) * L::count;
     sum[vectors - 1][j] = last == L::count || from.colStep == 0 ? L::load(top) : L::load(top, last);
   }
-  // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
-  // as long as the arithmetic.
+  // Moving pointers: WebAssembly has no address of the form base + k * step, and computing each address from k took as
+  // long as the arithmetic.
   const Scalar* right[columns];
   for (int j = 0; j < columns; ++j) right[j] = b.data + j * b.colStep;
   const Index leftStep = panel ? kPanelStep<Scalar> : aStep, rightStep = panel ? 1 : b.rowStep;
@@ -84,8 +84,8 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
   }
 }
 
-/// All columns of one strip of rows, a few at a time, then one by one. `a` and `c` point to the strip's first row,
-/// whose next element is `aStep` and `cStep` further on.
+/// All columns of one strip of rows: a few at a time, then the remaining ones singly. `a` and `c` point to the strip's
+/// first row, and their columns are `aStep` and `cStep` apart.
 template <class Scalar, int vectors, bool panel = false>
 void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, From<Scalar> from) {
   Index j = 0;
@@ -100,9 +100,9 @@ void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
   run(std::integral_constant<int, 1>{});
 }
 
-/// The same for a tall left factor: there a row's elements lie so far apart that few of them fit in the cache together,
-/// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first,
-/// and the result is carried on from one lot to the next, which changes no bit.
+/// The same for a tall left factor, whose columns lie so far apart that few of them fit in the cache together, above
+/// all when the distance is a power of two. So 128 columns of the strip at a time are first copied next to each other.
+/// Each lot continues from the result of the one before, which gives the same bits.
 template <class Scalar>
 void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, From<Scalar> from) {
   using L = Lanes<Scalar>;
@@ -140,8 +140,8 @@ void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, From<Sca
   if (top < aStep) strip<Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, from.at(top, 0));
 }
 
-/// Leaves the zeros of a factor out where that pays and changes nothing: the other one must be finite, for zero times
-/// infinity is no number. Says whether it did.
+/// Skips the zeros of a factor where this saves time and keeps the result; the other factor must be finite, since zero
+/// times infinity is NaN. Returns whether it computed the product.
 bool skipsZeros(const ConstView<float>& a, RightFactor<float> b, View<float> c, Start start, const float* column) {
   constexpr Index tall = 32, deep = 16, large = 1 << 18;
   if (b.rows < deep || a.size() * b.cols < large) return false;

@@ -6,10 +6,10 @@
 
 namespace gradlab {
 
-/// What a product starts from: nothing, what the result held before, or a column added to each of its columns.
+/// The value that the sums of a product start from: zero, the previous result, or a column added to each column.
 enum class Start : std::uint8_t { zero, result, column };
 
-/// The right factor as it lies in memory, plain or transposed, with the distance between its rows and its columns.
+/// The right factor in memory, plain or transposed, with the distances between neighbouring rows and columns.
 template <class Scalar>
 struct RightFactor {
   const Scalar* data;
@@ -32,8 +32,8 @@ RightFactor<Scalar> transposed(ConstView<Scalar> b) {
 /// Each element is summed over k in ascending order whatever the shapes are, so a result does not depend on the
 /// blocking, the CPU's caches or the number of its registers: the same bits natively and in WebAssembly. (Eigen's
 /// products choose their order by all three.) `a` may be read up to 12 bytes past its end, which Buffer allows.
-/// `column` (m scalars, padded like a Buffer) is used with Start::column only. c must not overlap a or b. A factor of a
-/// large product that holds many zeros is taken without them, in float: the same result in less time.
+/// `column` (m scalars, padded like a Buffer) is used with Start::column only. c must not overlap a or b. In float, the
+/// zeros of a factor with many of them are skipped in large products: the same result in less time.
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start = Start::zero,
               const Scalar* column = nullptr);

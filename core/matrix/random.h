@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// What random numbers are drawn for. Each purpose has a stream of its own, so that, say, another batch size does
-/// not change the initial weights.
+/// What random numbers are drawn for. Each purpose has its own stream, so that, for example, another batch size does
+/// not change the first weights.
 enum class Stream : std::uint64_t {
   data = 1,
   split = 2,
@@ -73,14 +73,14 @@ class Random {
     }
   }
 
-  /// Every order equally likely (Fisher and Yates).
+  /// All orders are equally likely (Fisher and Yates).
   template <class Item>
   void shuffle(std::span<Item> items) {
     for (std::size_t left = items.size(); left > 1; --left)
       std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
   }
 
-  /// Everything needed to go on from here later.
+  /// Everything needed to continue later from here.
   struct State {
     std::uint64_t state, increment;
     double spare;

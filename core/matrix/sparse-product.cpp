@@ -12,12 +12,12 @@ namespace {
 
 using Floats = Lanes<float>;
 
-constexpr int kVectors = 12;                         // registers that hold sums, of the 16 there are
+constexpr int kVectors = 12;                         // registers that hold sums, of 16
 constexpr Index kHeight = kVectors * Floats::count;  // rows that are summed at a time
-constexpr Index kUnit = 4 * Floats::count;           // fewer rows, where no more are left, are summed in such units
-constexpr Index kDepth = 128;   // products in a sum before the next rows are taken: what the first cache holds
-constexpr Index kRoom = 16384;  // elements whose lists are made together
-constexpr Index kWidth = 256;   // and the columns they come from, at most
+constexpr Index kUnit = 4 * Floats::count;           // at the end fewer rows are summed, in such units
+constexpr Index kDepth = 128;   // products in a sum before the next rows: their panel fits into the L1 cache
+constexpr Index kRoom = 16384;  // elements whose lists are built together
+constexpr Index kWidth = 256;   // most columns that they come from
 constexpr Index kGroup = 16;    // columns of a transposed target that share its cache lines
 
 /// One element that is not zero, and the row of the panel that it multiplies.
@@ -26,9 +26,9 @@ struct Element {
   float value;
 };
 
-/// to = from + the rows of a list, each times its value. On its own, so that no optimizer puts it into its callers:
-/// inside their loops V8 unrolls this one, loads all registers at once and spills. Loading is what it waits for, so the
-/// more sums share the two loads of an element, the better.
+/// to = from + the rows of a list, each times its value. Not inlined: inside the loops of its callers V8 unrolls this
+/// loop, loads all registers at once and spills. Loads are the bottleneck, so as many sums as possible share the two
+/// loads of an element.
 template <int vectors>
 [[gnu::noinline]] void sumRows(const Element* element, Index count, const float* from, float* to) {
   Floats::Type sum[vectors];
@@ -68,9 +68,9 @@ class Part {
   }
 
  private:
-  /// The elements that are not zero, column by column, in ascending order of k. Each is written down and then kept or
-  /// not: a branch would be mispredicted half the time. Its bits but the sign are asked, which is faster than comparing
-  /// numbers, where one that is none must be thought of.
+  /// The elements that are not zero, column by column, in ascending order of k. Each element is written, and the list
+  /// grows by 0 or 1: a branch would be mispredicted half the time. The test looks at the bits without the sign, which
+  /// is faster than a comparison of floats that must handle NaN.
   void listElements() {
     for (Index j = 0; j < sparse_.cols; ++j) {
       const float* from = sparse_.data + j * sparse_.colStep;
@@ -104,7 +104,7 @@ class Part {
     }
   }
 
-  /// The same for a few columns of a target that is transposed, or has fewer rows.
+  /// The same for a few columns of a target that is transposed, or whose rows are no whole number of units.
   void sumInBlock(Index top, Index rows, Index left, Start start, const float* column) {
     const Index cols = std::min(kGroup, sparse_.cols - left);
     float* const target = target_.data + top * target_.rowStep + left * target_.colStep;
@@ -141,7 +141,7 @@ class Part {
 
 bool hasManyZeros(RightFactor<float> factor) {
   constexpr Index looks = 64;
-  constexpr double enough = 0.3;  // with fewer the lists cost more than they save
+  constexpr double enough = 0.3;  // with fewer, building the lists costs more than it saves
   const Index colStride = std::max<Index>(1, factor.cols / looks), rowStride = factor.rows * 5 / 8 + 1;
   Index seen = 0, zeros = 0, row = 0;
   for (Index j = 0; j < factor.cols; j += colStride) {

@@ -4,8 +4,7 @@
 
 namespace gradlab {
 
-/// The factor of which every element is used: rows x depth, the elements of a column side by side, columns `step`
-/// apart.
+/// The factor whose elements are all used: rows x depth, each column contiguous, columns `step` apart.
 struct DenseFactor {
   const float* data;
   Index rows, step;
@@ -17,14 +16,14 @@ struct Target {
   Index rowStep, colStep;
 };
 
-/// Whether enough elements are zero for leaving them out to pay, judged by a few of them.
+/// Whether enough elements are zero for skipping them to save time, estimated from a sample of at most 128.
 bool hasManyZeros(RightFactor<float> factor);
 
-/// target = dense sparse + start, without the products with zeros in `sparse`, as ReLU leaves them in what it passes
-/// on, forward and backward: half the work. The same bits as with them, as long as `dense` is finite: the sums that
-/// remain are the same in the same order, and adding zero to a number gives that number. (Only the sign of a zero to
-/// start from may survive where the whole product would have cleared it.) `column` is used with Start::column only,
-/// which needs a target with rowStep 1.
+/// target = dense sparse + start, without the products with zeros in `sparse`. ReLU makes about half of its values and
+/// of its adjoints zero, which halves the work. The same bits as the full product, as long as `dense` is finite: the
+/// sums that remain are the same in the same order, and adding zero to a number gives that number. (One exception: a
+/// start value of -0 may stay -0 where the full product gives +0.) `column` is used with Start::column only, which
+/// needs a target with rowStep 1.
 void multiplySparse(DenseFactor dense, RightFactor<float> sparse, Target target, Start start, const float* column);
 
 }  // namespace gradlab

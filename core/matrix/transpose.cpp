@@ -8,7 +8,7 @@
 namespace gradlab {
 namespace {
 
-/// As many columns as a register has lanes, turned: what was a row becomes a register.
+/// Transposes a square of as many columns as a register has lanes: each row becomes a register.
 template <class Lane>
 std::array<Lane, 2> turned(const std::array<Lane, 2>& column) {
   const auto [a, b] = column;
@@ -29,8 +29,8 @@ std::array<Lane, 4> turned(const std::array<Lane, 4>& column) {
 
 }  // namespace
 
-/// Some columns at a time, so that what is written fills whole cache lines: columns whose distance is a power of two
-/// share so few places in the cache that an unfinished line would be gone before its next element comes.
+/// 16 columns at a time, so that the writes fill whole cache lines: columns whose distance is a power of two compete
+/// for the same few cache sets, and a partly written line would be evicted before its next element is written.
 template <class Scalar>
 void transpose(Columns<const Scalar> from, Index rows, Index cols, Columns<Scalar> to) {
   using L = Lanes<Scalar>;

@@ -4,14 +4,14 @@
 
 namespace gradlab {
 
-/// A matrix in memory of somebody else's: a column's elements side by side, columns `step` apart.
+/// A matrix in memory that the caller owns: each column contiguous, columns `step` apart.
 template <class Scalar>
 struct Columns {
   Scalar* data;
   Index step;
 };
 
-/// to = from^T, with from: rows x cols. No element of the one may lie in the other.
+/// to = from^T, with from: rows x cols. The two must not overlap.
 template <class Scalar>
 void transpose(Columns<const Scalar> from, Index rows, Index cols, Columns<Scalar> to);
 

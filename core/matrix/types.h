@@ -6,12 +6,12 @@ namespace gradlab {
 
 using Index = Eigen::Index;
 
-/// Column-major, as everywhere in the core; a batch holds one sample a column.
+/// Column-major, as everywhere in the core; in a batch each column is a sample.
 template <class Scalar>
 using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
 
-/// A matrix in memory that somebody else owns, starting on a 16-byte boundary. Alignment is part of the type
-/// because it decides which elements Eigen takes four at a time, and with that the last bit of a result.
+/// A matrix in memory that the caller owns, starting on a 16-byte boundary. Alignment is part of the type because it
+/// decides which elements Eigen takes four at a time, and therefore the last bit of a result.
 template <class Scalar>
 using View = Eigen::Map<Matrix<Scalar>, Eigen::Aligned16>;
 template <class Scalar>
@@ -30,7 +30,7 @@ struct Shape {
   friend bool operator==(const Shape&, const Shape&) = default;
 };
 
-/// How many scalars a block takes so that the next one starts on 16 bytes again.
+/// The size of a block, rounded up so that the next block starts on 16 bytes again.
 template <class Scalar>
 constexpr Index padded(Index size) {
   constexpr Index lanes = 16 / sizeof(Scalar);
