@@ -18,47 +18,50 @@ enum class Normalization : std::uint8_t { none, batch, layer };
 /// The normalization of that name: none, batch or layer.
 Normalization normalizationOf(std::string_view name);
 
-/// A network of fully connected layers: linear, normalization and activation each; the last one linear alone.
+/// A network of fully connected layers. A hidden layer is linear, then normalization, then activation; the last layer
+/// is only linear.
 struct NetworkSettings {
   Index inputs;
-  std::vector<Index> hidden;  ///< width of each hidden layer; none is a linear model
+  std::vector<Index> hidden;  ///< width of each hidden layer; an empty list makes a linear model
   Index outputs;
   std::string activation;
   Normalization normalization = Normalization::none;
-  double outputFactor = 1;  ///< of the output layer's weights in its sums, beside what they are
+  double outputFactor =
+      1;  ///< multiplies the inputs of the output layer, which scales its sums without changing its weights
 };
 
-/// Where a parameter lies in the flat arrays.
+/// The place of a parameter in the flat arrays.
 struct Parameter {
   std::string_view name;  ///< weight, bias, scale or shift
   Shape shape;
   Index offset;
 };
 
-/// One layer: what it is, and where its parameters are. A batch-normalized one also has running statistics, a column
-/// each, at `runningMean` and `runningVariance` of the network's running array.
+/// One layer, and the places of its parameters. A layer with batch normalization also has running statistics, one
+/// column each, at `runningMean` and `runningVariance` of the network's running array.
 struct Layer {
   Index inputs;
   Index units;
-  std::vector<Parameter> parameters;  ///< weight (units x inputs), bias; with a normalization scale and shift
+  std::vector<Parameter> parameters;  ///< weight (units x inputs), bias; with a normalization also scale and shift
   bool hidden;                        ///< followed by normalization and activation
   Index runningMean = 0;
   Index runningVariance = 0;
 };
 
-/// What a recording is for: batch normalization uses the batch in training, what it remembers in evaluation.
+/// What a recording is for: batch normalization uses the statistics of the batch in training, the running ones in
+/// evaluation.
 enum class Use : std::uint8_t { training, evaluation };
 
 /// The nodes of a network on a tape.
 struct NetworkNodes {
   NodeId x;                         ///< inputs x batch
-  std::vector<NodeId> linear;       ///< W x + b, one a layer
-  std::vector<NodeId> activations;  ///< what a layer gives to the next one; the last are the logits
+  std::vector<NodeId> linear;       ///< W x + b of each layer
+  std::vector<NodeId> activations;  ///< the outputs of each layer; the last are the logits
   NodeId logits() const { return activations.back(); }
 };
 
-/// The parameters of a network, which any number of tapes may share. Flat arrays: an optimizer makes one pass over
-/// memory; each parameter starts on 16 bytes, with zeros between them.
+/// The parameters of a network, which any number of tapes may share. The arrays are flat, so that an optimizer makes
+/// one pass over memory; each parameter starts on 16 bytes, with zeros in the gaps.
 template <class Scalar>
 class Network {
  public:
@@ -68,14 +71,14 @@ class Network {
 
   const NetworkSettings& settings() const { return settings_; }
   const std::vector<Layer>& layers() const { return layers_; }
-  /// Scalars that are trained, padding not counted.
+  /// The number of trained scalars, without padding.
   Index parameterCount() const;
 
   std::span<Scalar> parameters() { return parameters_.span(); }
   std::span<const Scalar> parameters() const { return parameters_.span(); }
   std::span<Scalar> gradients() { return gradients_.span(); }
   std::span<const Scalar> gradients() const { return gradients_.span(); }
-  /// Running means and variances of batch normalization, empty without.
+  /// Running means and variances of batch normalization, empty without it.
   std::span<Scalar> running() { return running_.span(); }
   std::span<const Scalar> running() const { return running_.span(); }
 
@@ -99,7 +102,7 @@ class Network {
   NetworkSettings settings_;
   std::vector<Layer> layers_;
   Buffer<Scalar> parameters_, gradients_, running_;
-  std::deque<RunningStatistics<Scalar>> statistics_;  // where each recorded batch normalization finds its running ones
+  std::deque<RunningStatistics<Scalar>> statistics_;  // of each recorded batch normalization: pointers into running_
 };
 
 extern template class Network<float>;

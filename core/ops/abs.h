@@ -9,7 +9,7 @@
 
 namespace gradlab {
 
-/// The slope of |x|: 0 at 0, NaN where x is.
+/// The slope of |x|: 0 at 0, NaN where x is NaN.
 struct AbsSlope {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;

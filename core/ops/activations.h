@@ -20,10 +20,10 @@
 
 namespace gradlab {
 
-/// What a layer may end with, in the order of a menu.
+/// The activations, in the order of a menu.
 using Activations = std::tuple<Identity, Relu, LeakyRelu, Elu, Tanh, Sigmoid, Gelu, Silu, Softplus>;
 
-/// What a menu and a lesson say of an activation.
+/// A catalog entry: the words of an activation.
 struct ActivationInfo {
   std::string_view name, label, help;
   std::string_view formula;  ///< TeX in x
@@ -40,7 +40,7 @@ inline constexpr auto activationInfos = std::apply(
 inline std::span<const ActivationInfo> activations() { return activationInfos; }
 inline std::span<const Entry> activationEntries() { return entriesOf<activationInfos>; }
 
-/// Appends the activation of that name; nothing if there is none.
+/// Appends the activation of that name and returns its node; nothing if no activation has that name.
 template <class Scalar>
 std::optional<NodeId> recordActivation(Tape<Scalar>& tape, std::string_view name, NodeId x) {
   std::optional<NodeId> result;

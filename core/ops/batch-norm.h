@@ -7,8 +7,9 @@
 
 namespace gradlab {
 
-/// What a batch normalization keeps between batches, in memory of the caller's: units scalars each, on 16 bytes. Start
-/// with mean 0 and variance 1. Several tapes may share the memory, each with its own answer to `training`.
+/// The state of a batch normalization between batches, in memory that the caller owns: `units` scalars each, aligned to
+/// 16 bytes. The caller starts with mean 0 and variance 1. Several tapes may share the memory, each with its own
+/// `training` flag.
 template <class Scalar>
 struct RunningStatistics {
   Scalar* mean;
@@ -16,10 +17,10 @@ struct RunningStatistics {
   bool training = true;
 };
 
-/// Each unit is brought to mean 0 and variance 1 over the batch, then scaled and shifted (Ioffe and Szegedy, 2015).
-/// x: units x samples; scale and shift: columns. While training, forward uses the batch's own (biased) variance and
-/// moves the running statistics by a tenth; otherwise the running statistics stand for the batch's. Training needs two
-/// samples or more.
+/// Each unit is brought to mean 0 and variance 1 over the batch, then scaled and shifted (Ioffe and Szegedy, 2015). x:
+/// units x samples; scale and shift: columns. In training, forward uses the mean and the biased variance of the batch
+/// and moves the running statistics a tenth of the way towards its mean and unbiased variance; in evaluation it uses
+/// the running statistics. Training needs at least two samples.
 template <class Scalar>
 struct BatchNorm {
   static constexpr std::string_view name = "batch-norm",
@@ -93,7 +94,7 @@ struct BatchNorm {
  private:
   static View<Scalar> column(Buffer<Scalar>& buffer) { return {buffer.data(), buffer.size(), 1}; }
 
-  /// The mean of `term(j)` over the samples j of x, summed in their order.
+  /// The mean of `term(j)` over the samples j of x, summed in the order of the samples.
   template <class Term>
   static void meanOver(ConstView<Scalar> x, Term term, View<Scalar> mean) {
     mean.setZero();
@@ -101,9 +102,9 @@ struct BatchNorm {
     mean /= static_cast<Scalar>(x.cols());
   }
 
-  /// The derivative of normalizing is symmetric, so one rule serves both directions: it takes out of a change what is
-  /// the same for all samples and what is along the samples. In evaluation the statistics are constants, and nothing is
-  /// taken out.
+  /// The Jacobian of normalizing is symmetric, so one function serves both passes: it removes from a change its mean
+  /// over the samples and its part along the normalized samples. In evaluation the statistics are constants, and
+  /// nothing is removed.
   void averages(ConstView<Scalar> change) {
     View<Scalar> mean = column(changeMean_), along = column(along_);
     if (!running_->training) {

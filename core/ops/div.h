@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// a / b, element by element. Without a slope where b is 0.
+/// a / b, element by element. The slopes are NaN where b is 0.
 struct Div : Broadcasting {
   static constexpr std::string_view name = "div", formula = R"(\frac{a}{b})";
   static constexpr Written written{.spelling = "/",

@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// x or exp(x) - 1.
+/// x where it is positive, exp(x) - 1 elsewhere.
 struct EluValue {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -30,7 +30,7 @@ struct EluChange {
   }
 };
 
-/// The slope itself from x, in double precision: y + 1 would lose its tail.
+/// The slope as a function of x, for double precision: y + 1 would lose its tail.
 struct EluSlope {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;

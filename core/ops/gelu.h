@@ -9,7 +9,7 @@
 
 namespace gradlab {
 
-/// The share of a standard normal that lies below x.
+/// The probability that a standard normal number is below x.
 struct NormalShare {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -22,7 +22,7 @@ struct NormalShare {
   }
 };
 
-/// The slope of GELU: that share, and x times the density of the normal.
+/// The slope of GELU: that probability, plus x times the density of the standard normal.
 struct GeluSlope {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -44,7 +44,8 @@ struct GeluSlope {
   }
 };
 
-/// x times the share of a standard normal below it (Hendrycks and Gimpel, 2016), exact rather than by tanh.
+/// x times the probability that a standard normal number is below x (Hendrycks and Gimpel, 2016); exact, not
+/// approximated by tanh.
 struct Gelu : Elementwise {
   static constexpr std::string_view
       name = "gelu",

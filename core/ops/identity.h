@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// x itself.
+/// x, unchanged.
 struct Identity : Elementwise {
   static constexpr std::string_view name = "identity", label = "identity", formula = R"(x)";
   static constexpr std::string_view torch = "nn.Identity()";

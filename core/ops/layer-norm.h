@@ -8,8 +8,8 @@
 
 namespace gradlab {
 
-/// Each sample is brought to mean 0 and variance 1 over its own units, then scaled and shifted unit by unit
-/// (Ba et al., 2016). x: units x samples; scale and shift: columns.
+/// Each sample is brought to mean 0 and variance 1 over its units, then scaled and shifted unit by unit (Ba et al.,
+/// 2016). x: units x samples; scale and shift: columns.
 template <class Scalar>
 struct LayerNorm {
   static constexpr std::string_view name = "layer-norm",
@@ -66,8 +66,8 @@ struct LayerNorm {
   }
 
  private:
-  /// The derivative of normalizing one sample, which is symmetric: it takes out what is along (1, 1, ..) and along the
-  /// sample itself.
+  /// Multiplies a change by the Jacobian of normalizing one sample, which is symmetric: it removes the part along (1,
+  /// 1, ..) and the part along the normalized sample.
   void center(ConstView<Scalar> normalized, Index sample, View<Scalar> change) const {
     const Scalar mean = change.mean();
     const Scalar along = change.col(0).dot(normalized.col(sample)) / static_cast<Scalar>(change.rows());

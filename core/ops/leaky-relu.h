@@ -18,7 +18,7 @@ struct LeakyReluChange {
   }
 };
 
-/// Being linear on each side, leaky ReLU is its own slope times x.
+/// Leaky ReLU is linear on each side of 0, so its value is its slope times x.
 struct LeakyReluValue {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;

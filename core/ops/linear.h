@@ -8,8 +8,8 @@
 
 namespace gradlab {
 
-/// W x + b for a batch: weight units x inputs, one sample a column of x, bias a column. Bias and product are one node
-/// because a layer is what a network is made of, and because the bias then costs nothing: the sums start from it.
+/// W x + b for a batch: weight units x inputs, one sample a column of x, bias a column. Bias and product are one node,
+/// because a network is made of layers, and because the bias then costs no time: the sums start from it.
 template <class Scalar>
 struct Linear {
   static constexpr std::string_view name = "linear", formula = "W x + b";
@@ -43,7 +43,8 @@ struct Linear {
     multiply<Scalar>(tWeight, plain(x), ty, Start::result);
   }
 
-  Buffer<Scalar> turned;  // W^T, made anew in each backward pass: the product kernel reads its left factor by columns
+  Buffer<Scalar>
+      turned;  // W^T, computed again in each backward pass: the product kernel reads its left factor by columns
 };
 
 }  // namespace gradlab

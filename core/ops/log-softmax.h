@@ -9,7 +9,8 @@
 namespace gradlab {
 
 /// log softmax(x) of each sample, from logits x: classes x samples. The largest logit is subtracted first, so nothing
-/// overflows. No sum contains the class that it is about, so that a sample that is nearly certain keeps its tail.
+/// overflows. Each sum leaves out the class whose value or derivative it computes, so that small numbers of a nearly
+/// certain sample do not cancel.
 struct LogSoftmax : Elementwise {
   static constexpr std::string_view name = "log-softmax", formula = R"(x_{ij} - \log \sum_k e^{x_{kj}})";
 

@@ -9,7 +9,7 @@
 
 namespace gradlab {
 
-/// The slope of the logarithm, which is defined above 0 only.
+/// A change divided by x: the logarithm has a slope only above 0, elsewhere NaN.
 struct LogChange {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -19,7 +19,7 @@ struct LogChange {
   }
 };
 
-/// The natural logarithm, element by element: -inf at 0, NaN below; without a slope at both.
+/// The natural logarithm, element by element: -inf at 0, NaN below; the slope is NaN at 0 and below.
 struct Log : Elementwise {
   static constexpr std::string_view name = "log", formula = R"(\log x)";
   static constexpr Written written{.spelling = "log",

@@ -11,8 +11,8 @@
 
 namespace gradlab {
 
-/// The matrix product a b. What is added to something is summed by itself first, as everywhere else: then a sum of
-/// contributions has the same bits whether somebody watches its parts or not.
+/// The matrix product a b. A contribution that is added to an adjoint is summed by itself first, as in all ops: then
+/// the sum has the same bits, whether its parts are displayed or not.
 template <class Scalar>
 struct Matmul {
   static constexpr std::string_view name = "matmul", formula = "a b";
@@ -59,7 +59,7 @@ struct Matmul {
     if (adds) target += product;
   }
 
-  /// The same where 0 times infinity is 0, for changes that came from the end of a domain.
+  /// The same product with 0 times infinity = 0, for infinite slopes at the end of a domain (see `ScaledChange`).
   static void scaledProduct(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> product) {
     for (Index j = 0; j < b.cols; ++j)
       for (Index i = 0; i < a.rows(); ++i) {
@@ -70,7 +70,7 @@ struct Matmul {
   }
 
   Buffer<Scalar> turned_;   // a^T
-  Buffer<Scalar> product_;  // what is to be added
+  Buffer<Scalar> product_;  // a product that is then added
 };
 
 }  // namespace gradlab

@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// The larger one; NaN if either is.
+/// The larger one; NaN if either is NaN.
 struct MaxValue {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -18,7 +18,7 @@ struct MaxValue {
   }
 };
 
-/// How much of a the result is; NaN where one of them is.
+/// The slope of max(a, b) by a: 1, 0, or 0.5 at a tie; NaN where a or b is NaN.
 struct MaxShare {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -28,7 +28,7 @@ struct MaxShare {
   }
 };
 
-/// The larger of a and b, element by element. At a tie each gets half of the gradient, as in PyTorch.
+/// The larger of a and b, element by element. At a tie each input gets half of the gradient, as in PyTorch.
 struct Max : Broadcasting {
   static constexpr std::string_view name = "max", formula = R"(\max(a, b))";
   static constexpr Written written{.spelling = "max",

@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// The mean over all elements of (x - target)^2, both of one shape.
+/// The mean over all elements of (x - target)^2, which have the same shape.
 struct MeanSquaredError {
   static constexpr std::string_view name = "mean-squared-error",
                                     formula = R"(\frac{1}{n} \sum_{ij} (x_{ij} - y_{ij})^2)";

@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// The smaller one; NaN if either is.
+/// The smaller one; NaN if either is NaN.
 struct MinValue {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -18,7 +18,7 @@ struct MinValue {
   }
 };
 
-/// How much of a the result is; NaN where one of them is.
+/// The slope of min(a, b) by a: 1, 0, or 0.5 at a tie; NaN where a or b is NaN.
 struct MinShare {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -28,7 +28,7 @@ struct MinShare {
   }
 };
 
-/// The smaller of a and b, element by element. At a tie each gets half of the gradient, as in PyTorch.
+/// The smaller of a and b, element by element. At a tie each input gets half of the gradient, as in PyTorch.
 struct Min : Broadcasting {
   static constexpr std::string_view name = "min", formula = R"(\min(a, b))";
   static constexpr Written written{.spelling = "min",

@@ -7,17 +7,17 @@ namespace gradlab {
 /// Added to a variance before its root is taken, as PyTorch's layers do.
 constexpr double normalizationEpsilon = 1e-5;
 
-/// The share of a batch in the running statistics of batch normalization.
+/// The weight of a batch in the running statistics of batch normalization, as in PyTorch.
 constexpr double batchNormMomentum = 0.1;
 
-/// What is added to 1 / sqrt(variance): 0, or NaN where the variance is beyond the largest number. Its root would bring
-/// everything to 0, and a network that sees nothing would train on in silence.
+/// Added to 1 / sqrt(variance): 0, or NaN where the variance is infinite (an overflow). Without it 1 / sqrt(variance)
+/// would be 0, all outputs would be equal, and the network would train on without an error.
 template <class Variance>
 auto orNaN(const Variance& variance) {
   return variance * 0;
 }
 
-/// The pullback of scaling and shifting what was normalized, in the order of the samples.
+/// The pullback of scale and shift after normalization, summed in the order of the samples.
 template <class Scalar, class Into>
 void pullScaleAndShift(ConstView<Scalar> normalized, ConstView<Scalar> dy, Into dScale, Into dShift) {
   for (const Into& into : {dScale, dShift})

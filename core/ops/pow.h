@@ -21,8 +21,8 @@ struct PowValue {
   }
 };
 
-/// b a^(b-1); of a^0, which is 1 for all a, it is 0 even at a = 0. Without a value, at 0 to a negative power, there is
-/// no slope either, as in 1/a.
+/// The slope of a^b by a: b a^(b-1), and 0 for b = 0, even at a = 0. NaN at a = 0 with b < 0, where a^b has no value,
+/// as for 1/a.
 struct PowSlopeBase {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -33,8 +33,7 @@ struct PowSlopeBase {
   }
 };
 
-/// a^b log a, where 0 to any power from 0 up counts as constant, as in PyTorch. NaN for a below 0, and where there is
-/// no value.
+/// The slope of a^b by b: a^b log a. At a = 0 it is 0 for b >= 0, as in PyTorch, and NaN for b < 0. NaN for a < 0.
 struct PowSlopeExponent {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -56,8 +55,8 @@ struct Pow : Broadcasting {
                                    .tfjs = "tf.pow($a, $b)",
                                    .jaxjs = "np.power($a, $b)"};
 
-  /// A whole power is made of multiplications, any other is exp(b log a): the same bits natively and in WebAssembly,
-  /// and within 1e-13 of a^b for what fits between 1e-100 and 1e100.
+  /// A whole power uses multiplications, any other exp(b log a): the same bits natively and in WebAssembly, and a
+  /// relative error within 1e-13 for results between 1e-100 and 1e100.
   static double number(double a, double b) {
     if (std::nearbyint(b) != b || std::abs(b) > 0x1p31) return std::exp(b * std::log(a));
     double product = 1;

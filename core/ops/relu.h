@@ -8,8 +8,8 @@
 
 namespace gradlab {
 
-/// The change of max(0, x) when x changes. In double precision NaN stays, in x as in the change; training stops at the
-/// first one anyway, and saves the time.
+/// The change of max(0, x) when x changes. In double precision, NaN in x or in the change gives NaN. Training, in
+/// float, skips that test: it stops at the first NaN of the loss anyway.
 struct ReluChange {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;

@@ -6,9 +6,9 @@
 
 namespace gradlab {
 
-/// A change times a slope, where 0 times infinity is 0. At the end of a domain a slope can be infinite, as that of the
-/// square root at 0; where the chain rule multiplies it by exactly 0, nothing changes. Both modes then agree, whichever
-/// of the two factors comes first: x sqrt(x) has the slope 0 at 0, forward and backward.
+/// A change times a slope, where 0 times infinity is 0. At the end of a domain a slope can be infinite, such as that of
+/// the square root at 0; where the chain rule multiplies it by exactly 0, the result is 0. So both passes agree, in
+/// whichever order the factors come: x sqrt(x) has the slope 0 at 0, forward and backward.
 struct ScaledChange {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -25,15 +25,15 @@ struct ScaledChange {
   }
 
  private:
-  /// Not inlined: it is in many ops, and a page downloads every copy.
+  /// Not inlined: many ops use it, and a page downloads every copy.
   [[gnu::noinline]] static double ofNumbers(double change, double slope) {
     const double product = change * slope;
     return std::isnan(product) && !std::isnan(change) && !std::isnan(slope) ? 0 : product;
   }
 };
 
-/// Each change times its slope, to be evaluated where it is assigned. In float it is the plain product: training stops
-/// at the first infinity, and has no time to lose.
+/// Each change times its slope, evaluated on assignment. In float it is the plain product: training stops at the first
+/// infinity, and this loop must be fast.
 template <class Change, class Slope>
 auto scaled(const Change& change, const Slope& slope) {
   if constexpr (std::is_same_v<typename Change::Scalar, double>)
@@ -42,7 +42,7 @@ auto scaled(const Change& change, const Slope& slope) {
     return change.array() * slope.array();
 }
 
-/// n / d, and nothing at all (NaN) where d is 0: 1/x and log x have no slope there, not even times 0.
+/// n / d, and NaN where d is 0: 1/x and log x have no slope at 0, and not even a change of 0 gives a result.
 struct DividedUnlessByZero {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -52,7 +52,7 @@ struct DividedUnlessByZero {
   }
 };
 
-/// A change times a slope, and 0 for what does not change even where there is no slope, as of (-2)^b in b.
+/// A change times a slope; a change of 0 gives 0 even where the slope is NaN, such as that of (-2)^b by b.
 struct ScaledUnlessZero {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;

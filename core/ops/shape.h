@@ -6,12 +6,13 @@
 
 namespace gradlab {
 
-/// The shape rule of ops that work on each element by itself.
+/// The shape rule of ops that work element by element.
 struct Elementwise {
   static Shape shape(Shape x) { return x; }
 };
 
-/// The shape rule of ops that pair elements: equal shapes, or one that fits after repeating rows, columns or both.
+/// The shape rule of ops on pairs of elements: equal shapes, or shapes that become equal by repeating single rows or
+/// columns.
 struct Broadcasting {
   static constexpr bool broadcasts = true;
   static bool fits(Shape a, Shape b) {

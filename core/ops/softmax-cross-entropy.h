@@ -10,8 +10,8 @@
 
 namespace gradlab {
 
-/// The mean over samples of -log softmax(x)[label], from logits x: classes x samples. The labels, one class index a
-/// sample, lie in memory of the caller's, who may refill it between replays. The largest logit of a sample is
+/// The mean over samples of -log softmax(x)[label], from logits x: classes x samples. The labels, one class index for
+/// each sample, lie in memory that the caller owns and may change between replays. The largest logit of a sample is
 /// subtracted first, so nothing overflows.
 template <class Scalar>
 struct SoftmaxCrossEntropy {
@@ -40,7 +40,7 @@ struct SoftmaxCrossEntropy {
       for (Index i = 0; i < classes; ++i) shifted[i] = logits[i] - largest;
       chosen += shifted[label(j)];
     }
-    // Whole registers, padding included.
+    // Applied to whole registers, including the padding.
     View<Scalar> all(powers, powers_.size(), 1);
     all = eachElement<elementary::ExpBelowZero>(all).matrix();
     for (Index j = 0; j < samples; ++j) {
@@ -87,8 +87,8 @@ struct SoftmaxCrossEntropy {
 
   std::span<const std::int32_t> labels_;
   Buffer<Scalar> powers_;      // exp(x - largest), classes x samples
-  Buffer<Scalar> sums_;        // of each sample's powers
-  Buffer<Scalar> logarithms_;  // of these
+  Buffer<Scalar> sums_;        // the sum of the powers of each sample
+  Buffer<Scalar> logarithms_;  // the logarithms of the sums
 };
 
 }  // namespace gradlab

@@ -9,7 +9,7 @@
 
 namespace gradlab {
 
-/// The change of the root y: 1/(2y) of that of x, and 0 for what does not change at 0, as in x^0.5.
+/// A change of x divided by 2y, where y is the root; 0 where x = 0 does not change, as for x^0.5.
 struct SqrtChange {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
@@ -19,7 +19,7 @@ struct SqrtChange {
   }
 };
 
-/// The square root, element by element: NaN below 0; its slope at 0 is infinite.
+/// The square root, element by element: NaN below 0; the slope at 0 is infinite.
 struct Sqrt : Elementwise {
   static constexpr std::string_view name = "sqrt", formula = R"(\sqrt{x})";
   static constexpr Written written{.spelling = "sqrt",

@@ -39,7 +39,7 @@ struct Tanh : Elementwise {
   }
 
  private:
-  /// Training takes the slope from the result, as PyTorch does; that has no tail where the result is nearly 1 or -1.
+  /// Training computes the slope from the result, as PyTorch does; that rounds to 0 where the result is nearly 1 or -1.
   template <class X, class Y, class D>
   static auto change(const X& x, const Y& y, const D& dx) {
     if constexpr (std::is_same_v<typename X::Scalar, double>)
