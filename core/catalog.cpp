@@ -23,7 +23,7 @@ namespace gradlab {
 
 namespace {
 
-/// What has a name and an explanation but no list of its own below.
+/// An entry of the lists below, which have no file of their own.
 struct Explained {
   std::string_view name, label, help, formula;
 };
@@ -45,7 +45,7 @@ constexpr Explained lossInfos[] = {
     {"mse", "Mean squared error", "For numbers: the mean of the squared distances.", MeanSquaredError::formula},
 };
 
-/// What every entry has, and what its kind can say more.
+/// The fields that every entry has, followed by those of its kind.
 template <class Info>
 Value entry(const Info& info, const Value::Object& more) {
   Value::Object members{{"name", info.name}, {"label", info.label}, {"help", info.help}};

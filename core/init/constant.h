@@ -6,7 +6,7 @@
 
 namespace gradlab::scheme {
 
-/// Symmetry again, with a signal this time. The number is settings.std.
+/// All weights equal settings.std: units stay the same, as with `Zeros`, but the signal is not 0.
 struct Constant {
   static constexpr InitializerInfo info{
       .name = "constant",

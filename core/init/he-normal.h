@@ -7,7 +7,7 @@
 
 namespace gradlab::scheme {
 
-/// He, Zhang, Ren and Sun (2015), with fan-in, whatever the activation, not truncated.
+/// He, Zhang, Ren and Sun (2015), with fan-in for every activation, not truncated.
 struct HeNormal {
   static constexpr InitializerInfo info{
       .name = "he-normal",

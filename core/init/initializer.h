@@ -18,23 +18,24 @@ std::span<const Entry> initializerEntries();
 
 /// Sets the first weights (units x inputs) and biases (units x 1) of a layer by the scheme, which is one of
 /// `initializers()`, then multiplies the weights by settings.gain. Numbers are drawn in double precision and rounded
-/// once at the end, one a weight, unit by unit and within a unit input by input; `zeros` and `constant` draw none,
-/// `orthogonal` draws units x inputs normals likewise, and `torch-default` goes on with one for each bias.
+/// once at the end: one for each weight, unit by unit, and within a unit input by input. `zeros` and `constant` draw
+/// none; `orthogonal` draws units x inputs normal numbers in the same order; `torch-default` then draws one for each
+/// bias.
 template <class Scalar>
 void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight,
                 View<Scalar> bias);
 
-/// Of one weight and of one bias of a layer, as drawn, gain included.
+/// The variances of one weight and of one bias of a layer as drawn; that of the weight includes the gain.
 struct DrawnVariance {
   double weight, bias;
 };
 
-/// The closed form of what `initialize` draws; nothing for a scheme whose weights are not random (constant).
+/// The variances of `initialize` in closed form; nothing for a scheme whose weights are not random (constant).
 std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units,
                                         Index inputs);
 
-/// What a scheme's weights are drawn from, one independent draw a weight; nothing where weights depend on each other or
-/// are all the same. A weight is its draw times `spreadOf` its variance.
+/// The distribution of a scheme's weights, one independent draw for each; nothing where weights depend on each other or
+/// are all equal. A weight is its draw times `spreadOf` its variance.
 std::optional<Draws> drawsOf(std::string_view scheme);
 
 extern template void initialize<float>(std::string_view, const InitSettings&, Random&, View<float>, View<float>);

@@ -23,10 +23,10 @@ inline constexpr Knob gainKnob{.name = "gain",
                                .help = "Multiplies the first weights of every layer.",
                                .sliderMax = 4};
 
-/// For schemes that take no scale from the layer.
+/// For schemes whose scale is set by hand.
 inline constexpr std::array stdAndGain{stdKnob, gainKnob};
 
-/// For schemes that know their scale.
+/// For schemes whose scale follows from the layer.
 inline constexpr std::array gainOnly{gainKnob};
 
 }  // namespace gradlab::scheme

@@ -5,15 +5,15 @@
 
 namespace gradlab {
 
-/// How many inputs a unit has, and how many units an input goes to.
+/// The number of inputs of a unit, and the number of units that an input feeds.
 struct Fan {
   double in, out;
 };
 
-/// A layer while its first weights are drawn, in double precision whatever it is trained in.
+/// A layer while its first weights are drawn: in double precision, whatever precision it is trained in.
 struct LayerDraft {
   Matrix<double> weight;  ///< units x inputs
-  Eigen::VectorXd bias;   ///< units, zero unless a scheme says otherwise
+  Eigen::VectorXd bias;   ///< one for each unit, zero unless the scheme sets it
 
   LayerDraft(Index units, Index inputs)
       : weight(Matrix<double>::Zero(units, inputs)), bias(Eigen::VectorXd::Zero(units)) {}

@@ -7,7 +7,7 @@
 
 namespace gradlab::scheme {
 
-/// A scale chosen by hand.
+/// The standard deviation is chosen by hand.
 struct Normal {
   static constexpr InitializerInfo info{
       .name = "normal",

@@ -10,8 +10,8 @@
 
 namespace gradlab::scheme {
 
-/// Saxe, McClelland and Ganguli (2014): every rotation equally likely (Haar). Orthonormal are the rows or the columns,
-/// whichever are fewer.
+/// Saxe, McClelland and Ganguli (2014): every rotation is equally likely (Haar measure). The rows are orthonormal, or
+/// the columns where there are at most as many columns as rows.
 struct Orthogonal {
   static constexpr InitializerInfo info{
       .name = "orthogonal",
@@ -24,7 +24,7 @@ struct Orthogonal {
       .torch = "torch.nn.init.orthogonal_(layer.weight)",
   };
 
-  /// Of one weight; the weights of a row or column depend on each other.
+  /// The variance of one weight; weights of one matrix depend on each other.
   static double variance(Fan fan, const InitSettings&) { return 1 / std::max(fan.in, fan.out); }
 
   /// The Q of a normal matrix whose R has a positive diagonal is distributed by Haar's measure (Mezzadri, 2007).

@@ -10,7 +10,7 @@ namespace {
 
 class GramSchmidt {
  public:
-  /// An odd number of rows gets one of zeros, so that every column begins on 16 bytes.
+  /// An odd number of rows is extended by a row of zeros, so that every column starts on 16 bytes.
   explicit GramSchmidt(const Matrix<double>& columns)
       : rows_(padded<double>(columns.rows())),
         columns_(rows_ * columns.cols()),
@@ -34,7 +34,7 @@ class GramSchmidt {
   View<double> part(Index first, Index count) { return {columns_.data() + first * rows_, rows_, count}; }
 
  private:
-  /// Takes from `right` what it has of the orthonormal `left`.
+  /// Subtracts from `right` its projection onto the orthonormal columns of `left`.
   void separate(const View<double>& left, const View<double>& right) {
     const View<double> turned(turned_.data(), left.cols(), rows_);
     View<double> overlap(overlap_.data(), left.cols(), right.cols());

@@ -5,10 +5,11 @@
 namespace gradlab {
 
 /// Makes the columns orthonormal, each from itself and those before it: the Q of a QR decomposition whose R has a
-/// positive diagonal. At most as many columns as rows, independent of each other.
+/// positive diagonal. Precondition: the columns are linearly independent, so there are at most as many as rows.
 ///
-/// Gram and Schmidt by halves: the right half less what it has of the left one, which is two products of matrices. Done
-/// twice it is orthogonal to rounding (Giraud, Langou, Rozloznik and van den Eshof, 2005).
+/// Gram-Schmidt by halves: the projection onto the left half is subtracted from the right half, which takes two
+/// products of matrices. Two passes make the result orthogonal up to rounding (Giraud, Langou, Rozloznik and van den
+/// Eshof, 2005).
 void makeColumnsOrthonormal(Matrix<double>& columns);
 
 }  // namespace gradlab

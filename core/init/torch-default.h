@@ -9,7 +9,7 @@
 
 namespace gradlab::scheme {
 
-/// kaiming_uniform_ with a = sqrt 5, which comes to this (PyTorch, issue 15314). The gain leaves the biases alone.
+/// The same as kaiming_uniform_ with a = sqrt 5 (PyTorch, issue 15314). The gain does not scale the biases.
 struct TorchDefault {
   static constexpr InitializerInfo info{
       .name = "torch-default",

@@ -9,7 +9,7 @@
 
 namespace gradlab::scheme {
 
-/// Var relu(z) = (pi - 1) / (2 pi) Var z for a normal z of mean 0.
+/// From Var relu(z) = (pi - 1) / (2 pi) Var z for a normal z of mean 0.
 struct UnitVariance {
   static constexpr InitializerInfo info{
       .name = "unit-variance",

@@ -6,7 +6,7 @@
 
 namespace gradlab::scheme {
 
-/// No weights at all: the way to see why symmetry has to be broken.
+/// All weights are zero, which shows why symmetry has to be broken.
 struct Zeros {
   static constexpr InitializerInfo info{
       .name = "zeros",

@@ -59,7 +59,8 @@ theta = theta - rate*mHat  # the next point)",
   explicit Adam(std::span<const double> values)
       : beta1(values[1]), beta2(values[2]), eps(values[3]), decay(values[4]) {}
 
-  /// The bias corrections are folded into the rate and the root, which leaves one root and one division an element.
+  /// The bias corrections are folded into the rate and the root, which leaves one root and one division for each
+  /// element.
   template <class Elements>
   void step(Elements& elements, const Update& now) {
     using Scalar = typename Elements::Scalar;

@@ -12,7 +12,7 @@
 
 namespace gradlab::rule {
 
-/// The catalog of update rules, in the order of a menu. All else is derived from it.
+/// The catalog of update rules, in the order of a menu. Everything else is derived from this list.
 using All = std::tuple<Sgd, Momentum, Nesterov, Adam, AdamW, RmsProp, Adagrad>;
 
 }  // namespace gradlab::rule

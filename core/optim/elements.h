@@ -7,28 +7,27 @@
 
 namespace gradlab::rule {
 
-/// The parameters with their gradients and buffers. Carries an update over them in one pass over memory, as many
-/// numbers as fit in a register at a time, and looks meanwhile whether what comes out is finite, which costs nothing
-/// beside a root and a division.
+/// The parameters with their gradients and buffers. Applies an update in one pass over memory, a register of numbers at
+/// a time. The same pass checks whether the results are finite, which costs no time beside a root and a division.
 template <class S>
 class Elements {
  public:
   using Scalar = S;
 
-  /// All arrays start on 16 bytes and `size` is a whole number of 16 bytes. The buffers lie in `state`, one every
-  /// `stride` elements.
+  /// All arrays start on 16 bytes and `size` is a whole number of 16 bytes. The buffers lie in `state`, `stride`
+  /// elements apart.
   Elements(Scalar* theta, const Scalar* gradient, Index size, Scalar* state, Index stride)
       : theta_(theta), gradient_(gradient), size_(size), state_(state), stride_(stride) {}
 
-  /// `change(theta, g)`, or with one or two buffers more, assigns to what it is given. It must do the same to every
-  /// element, whatever its neighbours are.
+  /// Calls `change(theta, g)`, or `change` with one or two buffers as further arguments, for blocks of elements; it
+  /// assigns new values to theta and the buffers. It must treat every element alike, independently of its neighbours.
   template <class Change>
   void update(Change change) {
     updateWithDecay(Scalar(0), change);
   }
 
-  /// The same with `decay` times the parameters added to the gradient first, PyTorch's weight decay. Without one too,
-  /// since a loop of its own for that would be as much code again and no faster.
+  /// The same after adding `decay` times the parameters to the gradient, as in PyTorch's weight decay. Also used with
+  /// decay 0, because a separate loop would double the code and be no faster.
   template <class Change>
   void updateWithDecay(Scalar decay, Change change) {
     if constexpr (std::is_invocable_v<Change, Block&, Block>)
@@ -39,8 +38,8 @@ class Elements {
       each(change, decay, theta_, gradient_, state_, state_ + stride_);
   }
 
-  /// Whether all parameters are, after the update, and all that is remembered: a square that overflowed would divide
-  /// every later step to nothing.
+  /// Whether all parameters and buffers are finite after the update: a square that overflowed in a buffer would make
+  /// every later step 0.
   bool finite() const { return (rest_ == Scalar(0)).all(); }
 
  private:
@@ -49,7 +48,7 @@ class Elements {
   using Memory = Eigen::Map<Block, Eigen::Aligned16>;
   using ConstMemory = Eigen::Map<const Block, Eigen::Aligned16>;
 
-  /// By value throughout: what nobody else can point to stays in registers during the loop.
+  /// Everything is passed by value: a local variable without a pointer to it stays in a register during the loop.
   template <class Change, class... Buffers>
   void each(Change change, Scalar decay, Scalar* theta, const Scalar* gradient, Buffers*... buffers) {
     const Index size = size_;

@@ -6,7 +6,7 @@
 
 namespace gradlab::rule {
 
-/// Knobs that several rules share, so that they are spelled once.
+/// Knobs that several rules share.
 
 constexpr Knob learningRate(double fallback) {
   return {.name = "lr",
@@ -19,7 +19,7 @@ constexpr Knob learningRate(double fallback) {
           .sliderMax = 10};
 }
 
-/// Weight decay as PyTorch's optimizers have it: all but AdamW, which says of its own what it does.
+/// Weight decay as in PyTorch's optimizers. AdamW decays in another way, so it passes its own help.
 constexpr Knob weightDecay(double fallback, std::string_view help =
                                                 "Adds this share of each parameter, weights and biases alike, to its "
                                                 "gradient: a pull towards zero.") {
@@ -32,7 +32,7 @@ constexpr Knob weightDecay(double fallback, std::string_view help =
           .sliderMax = 0.1};
 }
 
-/// The share of an average that is kept each step: at 1 it would never learn anything new.
+/// The share of an average that is kept each step. It is below 1, because at 1 the average would never change.
 constexpr Knob memory(std::string_view name, double fallback, std::string_view help) {
   return {.name = name,
           .fallback = fallback,
@@ -43,7 +43,7 @@ constexpr Knob memory(std::string_view name, double fallback, std::string_view h
           .sliderMax = 0.9999};
 }
 
-/// Never zero: a parameter without any gradient, such as padding, would become 0/0.
+/// The minimum is above zero: an element without any gradient, such as padding, would become 0/0.
 constexpr Knob epsilon(double fallback) {
   return {.name = "eps",
           .fallback = fallback,

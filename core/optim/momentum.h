@@ -10,8 +10,8 @@
 
 namespace gradlab::rule {
 
-/// The heavy ball (Polyak, 1964), with the learning rate outside of the buffer as PyTorch has it: when the rate drops,
-/// the speed gathered so far drops with it.
+/// The heavy ball (Polyak, 1964). As in PyTorch, the learning rate is not part of the buffer: when the rate drops, the
+/// accumulated speed drops with it.
 struct Momentum {
   static constexpr std::array knobs{
       learningRate(0.01),
@@ -44,7 +44,7 @@ theta = theta - lr*b  # the next point)",
 
   explicit Momentum(std::span<const double> values) : momentum(values[1]), dampening(values[2]), decay(values[3]) {}
 
-  /// The first gradient enters the buffer undampened.
+  /// Dampening does not apply to the first gradient.
   template <class Elements>
   void step(Elements& elements, const Update& now) {
     using Scalar = typename Elements::Scalar;

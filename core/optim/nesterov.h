@@ -10,8 +10,7 @@
 
 namespace gradlab::rule {
 
-/// Nesterov's momentum (1983) in the form of Sutskever et al. (2013), as PyTorch has it: theta is the point looked
-/// ahead to.
+/// Nesterov's momentum (1983) in the form of Sutskever et al. (2013), as in PyTorch: theta is the look-ahead point.
 struct Nesterov {
   static constexpr std::array knobs{
       learningRate(0.01),

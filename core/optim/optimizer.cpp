@@ -30,7 +30,7 @@ const RuleEntry* findRule(std::string_view name) {
   return findByName(std::span<const RuleEntry>(all), name);
 }
 
-/// A rule with its state, whichever rule it is.
+/// The interface that all rules share, with the state of one.
 template <class Scalar>
 class UpdateRule {
  public:
@@ -46,7 +46,7 @@ class UpdateRule {
 
 namespace {
 
-/// Which knob says what the buffers of a rule begin with; the number of its knobs when none does.
+/// The index of the knob that sets the initial value of the buffers; the number of knobs when there is none.
 template <class Rule>
 constexpr std::size_t startOf = [] {
   std::size_t i = 0;

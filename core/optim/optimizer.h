@@ -17,7 +17,7 @@ std::span<const Entry> ruleEntries();
 /// The rule of that name, or nullptr.
 const RuleEntry* findRule(std::string_view name);
 
-/// Neighbouring parameters whose learning rate is `factor` times that of the step.
+/// A range of parameters whose learning rate is `factor` times that of the step.
 struct RateGroup {
   Index from;
   Index size;  ///< a whole number of 16 bytes
@@ -27,34 +27,35 @@ struct RateGroup {
 template <class Scalar>
 class UpdateRule;
 
-/// Any of `rules()` at work on one flat array of parameters.
+/// One of `rules()`, applied to one flat array of parameters.
 template <class Scalar>
 class Optimizer {
  public:
   /// `rule` is one of `rules()`, `knobs` are valid values in the order of its knobs. `parameters` is a whole number of
-  /// 16 bytes, see `padded`. State is reserved here, none later.
+  /// 16 bytes, see `padded`. All memory for the state is reserved here.
   Optimizer(std::string_view rule, std::span<const double> knobs, Index parameters);
   Optimizer(Optimizer&&) noexcept;
   Optimizer& operator=(Optimizer&&) noexcept;
   ~Optimizer();
 
-  /// Rates of their own for parts of the parameters, from the first to the last; without, all have that of the step.
+  /// Sets learning rates for parts of the parameters. `groups` covers all parameters in order, without gaps. Without
+  /// this call all have the rate of the step.
   void setRates(std::span<const RateGroup> groups);
 
-  /// One update of `theta`, in one pass over memory. `lr` is the rate of this step, which takes the place of knobs[0].
-  /// Both arrays have `parameters` elements and start on 16 bytes. An element that is zero and whose gradients are
-  /// all zero stays zero, so padding may lie between the parameters. Says whether all of `theta` and of the
-  /// state is finite afterwards.
+  /// One update of `theta`, in one pass over memory. `lr` is the rate of this step, which replaces knobs[0]. Both
+  /// arrays have `parameters` elements and start on 16 bytes. An element that is zero and whose gradients are all zero
+  /// stays zero, so padding may lie between the parameters. Returns whether all of `theta` and of the state is finite
+  /// afterwards.
   bool step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr);
 
-  /// What is remembered: the buffers of RuleInfo one after the other, `parameters` elements each.
+  /// The buffers of RuleInfo one after the other, `parameters` elements each.
   std::span<Scalar> state();
   std::span<const Scalar> state() const;
 
-  /// Updates done so far. This and `state` are all that a snapshot needs.
+  /// The number of updates so far. This and `state` are all that a snapshot needs.
   std::int64_t stepCount() const;
 
-  /// Goes on as after `stepCount` updates; the caller writes `state` back.
+  /// Continues as after `stepCount` updates; the caller restores `state`.
   void resume(std::int64_t stepCount);
 
  private:

@@ -48,7 +48,8 @@ WidthFactors maximalUpdate(Role role, double m, bool scaleFree, WidthParts parts
     case Role::hiddenWeight:
       return {.rate = scaleFree && parts.hiddenRate ? 1 / m : 1};
     case Role::outputWeight:
-      // The sum's factor makes the gradient smaller, which a rule that follows its size makes up for.
+      // The factor of the sum also makes the gradient smaller; the rate compensates for that in rules that are not
+      // scale-free.
       return {.variance = parts.outputVariance ? m : 1,
               .sum = parts.outputSum ? 1 / m : 1,
               .rate = !scaleFree && parts.outputSum ? m : 1};

@@ -14,7 +14,7 @@ struct ParametrizationInfo {
   std::string_view name;
   std::string_view label;
   std::string_view help;
-  std::string_view formula;  ///< TeX, with m for width / base width
+  std::string_view formula;  ///< TeX, where m is width / base width
   std::span<const Knob> knobs;
 };
 
@@ -22,20 +22,20 @@ struct ParametrizationInfo {
 std::span<const ParametrizationInfo> parametrizations();
 std::span<const Entry> parametrizationEntries();
 
-/// What a tensor is in a network, as far as its width is concerned. `vector`: what a hidden unit has one number of, its
-/// bias, scale and shift.
+/// The role of a tensor, as far as the width of the network matters. A `vector` has one number for each hidden unit: a
+/// bias, scale or shift.
 enum class Role : std::uint8_t { inputWeight, hiddenWeight, outputWeight, vector, outputBias };
 
-/// What is multiplied for a tensor: the variance of its first values, what it contributes to the sums of its layer, and
-/// the learning rate.
+/// The factors of a tensor: of the variance of its first values, of its contribution to the sums of its layer, and of
+/// its learning rate.
 struct WidthFactors {
   double variance = 1;
   double sum = 1;
   double rate = 1;
 };
 
-/// The parts of the maximal-update parametrization, for those who ask what each of them does. Without a rate's part
-/// that rate is m times smaller (input) or as large (hidden) as the whole would have it.
+/// The parts of the maximal-update parametrization, which can be switched off one by one to see what each does. Without
+/// the part of a rate, this rate is m times smaller (input) or larger (hidden) than with it.
 struct WidthParts {
   bool inputRate = true;
   bool hiddenRate = true;

@@ -10,7 +10,7 @@
 
 namespace gradlab::rule {
 
-/// RMSprop (Tieleman and Hinton, 2012), with epsilon outside of the root as PyTorch has it.
+/// RMSprop (Tieleman and Hinton, 2012), with epsilon outside the root, as in PyTorch.
 struct RmsProp {
   static constexpr std::array knobs{
       learningRate(0.01),
@@ -50,7 +50,7 @@ theta = theta - lr*b  # the next point)",
   explicit RmsProp(std::span<const double> values)
       : alpha(values[1]), eps(values[2]), momentum(values[3]), decay(values[4]) {}
 
-  /// Without momentum the second buffer is not touched.
+  /// Without momentum the second buffer is not used.
   template <class Elements>
   void step(Elements& elements, const Update& now) {
     using Scalar = typename Elements::Scalar;

@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// What a lesson says of an update rule, and all that a menu, a slider or a code export needs to know of it.
+/// A catalog entry: all that a lesson, a menu, a slider and a code export need to know about an update rule.
 struct RuleInfo {
   std::string_view name;
   std::string_view label;
@@ -16,21 +16,22 @@ struct RuleInfo {
   std::string_view formula;   ///< TeX, one step
   std::string_view strength;  ///< in plain words
   std::string_view weakness;  ///< in plain words
-  /// One step on one parameter in the grammar of expressions (Program), from theta, its gradient g, the count t of the
-  /// updates from 1 and the knobs by their names; a line a thought, its name in a comment behind it. A test holds it to
-  /// `step`. What lessons show of a rule, in symbols, numbers and NumPy, comes from it.
+  /// One step on one parameter in the grammar of expressions (Program), It reads theta, its gradient g, the number t of
+  /// the update (from 1) and the knobs by name. Each line is one idea, named in the comment at its end. A test compares
+  /// it with `step`. Lessons derive from it what they show of a rule in symbols, numbers and NumPy.
   std::string_view program;
-  std::string_view family;  ///< rules of a family are drawn in one hue
-  /// Whether gradients a thousand times as large make steps of the same size, but for eps and weight decay: what
-  /// decides how rates follow the width of a network (parametrization.h).
+  std::string_view family;  ///< rules of one family have the same hue in charts
+  /// Whether the size of a step does not depend on the scale of the gradients, apart from eps and weight decay. It
+  /// decides how learning rates depend on the width of a network (parametrization.h).
   bool scaleFree = false;
-  std::span<const Knob> knobs;                ///< knobs[0] is lr
-  std::span<const std::string_view> buffers;  ///< what is remembered for each parameter, in the letters of the formula
-  std::string_view buffersStartAt = "";       ///< the knob whose value they begin with; none: 0
-  std::string_view torch;                     ///< the same rule in PyTorch; `{knob}` stands for the knob's value
+  std::span<const Knob> knobs;  ///< knobs[0] is lr
+  std::span<const std::string_view>
+      buffers;                           ///< what is remembered for each parameter, with the letters of the formula
+  std::string_view buffersStartAt = "";  ///< the knob with their initial value; empty: they start at 0
+  std::string_view torch;                ///< the PyTorch call; `{knob}` is a placeholder for the value of the knob
 };
 
-/// What is looked up of an update rule, without its words; `scaleFree` and `buffers` as in RuleInfo.
+/// The part of an update rule that is looked up by name, without words; `scaleFree` and `buffers` as in RuleInfo.
 struct RuleEntry : Entry {
   bool scaleFree = false;
   std::span<const std::string_view> buffers{};

@@ -4,7 +4,7 @@
 
 namespace gradlab::rule {
 
-/// base^t by one multiplication a step: pow() gives other bits in WebAssembly than natively.
+/// base^t with one multiplication per step, because pow() gives different bits in WebAssembly and natively.
 class RunningPower {
  public:
   explicit RunningPower(double base) : base_(base) {}

@@ -15,10 +15,11 @@ struct ScheduleInfo {
   std::string_view help;
   std::string_view formula;  ///< TeX of the rate in step t of T, counted from 0
   std::span<const Knob> knobs;
-  std::string_view torch;  ///< the same in PyTorch; `{knob}` stands for a value, `{steps}` for T, `{lr}` for lr
+  std::string_view
+      torch;  ///< the PyTorch call; placeholders: `{knob}` for the value of a knob, `{steps}` for T, `{lr}` for lr
 };
 
-/// Where a run stands.
+/// The position in a run.
 struct Progress {
   double lr;           ///< the rate that was chosen
   std::int64_t t;      ///< the step, from 0

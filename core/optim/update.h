@@ -4,10 +4,10 @@
 
 namespace gradlab::rule {
 
-/// What an update needs to know besides numbers of its own.
+/// What an update needs besides the knobs of its rule.
 struct Update {
   double lr;          ///< the rate for these elements
-  double unscaledLr;  ///< the rate that the schedule gave, where `lr` has a factor for this part of a network
+  double unscaledLr;  ///< the rate of the schedule, without the factor of this group (RateGroup)
   std::int64_t t;     ///< counted from 1
 };
 

@@ -7,7 +7,7 @@
 
 namespace gradlab::schedule {
 
-/// No schedule at all.
+/// A constant rate.
 struct Constant {
   static constexpr std::array<Knob, 0> knobs{};
   static constexpr ScheduleInfo info{

@@ -11,7 +11,7 @@
 
 namespace gradlab::schedule {
 
-/// Half a cosine (Loshchilov and Hutter, 2017), without restarts.
+/// Half a period of a cosine (Loshchilov and Hutter, 2017), without restarts.
 struct Cosine {
   static constexpr std::array knobs{finalRate};
   static constexpr ScheduleInfo info{

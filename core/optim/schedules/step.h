@@ -8,7 +8,7 @@
 
 namespace gradlab::schedule {
 
-/// A rate that falls like a staircase.
+/// The rate is multiplied by a factor at regular intervals.
 struct Step {
   static constexpr std::array knobs{
       Knob{"every", 500, 1, 1e9, Scale::log, "How many steps pass between two drops.", true, 1, 10000},
@@ -23,7 +23,7 @@ struct Step {
       .torch = "torch.optim.lr_scheduler.StepLR(optimizer, step_size={every}, gamma={factor})",
   };
 
-  /// The power by squaring, as pow() gives other bits in WebAssembly than natively.
+  /// The power is computed by squaring, because pow() gives different bits in WebAssembly and natively.
   static double rate(std::span<const double> values, const Progress& at) {
     double rate = at.lr, square = values[1];
     for (std::int64_t drops = at.t / static_cast<std::int64_t>(values[0]); drops > 0; drops /= 2, square *= square)

@@ -8,7 +8,7 @@
 
 namespace gradlab::schedule {
 
-/// A straight way up (Goyal et al., 2017), then a cosine over the rest of the run.
+/// A linear increase (Goyal et al., 2017), then a cosine over the rest of the run.
 struct WarmupCosine {
   static constexpr std::array knobs{
       Knob{"warmup", 100, 1, 1e9, Scale::log, "How many steps the rate takes to rise to the one that was chosen.", true,
