@@ -13,7 +13,8 @@ inline constexpr std::string_view kBreastCancerFeatures[] = {
     "worst compactness", "worst concavity", "worst concave points", "worst symmetry", "worst fractal dimension"};
 inline constexpr std::string_view kBreastCancerClasses[] = {"malignant", "benign"};
 
-/// 569 tumours by the shape of their cell nuclei: the Wisconsin diagnostic set (Street, Wolberg and Mangasarian, 1993).
+/// 569 tumours, described by the shape of their cell nuclei: the Wisconsin diagnostic set (Street, Wolberg and
+/// Mangasarian, 1993).
 inline constexpr SourceInfo breastCancerSource{
     .name = "breast-cancer",
     .label = "Breast cancer",

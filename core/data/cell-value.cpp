@@ -30,7 +30,8 @@ bool isAscii(std::string_view text) {
                       [](char letter) { return (static_cast<unsigned char>(letter) & 0x80U) != 0; });
 }
 
-/// Signs and digits as a keyboard has them, also where they are printed, wide or Arabic: −1.2 × 10⁻³ is -1.2 * 10^-3.
+/// The cell with ASCII signs and digits in place of typographic, full-width or other ones (`digitOf`): −1.2 × 10⁻³
+/// becomes -1.2 * 10^-3.
 std::string plainOf(std::string_view cell) {
   constexpr std::uint32_t arabicDecimal = 0x66B, arabicGroups = 0x66C;
   std::string plain;
@@ -57,14 +58,14 @@ std::string plainOf(std::string_view cell) {
   return plain;
 }
 
-/// A number and its power of ten: 1.5e-3, 1.5 * 10^-3 or 1.5 x 10^-3 in two.
+/// A number split into its digits and its power of ten, as in 1.5e-3, 1.5 * 10^-3 or 1.5 x 10^-3.
 struct Scaled {
   std::string_view digits, exponent;
-  bool isGood = true;  ///< what stands behind the digits is a power of ten
+  bool isGood = true;  ///< nothing but a power of ten follows the digits
 };
 
 Scaled withPower(std::string_view number) {
-  // An axis has 10^-3 alone.
+  // A power without a factor, 10^-3, as copied from the axis of a chart.
   const std::size_t sign = number.find_first_not_of("+-");
   if (sign < 2 && number.substr(sign, 3) == "10^") {
     std::string_view exponent = number.substr(sign + 3), rest = exponent;
@@ -95,7 +96,8 @@ bool isMissing(std::string_view cell) {
   });
 }
 
-/// What separates groups of three digits: a mark, an apostrophe, or a blank of any width.
+/// The mark that `text` begins with, if it can separate groups of three digits: a point, a comma, an apostrophe, or a
+/// blank of any width.
 std::string_view groupMarkOf(std::string_view text) {
   if (text.empty()) return {};
   const Character first = characterAt(text);
@@ -104,7 +106,7 @@ std::string_view groupMarkOf(std::string_view text) {
   return is ? text.substr(0, first.bytes) : std::string_view();
 }
 
-/// 1.234.567, 1,234.5, 1 234, 1'234: digits in groups of three, and perhaps a decimal mark of another kind behind them.
+/// 1.234.567, 1,234.5, 1 234, 1'234: digits in groups of three, with an optional decimal mark and digits at the end.
 bool isGrouped(std::string_view text) {
   const std::size_t first = takeDigits(text);
   const std::string_view mark = groupMarkOf(text);
@@ -142,7 +144,7 @@ CellValue readNumber(std::string_view number, char separator) {
   return {isGrouped(whole) ? CellKind::grouped : CellKind::word};
 }
 
-/// A percent sign or a currency, which stand in front of a number or behind it.
+/// The cell without a percent or currency sign, which may stand before or after the number.
 std::string_view withoutSign(std::string_view cell) {
   constexpr std::array<std::string_view, 5> signs{"%", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5"};
   for (const std::string_view sign : signs) {
@@ -189,7 +191,7 @@ bool looksLikeNumber(std::string_view word) {
   const auto isCapital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
   if (rest.size() > 3 && std::all_of(rest.begin(), rest.begin() + 3, isCapital) && rest[3] == ' ')
     rest.remove_prefix(3);
-  // A currency as it is shortened: Fr. 5, Rs. 500, R$ 10, US$10.
+  // An abbreviated currency: Fr. 5, Rs. 500, R$ 10, US$10.
   const std::size_t letters = std::min(
       rest.size(), static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), isLetter) - rest.begin()));
   const bool isShortened =
@@ -198,7 +200,7 @@ bool looksLikeNumber(std::string_view word) {
   while (!rest.empty() && !isDigit(rest[0])) {
     const auto [code, bytes] = characterAt(rest);
     const bool isCurrency = code == 0xA3 || code == 0xA5 || (code >= 0x20A0 && code <= 0x20CF);
-    // Quotes as a word processor has them, and 'at most'.
+    // Typographic quotes, and signs such as 'at most'.
     const bool isQuote = (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB;
     const bool isRelation = code == 0xB1 || code == 0x2248 || code == 0x2264 || code == 0x2265;
     const bool isSign = code < 0x80 ? !isLetter(rest[0]) : isCurrency || isBlank(code) || isQuote || isRelation;
@@ -217,14 +219,16 @@ bool losesDigits(std::string_view number) {
 }
 
 bool looksLikeDate(std::string_view word) {
-  // Months and days, as English and German have them, which may be cut after three letters; and what else is in a date.
+  // English and German names of months and days, which may be shortened to at least three letters; and other words that
+  // a date can contain.
   constexpr std::string_view names =
       " january february march april may june july august september october november december ma\xCC\x88rz mrz mai "
       "oktober"
       " dezember monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m t z utc ";
   constexpr std::string_view marks = "-/.:", others = ",+ ", letterEnds = "0123456789-/:,+ ";
   std::size_t parts = 0, numbers = 0;
-  // A comma, a blank, T or Z makes no date of numbers, and no mark that is the sign of one: 1, 2 or 1 -2.
+  // A comma, a blank, T or Z does not make numbers a date. After a comma or a blank a mark may be the sign of a number:
+  // 1, 2 or 1 -2.
   bool isMarked = false, mayMark = false;
   while (!word.empty()) {
     if (takeDigits(word) > 0) {

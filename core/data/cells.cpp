@@ -10,7 +10,7 @@ namespace gradlab {
 
 namespace {
 
-/// How many bytes the blank takes that `text` begins with, line ends and the separator not counted; 0 without one.
+/// The bytes of the blank that `text` begins with; 0 if it begins with none. Line ends and the separator are no blanks.
 std::size_t blankBytes(std::string_view text, char separator) {
   if (text.empty() || text[0] == '\n' || text[0] == '\r' || text[0] == separator) return 0;
   const Character first = characterAt(text);
@@ -36,7 +36,7 @@ bool SeparatorSearch::advance(std::int64_t cells) {
   return tried_ < kSeparators.size();
 }
 
-/// As `CellReader` counts, but whatever the quotes say: the separator may be the wrong one.
+/// Counts cells as `CellReader` does, but reports no wrong quotes: the separator may be the wrong one.
 void SeparatorSearch::takeCell() {
   const char separator = kSeparators[tried_];
   std::size_t& i = position_;
@@ -64,7 +64,7 @@ void SeparatorSearch::endLine() {
   isBlank_ = true;
 }
 
-/// The next separator is tried.
+/// Keeps the separator if it is the best so far, and starts with the next one.
 void SeparatorSearch::endText() {
   if (first_ > 1 && alike_ > most_) {
     most_ = alike_;
@@ -130,7 +130,7 @@ bool CellReader::readQuoted(Cell& cell) {
       doubled = true;
       ++position_;
     }
-    // A line end of two letters is counted once.
+    // CRLF counts as one line end.
     if (letter == '\n' || (letter == '\r' && text_.substr(position_ + 1, 1) != "\n")) ++line_;
   }
   cell.text = text_.substr(begin, position_ - begin);

@@ -8,7 +8,7 @@ namespace gradlab {
 
 inline constexpr std::string_view kCirclesClasses[] = {"inner", "outer"};
 
-/// Uniform on a circle of radius 0.5, and on one of radius 1 around it.
+/// Points uniform on a circle of radius 0.5, and on one of radius 1 with the same center.
 inline Dataset makeCircles(Index samples, double noise, Random& random) {
   return makeClasses(kCirclesClasses, samples, noise, random, [&](std::size_t label) {
     const double radius = label == 0 ? 0.5 : 1;

@@ -33,7 +33,7 @@ void count(Column& column, std::string_view cell, const CellValue& value, Index 
 }
 
 bool isCalledIndex(const Column& column) {
-  // The last is what pandas calls the column without a name that it wrote.
+  // `unnamed:0` is the name that pandas gives to the column of row numbers that it wrote without one.
   constexpr std::array<std::string_view, 6> called{"id", "index", "row", "nr", "no", "unnamed:0"};
   return !column.named || std::find(called.begin(), called.end(), folded(column.name)) != called.end();
 }
@@ -57,7 +57,7 @@ void judgeFeature(Column& column, Index rows, const TableOptions& options, Table
   }
 }
 
-/// `mayBeThousands`: whether who wrote the table may separate thousands by points.
+/// `mayBeThousands`: whether points may be thousands separators in this table.
 void remarkOnReading(const Column& column, bool mayBeThousands, TableReport& report) {
   const auto remark = [&](std::string code, std::string_view words, const std::string& value = {}) {
     report.remark(std::move(code),
@@ -167,11 +167,12 @@ void decideUses(const TableText& table, std::vector<Column>& columns, const Colu
                 const TableOptions& options, TableReport& report) {
   for (Column& column : columns)
     if (&column != &target) judgeFeature(column, rows, options, report);
-  // Where commas separate the cells, points are decimal ones, unless another column has decimal commas, in quotes.
+  // In a table with commas as separators, points are decimal points, unless a column has (quoted) decimal commas.
   const bool mayBeThousands = table.separator != ',' || std::any_of(columns.begin(), columns.end(),
                                                                     [](const Column& one) { return one.commas > 0; });
   for (const Column& column : columns) {
-    // Too many different words may be numbers that nobody could read.
+    // A column left out for too many different words may hold numbers in a form that is not read: it gets its remarks,
+    // too.
     if (column.use == ColumnUse::leftOut && column.numerals == 0) continue;
     remarkOnReading(column, mayBeThousands, report);
     remarkOnAlike(column, column.values,

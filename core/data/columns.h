@@ -11,40 +11,40 @@
 
 namespace gradlab {
 
-/// What becomes of a column of an own table.
+/// How a column of an own table is used.
 enum class ColumnUse : std::uint8_t { numbers, words, leftOut };
 
-/// A column of an own table, and what was counted in its cells.
+/// A column of an own table, with counts of its cells.
 struct Column {
   std::string name;
-  bool named = true;  ///< the table itself says the name
+  bool named = true;  ///< the name comes from the table
   ColumnUse use = ColumnUse::numbers;
 
-  Index missing = 0, numbers = 0, words = 0;  ///< numbers that cannot be read are numbers
-  Index commas = 0, ambiguousCommas = 0;      ///< decimal commas, and those in front of exactly three digits
+  Index missing = 0, numbers = 0, words = 0;  ///< refused numbers count as numbers
+  Index commas = 0, ambiguousCommas = 0;      ///< decimal commas, and those followed by exactly three digits
   Index points = 0, ambiguousPoints = 0;
   Index dates = 0, numerals = 0;     ///< words that look like dates, and like numbers
-  std::string numeral;               ///< the first word of that kind
-  std::string leadingZero, tooLong;  ///< the first number that loses a zero, and the first that loses digits
+  std::string numeral;               ///< the first word that looks like a number
+  std::string leadingZero, tooLong;  ///< the first number that loses a leading zero, and the first that loses digits
   bool countsRows = true;            ///< its cells so far are 0, 1, 2, .. or 1, 2, 3, ..
-  Index firstRow = 0;                ///< which of the two
-  std::vector<std::string> values;   ///< the different words of a feature in order of appearance, one more than allowed
+  Index firstRow = 0;                ///< the number of the first row in such a count: 0 or 1
+  std::vector<std::string>
+      values;  ///< the different words of a feature in order of appearance, at most one more than allowed
 
   Index present() const { return numbers + words; }
   bool isNumbers() const { return 2 * numbers > present(); }
   bool isFeatureOf(const Column& target) const { return this != &target && use != ColumnUse::leftOut; }
 };
 
-/// The columns of a table, with names that are all there and all different: what is missing becomes `column 3`, what is
-/// taken `age (2)`.
+/// The columns of a table. Each has a unique name: a missing one becomes `column 3`, a second `age` becomes `age (2)`.
 std::vector<Column> namedColumns(const TableText& table, TableReport& report);
 
-/// Counts the cells of each column, and refuses rows of another length.
+/// Counts the cells of each column, and refuses rows that are longer or shorter than the first line.
 class CellCount final : public Work {
  public:
   CellCount(const TableText& table, std::vector<Column>& columns, TableReport& report);
   bool advance(std::int64_t cells) override;
-  /// Once nothing is left.
+  /// The number of rows, after the work is done.
   Index rows() const { return rows_; }
 
  private:
@@ -57,8 +57,8 @@ class CellCount final : public Work {
   Index rows_ = 0;
 };
 
-/// Collects the different words of each feature of words, as many as it may have and one more; first it says which
-/// columns are numbers.
+/// Collects the different words of each feature of words: as many as are allowed, and one more. The constructor decides
+/// which columns are numbers.
 class WordCollection final : public Work {
  public:
   WordCollection(const TableText& table, std::vector<Column>& columns, const Column& target, TableReport& report);
@@ -73,11 +73,12 @@ class WordCollection final : public Work {
   CellPass pass_;
 };
 
-/// Decides what each column becomes; a feature that tells nothing is left out. All of it is remarked on.
+/// Decides how each column is used, with a remark for each decision. A feature without information is left out.
 void decideUses(const TableText& table, std::vector<Column>& columns, const Column& target, Index rows,
                 const TableOptions& options, TableReport& report);
 
-/// Remarks on words that a person may have taken for one; `words` has {column} and {alike} in it.
+/// Remarks on words that differ only in capitals and blanks, and so may be meant as one; the sentence `words` contains
+/// {column} and {alike}.
 void remarkOnAlike(const Column& column, const std::vector<std::string>& values, std::string_view words,
                    TableReport& report);
 

@@ -11,8 +11,8 @@ namespace gradlab {
 
 namespace {
 
-/// Whether v^T H v is no more than what rounding leaves of it. Measured against the size of the products that it is a
-/// sum of: features of very different scales make very small eigenvalues that are right to the last bits.
+/// Whether v^T H v, the eigenvalue, is only a rounding error. It is compared with the sum of the absolute products that
+/// it consists of, because features of very different scales have very small eigenvalues that are still exact.
 bool isFlat(const Matrix<double>& hessian, const Eigen::VectorXd& v, double eigenvalue) {
   const Eigen::VectorXd size = v.cwiseAbs();
   const double products = size.dot(hessian.cwiseAbs() * size);
@@ -36,7 +36,7 @@ CurvatureWork::CurvatureWork(Matrix<double> x, std::vector<double> y) : x_(std::
   pull_ = Eigen::VectorXd::Zero(parameters);
 }
 
-/// As a plain sum: an Eigen product may add in another order where registers differ.
+/// A plain sum, because an Eigen product may add in an order that depends on the registers of the machine.
 void CurvatureWork::addRow() {
   const double share = 2 / static_cast<double>(x_.cols());
   row_.head(x_.rows()) = x_.col(added_);
@@ -76,7 +76,7 @@ void CurvatureWork::conclude() {
                             result_.minimum(parameters - 1);
     result_.least += residual * residual / static_cast<double>(x_.cols());
   }
-  // The bias alone has a curvature of 2, so the largest is never 0.
+  // The curvature by the bias is 2, so the largest eigenvalue is never 0.
   const double largest = result_.eigenvalues(0);
   result_.largestRate = 2 / largest;
   result_.bestRate = 2 / (largest + smallest);

@@ -9,7 +9,7 @@ namespace gradlab {
 
 namespace {
 
-/// What Windows-1252 has at 0x80 .. 0x9F; the five places that it leaves empty are themselves (WHATWG Encoding).
+/// The code points of Windows-1252 at 0x80 .. 0x9F; its five unused places map to themselves (WHATWG Encoding).
 constexpr std::array<std::uint16_t, 32> kWindows1252{0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
                                                      0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
                                                      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -19,7 +19,7 @@ bool isUtf8(std::string_view text) {
   constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
   while (!text.empty()) {
     const Character character = characterAt(text);
-    // A byte that belongs to no character counts as one, of a number that one byte cannot say.
+    // `characterAt` returns an invalid byte as one character with a code from 0x80 up, which needs two bytes.
     if (character.bytes == 1 && character.code >= 0x80) return false;
     const bool surrogate = character.code >= 0xD800 && character.code < 0xE000;
     if (character.code < least[character.bytes] || character.code > 0x10FFFF || surrogate) return false;
@@ -38,7 +38,7 @@ std::string fromWindows1252(std::string_view bytes) {
   return text;
 }
 
-/// False where a character is cut in two.
+/// False where a character is incomplete.
 bool fromUtf16(std::string_view bytes, bool bigEnd, std::string& text) {
   if (bytes.size() % 2 != 0) return false;
   const auto unitAt = [&](std::size_t i) -> std::uint32_t {
@@ -66,7 +66,7 @@ bool beginsWith(std::string_view text, std::string_view beginning) {
 }  // namespace
 
 Problems refuseBinary(std::string_view text) {
-  // `PK` in front of a separator is a column's name; what archives have behind it is no text.
+  // In a table `PK` can begin the name of a column; in a ZIP archive a control character follows it.
   const bool archive = beginsWith(text, "PK") && text.size() > 2 && text[2] > 0 && text[2] < '\t';
   if (!archive && text.find('\0') == std::string_view::npos) return {};
   return {{"",
@@ -97,7 +97,7 @@ Decoded decodeText(std::string_view bytes) {
          {},
          "the file is not UTF-8; it was read as Windows-1252, so look at letters such as ä and é"});
   }
-  // Old editors end a text with a sign of its end.
+  // Old editors end a text with the control character SUB.
   if (!decoded.text.empty() && decoded.text.back() == '\x1A') decoded.text.pop_back();
   if (decoded.problems.empty()) decoded.problems = refuseBinary(decoded.text);
   return decoded;

@@ -4,8 +4,8 @@
 
 namespace gradlab {
 
-/// One turn of a cross-validation: the rows of train and valid are dealt out to `count` folds, and the one of that
-/// index is held out in place of the validation rows. No count: the split as it is.
+/// One fold of a cross-validation: the rows of train and valid are divided into `count` folds, and fold `index` is held
+/// out instead of the validation rows. Count 0: the split is unchanged.
 struct Fold {
   Index index = 0;
   Index count = 0;

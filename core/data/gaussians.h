@@ -6,7 +6,7 @@ namespace gradlab {
 
 inline constexpr std::string_view kGaussiansClasses[] = {"lower left", "upper right"};
 
-/// Two normal clouds of standard deviation 0.4 around (-1, -1) and (1, 1).
+/// Two normal distributions of standard deviation 0.4 around (-1, -1) and (1, 1).
 inline Dataset makeGaussians(Index samples, double noise, Random& random) {
   return makeClasses(kGaussiansClasses, samples, noise, random, [&](std::size_t label) {
     const double center = label == 0 ? -1 : 1;

@@ -33,7 +33,8 @@ JacobiWork::JacobiWork(Matrix<double> symmetric)
 
 void JacobiWork::turn(Index p) {
   for (Index q = p + 1; q < a_.rows(); ++q) {
-    // Small against both diagonal elements is small enough: their eigenvalues are then right to the last bits.
+    // An element that is small against both diagonal elements is negligible: the eigenvalues are then exact to the last
+    // bits.
     if (std::abs(a_(p, q)) <= 1e-17 * std::sqrt(std::abs(a_(p, p) * a_(q, q)))) continue;
     turned_ = true;
     const double theta = (a_(q, q) - a_(p, p)) / (2 * a_(p, q));

@@ -5,13 +5,14 @@
 
 namespace gradlab {
 
-/// Of a symmetric matrix A: A = vectors * diag(values) * vectors^T, in no particular order.
+/// The eigenvalues and eigenvectors of a symmetric matrix A = vectors * diag(values) * vectors^T, in no particular
+/// order.
 struct Eigenpairs {
   Eigen::VectorXd values;
-  Matrix<double> vectors;  ///< one a column, orthonormal
+  Matrix<double> vectors;  ///< the columns, orthonormal
 };
 
-/// As `jacobiEigenpairs`, counted in rows of a round through all pairs.
+/// `jacobiEigenpairs` as work, counted in rows of the sweeps over all pairs.
 class JacobiWork final : public Work {
  public:
   explicit JacobiWork(Matrix<double> symmetric);
@@ -19,7 +20,7 @@ class JacobiWork final : public Work {
   Eigenpairs pairs() const { return {a_.diagonal(), vectors_}; }
 
  private:
-  /// One row against all that follow.
+  /// Rotates row p with each row after it.
   void turn(Index p);
 
   Matrix<double> a_, vectors_;
@@ -28,8 +29,9 @@ class JacobiWork final : public Work {
   bool turned_ = false;
 };
 
-/// Jacobi's method (1846): turn one pair of coordinates after the other until nothing is left off the diagonal. Slower
-/// than others for large matrices, but accurate, small, and the same bits everywhere.
+/// Jacobi's method (1846): rotates one pair of coordinates after the other until all elements off the diagonal are
+/// negligible. For large matrices it is slower than other methods, but it is accurate and short, and gives the same
+/// bits on every machine.
 Eigenpairs jacobiEigenpairs(Matrix<double> symmetric);
 
 }  // namespace gradlab

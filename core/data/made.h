@@ -8,8 +8,8 @@
 
 namespace gradlab {
 
-/// What the made sources share: how they are filled, and where noise goes. Classes take turns row by row, beginning
-/// with the first, so that they are of equal size and numbered in order of first appearance.
+/// What the made sources share: their knobs, and how they are filled. Classes alternate row by row, beginning with the
+/// first, so they are of equal size and numbered in order of first appearance.
 
 inline constexpr Knob kMadeKnobs[] = {
     {.name = "samples",
@@ -36,7 +36,7 @@ inline constexpr std::string_view kInputNoise =
     "Standard deviation of a normal error on both inputs, made after the class is known.";
 inline constexpr std::string_view kTargetNoise = "Standard deviation of a normal error on the target.";
 
-/// The same bits on every machine, unlike those of a C library.
+/// These give the same bits on every machine, unlike the functions of the C library.
 inline double sine(double angle) { return elementary::sineAfterQuarters(angle, 0); }
 inline double cosine(double angle) { return elementary::sineAfterQuarters(angle, 1); }
 
@@ -45,7 +45,7 @@ struct Place {
   double x2;
 };
 
-/// Two classes in the plane: `placeOf(class)` is a point without noise.
+/// Classes in the plane: `placeOf(class)` draws a point without noise.
 template <class PlaceOf>
 Dataset makeClasses(std::span<const std::string_view> classes, Index samples, double noise, Random& random,
                     PlaceOf placeOf) {
@@ -63,7 +63,7 @@ Dataset makeClasses(std::span<const std::string_view> classes, Index samples, do
   return dataset;
 }
 
-/// A regression on inputs uniform in `range`: `target(inputs)` is the truth without noise, `inputs` one column.
+/// A regression on inputs uniform in `range`: `target(inputs)` is the target without noise, `inputs` one column.
 template <class Truth>
 Dataset makeRegression(std::span<const std::string_view> features, Source::Range range, Index samples, double noise,
                        Random& random, Truth target) {

@@ -8,7 +8,7 @@ namespace gradlab {
 
 inline constexpr std::string_view kMoonsClasses[] = {"upper", "lower"};
 
-/// Two half circles of radius 1 that reach into each other: the upper around (0, 0), the lower around (1, 0.5).
+/// Two interleaved half circles of radius 1: the upper around (0, 0), the lower around (1, 0.5).
 inline Dataset makeMoons(Index samples, double noise, Random& random) {
   return makeClasses(kMoonsClasses, samples, noise, random, [&](std::size_t label) {
     const double angle = std::numbers::pi * random.uniform();

@@ -5,8 +5,8 @@
 
 namespace gradlab {
 
-/// A decimal number such as -1.5e3, with blanks around it; nothing for any other text, `inf`, `nan` and 0x10 among it.
-/// A number beyond double precision comes back as an infinity.
+/// Reads a decimal number such as -1.5e3, with optional blanks around it; nothing for any other text, such as `inf`,
+/// `nan` or 0x10. A number too large for a double becomes an infinity.
 std::optional<double> parseNumber(std::string_view text);
 
 }  // namespace gradlab

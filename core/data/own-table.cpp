@@ -18,7 +18,7 @@ namespace {
 
 constexpr Index kPreviewRows = 5;
 
-/// Builds the data of a table whose columns are decided, row by row.
+/// Builds the data set row by row, after the use of each column is decided.
 class Builder final : public Work {
  public:
   Builder(const TableText& table, const std::vector<Column>& columns, std::size_t target, Index rows,
@@ -41,7 +41,7 @@ class Builder final : public Work {
     return rows_ > 0 && pass_.advance(cells, visit, [&] { return !target_.isHopeless(); });
   }
 
-  /// Once nothing is left.
+  /// After the work is done: checks the rows and moves the data into `result`.
   void conclude(OwnTable& result) {
     if (!report_.isFine()) return;
     if (y_.empty()) {
@@ -143,7 +143,7 @@ class Builder final : public Work {
     return 0;
   }
 
-  // -- What a person looks at before using the data
+  // -- The preview
 
   void preview(const Cell& cell, const CellValue& value, const Column& column, Index row) {
     if (row >= kPreviewRows) return;
@@ -173,10 +173,10 @@ class Builder final : public Work {
   TableReport& report_;
   TableTarget target_;
   CellPass pass_;
-  Index rows_ = 0;  ///< as they were counted; 0 after a problem
+  Index rows_ = 0;  ///< the number of rows; 0 after a problem
   std::vector<std::string> names_;
 
-  // Of the row that is being read.
+  // The row that is being read:
   std::vector<double> row_;
   std::size_t place_ = 0;
   Index missingInRow_ = 0;
@@ -184,7 +184,7 @@ class Builder final : public Work {
   std::string word_;
   double number_ = 0;
 
-  std::vector<double> inputs_;  ///< row by row, which is sample by sample
+  std::vector<double> inputs_;  ///< row by row; each row is a sample
   std::vector<double> y_;
   Index missingCells_ = 0;
   Value::Array previewRows_;
@@ -192,8 +192,8 @@ class Builder final : public Work {
 
 }  // namespace
 
-/// What is known of the table so far, and the pass over its text that is under way: to find the separator, to count
-/// what is in each column, to collect the words of features, to build the data.
+/// The state of the work. The text is read in four passes: find the separator, count the cells of each column, collect
+/// the words of features, build the data.
 struct TableWork::Reading {
   Reading(std::string_view text, const TableOptions& choices) : options(choices), table(beginTable(text, report)) {
     if (report.isFine()) separators.emplace(table.declared ? std::string_view() : table.text);

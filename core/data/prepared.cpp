@@ -31,9 +31,9 @@ void fitTarget(Prepared& prepared, const std::vector<double>& y, const std::vect
     high = std::max(high, value);
   }
   const bool varies = !isConstant(high - low, std::max(std::abs(low), std::abs(high)));
-  // A constant target is only centered: there is no scale to bring to 1.
+  // A constant target is only centered, since its scale is 0.
   prepared.targetStd = varies ? std::sqrt(squares / count) : 1;
-  // Squares of the smallest numbers vanish.
+  // The squares of very small numbers underflow to 0.
   if (prepared.targetStd == 0) prepared.targetStd = high - low;
 }
 

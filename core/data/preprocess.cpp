@@ -25,7 +25,7 @@ constexpr std::array preprocessInfos{
 
 using Vector = Eigen::VectorXd;
 
-// Sums are plain loops: an Eigen reduction may add in another order where alignment or registers differ.
+// Sums are plain loops, because an Eigen reduction may add in an order that depends on alignment and registers.
 
 Vector mean(const Matrix<double>& z) {
   Vector sum = Vector::Zero(z.rows());
@@ -33,7 +33,7 @@ Vector mean(const Matrix<double>& z) {
   return sum / static_cast<double>(z.cols());
 }
 
-/// Population covariance of columns that are centered already.
+/// The population covariance of rows of `centered`, which have mean 0.
 Matrix<double> covariance(const Matrix<double>& centered) {
   Matrix<double> sum = Matrix<double>::Zero(centered.rows(), centered.rows());
   for (Index row = 0; row < centered.cols(); ++row)
@@ -41,8 +41,8 @@ Matrix<double> covariance(const Matrix<double>& centered) {
   return sum / static_cast<double>(centered.cols());
 }
 
-/// Of numbers between `low` and `high`. Squares of distances below 1e-150 would vanish: those are taken as parts of the
-/// range.
+/// The population standard deviation of each row of z, whose values span `range`. Squares of distances below 1e-150
+/// underflow, so where the range is tiny, distances are divided by it first.
 Vector standardDeviation(const Matrix<double>& z, const Vector& center, const Vector& range) {
   Vector sum = Vector::Zero(z.rows());
   const Vector unit = (range.array() < 1e-140).select(range, 1);
@@ -50,8 +50,8 @@ Vector standardDeviation(const Matrix<double>& z, const Vector& center, const Ve
   return (sum / static_cast<double>(z.cols())).cwiseSqrt().cwiseProduct(unit);
 }
 
-/// The mean of what is there of each raw input on these rows, 0 where nothing is; empty where nothing is missing on any
-/// row.
+/// The mean of the values of each raw input that are not missing on these rows, 0 where all are missing; empty if none
+/// is missing in `raw`.
 Vector meansOfPresent(const Matrix<double>& raw, std::span<const Index> rows) {
   if (!raw.array().isNaN().any()) return {};
   Vector sum = Vector::Zero(raw.rows()), count = Vector::Zero(raw.rows());
@@ -72,8 +72,8 @@ Matrix<double> scaled(const Matrix<double>& vectors, const Vector& factor) {
   return result;
 }
 
-/// ZCA, (Lambda + 1e-8 max Lambda)^(-1/2) between the eigenvectors of the covariance: of all whitenings the one that
-/// changes the data least (Bell and Sejnowski, 1997).
+/// ZCA: Q (Lambda + 1e-8 max Lambda)^(-1/2) Q^T, where Q Lambda Q^T is the covariance. Of all whitenings it changes the
+/// data least (Bell and Sejnowski, 1997).
 Matrix<double> whitening(const Matrix<double>& centered) {
   const Eigenpairs pairs = jacobiEigenpairs(covariance(centered));
   const double largest = pairs.values.maxCoeff();
@@ -94,7 +94,8 @@ Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw,
   Preprocessing fit{
       inputScale, inputShift, Vector::Zero(raw.rows()), Vector::Ones(raw.rows()), {}, meansOfPresent(raw, rows)};
   Matrix<double> z(raw.rows(), static_cast<Index>(rows.size()));
-  // A shift that brings the inputs close to 0 must not make a last bit large: the inputs' own size counts, too.
+  // Constant columns are judged by the size before the shift, too: if the shift brings the inputs close to 0, their
+  // rounding errors must not count as variation.
   Vector size = Vector::Zero(raw.rows());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Vector scaledInput = inputScale * fit.filled(raw.col(rows[i])).col(0);
@@ -107,7 +108,7 @@ Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw,
       (high - low).binaryExpr(size, [](double range, double of) { return !isConstant(range, of); }).array().eval();
 
   if (name == "none") {
-    // Nothing was asked to become 0.
+    // Center 0 and factor 1, also for constant columns.
   } else if (name == "min-max") {
     fit.center = low;
     fit.factor = varies.select((high - low).cwiseInverse(), 0);

@@ -8,7 +8,7 @@ namespace gradlab {
 
 inline constexpr Source::Range kSineRange{-1, 1};
 
-/// y = sin(2 pi x) with x uniform in [-1, 1]: two whole waves.
+/// y = sin(2 pi x) with x uniform in [-1, 1]: two periods.
 inline Dataset makeSine(Index samples, double noise, Random& random) {
   return makeRegression(kLineFeatures, kSineRange, samples, noise, random,
                         [](const auto& x) { return sine(2 * std::numbers::pi * x(0)); });

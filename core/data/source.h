@@ -10,8 +10,8 @@
 
 namespace gradlab {
 
-/// Where data come from, and everything that is computed with before they are there; its words are those of SourceInfo.
-/// A made source has `make` and no file, a loaded one `parse` and a file in data/, and `csv` has neither.
+/// A source of data: everything that is needed before the data are there, without words (those are in SourceInfo). A
+/// made source has `make` and no file, a loaded one `parse` and a file in data/, and `csv` has none of these.
 struct Source {
   struct Range {
     double low;
@@ -19,9 +19,9 @@ struct Source {
   };
 
   std::string_view name;
-  std::span<const std::string_view> features;  ///< empty when only the text itself can tell
-  std::span<const std::string_view> classes;   ///< in their order; empty for a regression
-  Range range;                                 ///< of all inputs, noise apart
+  std::span<const std::string_view> features;  ///< empty if they depend on the text
+  std::span<const std::string_view> classes;   ///< in order of their numbers; empty for a regression
+  Range range;                                 ///< of all inputs, without noise
   Index rows;                                  ///< of a loaded source
   std::string_view file;                       ///< its name in data/
   Dataset (*make)(Index samples, double noise, Random& random);
@@ -30,7 +30,7 @@ struct Source {
   bool isRegression() const { return classes.empty(); }
 };
 
-/// A source as its file defines it, with what a menu says of it.
+/// A catalog entry: a source with its words.
 struct SourceInfo {
   std::string_view name;
   std::string_view label;
@@ -38,7 +38,7 @@ struct SourceInfo {
   std::span<const std::string_view> features;
   std::span<const std::string_view> classes;
   Source::Range range;
-  std::string_view noise;       ///< what `noise` does to made data
+  std::string_view noise;       ///< help text: the meaning of `noise` for made data
   std::span<const Knob> knobs;  ///< samples and noise, for made data
   Index rows = 0;
   std::string_view file{};

@@ -22,7 +22,7 @@ namespace gradlab {
 
 namespace {
 
-/// The catalog of data sets: a new one adds its line here.
+/// The catalog of data sets, in the order of a menu. A new data set needs a line here.
 constexpr std::array sourceInfos{xorSource,          circlesSource, gaussiansSource, moonsSource, spiralSource,
                                  planeSource,        linearSource,  sineSource,      irisSource,  wineSource,
                                  breastCancerSource, digitsSource,  diabetesSource,  csvSource};
@@ -33,7 +33,7 @@ std::span<const SourceInfo> sources() { return sourceInfos; }
 
 std::span<const Entry> sourceEntries() { return entriesOf<sourceInfos>; }
 
-// Every made source has those of the first.
+// All made sources have the same knobs, so those of the first serve.
 std::span<const Bounds> madeKnobs() { return sourceEntries()[0].knobs; }
 
 const Source* findSource(std::string_view name) {

@@ -8,7 +8,7 @@ namespace gradlab {
 
 inline constexpr std::string_view kSpiralClasses[] = {"first arm", "second arm"};
 
-/// Two arms of one turn from the middle out to radius 2, one opposite to the other (after Lang and Witbrock,
+/// Two arms that make one turn from the center out to radius 2, point-symmetric to each other (after Lang and Witbrock,
 /// 1988). Neighbouring arms are 1 apart.
 inline Dataset makeSpiral(Index samples, double noise, Random& random) {
   return makeClasses(kSpiralClasses, samples, noise, random, [&](std::size_t label) {

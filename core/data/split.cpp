@@ -9,7 +9,7 @@
 namespace gradlab {
 
 std::array<Index, 3> partSizes(Index rows, const std::array<double, 3>& fractions) {
-  // 100 * 0.29 is 28.999999999999996 in double precision: shares this close to each other are meant to be equal.
+  // 100 * 0.29 is 28.999999999999996 in double precision: shares that differ by less than this count as equal.
   constexpr double tolerance = 1e-9;
   std::array<Index, 3> sizes{};
   std::array<double, 3> remainders{};
@@ -37,7 +37,7 @@ std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, cons
   for (std::size_t row = 0; row < classes.size(); ++row)
     members[static_cast<std::size_t>(classes[row])].push_back(static_cast<Index>(row));
 
-  Index dealt = 0;  // to folds, over all classes: so they are of one size, give or take a row
+  Index dealt = 0;  // rows assigned to folds, over all classes: fold sizes differ by at most one
   for (std::vector<Index>& rows : members) {
     random.shuffle(std::span<Index>(rows));
     auto next = rows.begin();

@@ -10,14 +10,14 @@
 
 namespace gradlab {
 
-/// How many of `rows` go to each part: floor(rows * fraction) each, what remains by largest remainder, ties to the
-/// earlier part. The fractions are >= 0 and sum to 1.
+/// The number of rows of each part: floor(rows * fraction), and the remaining rows by largest remainder; at a tie the
+/// earlier part wins. The fractions are >= 0 and sum to 1.
 std::array<Index, 3> partSizes(Index rows, const std::array<double, 3>& fractions);
 
-/// Deals rows out to train, valid and test, each class by itself so that all parts have the same mix. `classes` names
-/// the class of each row (0 for all rows of a regression). Which rows go where is shuffled by the seed; each part is
-/// ascending. With a fold the rows of train and valid are dealt out once more, in turn, in the order of the same
-/// shuffle; test keeps its own.
+/// Assigns rows to train, valid and test, class by class, so that all parts have the same mix of classes. `classes` has
+/// the class of each row (0 for all rows of a regression). The seed determines the shuffle; the rows of each part are
+/// ascending. With a fold, the rows of train and valid are assigned to folds in turn, in the order of the same shuffle;
+/// test stays the same.
 std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, const std::array<double, 3>& fractions,
                                             std::uint64_t seed, Fold fold = {});
 

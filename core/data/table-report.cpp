@@ -8,7 +8,7 @@ namespace gradlab {
 
 namespace {
 
-/// A text between quotes, a number, a list of either.
+/// The wording of a param: a quoted text, a whole number, or a list of these.
 std::string wordsFor(const Value& value) {
   if (const std::string* const text = value.text()) return quoted(*text);
   if (const double* const number = value.number()) return std::to_string(static_cast<long long>(*number));

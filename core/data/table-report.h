@@ -8,12 +8,12 @@
 
 namespace gradlab {
 
-/// `text` with the params in place of `{name}`: whole numbers; texts between quotes, and cut where they are long;
-/// lists.
+/// `text` with `{name}` replaced by the param of that name: numbers as whole numbers, texts quoted and shortened, lists
+/// joined by commas.
 std::string worded(std::string_view text, const Value::Object& params);
 
-/// What is said of a table while it is read: problems, of which the first ten are kept, and remarks. Their words are
-/// made of their params, so a page can say them in another language.
+/// The problems (reading stops after ten) and remarks about a table. Each message consists of a sentence and params, so
+/// a page can word it in another language.
 class TableReport {
  public:
   Problems problems;
@@ -24,7 +24,7 @@ class TableReport {
 
   /// Returns false, for `return report.refuse(..)`. `path` is the option that does not fit, empty for the text.
   bool refuse(std::string code, Value::Object params, std::string_view words, std::string path = {});
-  /// With the cell itself as `{value}`.
+  /// A problem at a cell, with its text as the param `value`.
   void refuseAt(const Cell& cell, std::string code, std::string_view words, Value::Object params = {});
   void remark(std::string code, Value::Object params, std::string_view words);
 };

@@ -15,7 +15,7 @@ std::size_t placeIn(const Values& values, const Item& item) {
 }
 
 std::size_t lastColumn(const std::vector<Column>& columns) {
-  // Separators at the end of every line make a column without a name or a cell: it is none.
+  // A separator at the end of every line makes a last column without a name and cells: it does not count.
   std::size_t last = columns.size() - 1;
   while (last > 0 && columns[last].present() == 0 && !columns[last].named) --last;
   return last;

@@ -10,15 +10,15 @@ namespace gradlab {
 
 namespace {
 
-/// More columns than this are not even looked at.
+/// Reading the first line stops after so many columns.
 constexpr std::size_t kReadColumns = 1024;
 
-/// Excel's `sep=;` before everything else says what separates the cells. Takes that line off, all but its end.
+/// The separator named by Excel's line `sep=;` at the beginning. Removes the line, except its line end.
 std::optional<char> takeSeparatorLine(std::string_view& text) {
   std::string_view line = text.substr(0, text.find_first_of("\r\n"));
   const std::size_t size = line.size();
   if (size > 1 && line.front() == '"' && line.back() == '"') line = line.substr(1, size - 2);
-  // A spreadsheet fills the line up with separators.
+  // A spreadsheet pads the line with separators.
   const char separator = line.size() > 4 && folded(line.substr(0, 4)) == "sep=" ? line[4] : '\0';
   if (separator != ',' && separator != ';' && separator != '\t') return std::nullopt;
   if (line.find_first_not_of(separator, 4) != std::string_view::npos) return std::nullopt;
@@ -26,13 +26,13 @@ std::optional<char> takeSeparatorLine(std::string_view& text) {
   return separator;
 }
 
-/// Whether a separator fits the beginning of a text, as much as is looked at for a hint.
+/// Whether a separator fits the beginning of a text. Only a hint depends on it, so it reads little.
 bool hasSeparator(std::string_view text) {
   constexpr std::size_t enough = 10000;
   return findSeparator(text.substr(0, enough)).has_value();
 }
 
-/// Whether a table begins a few lines below the first.
+/// Whether a table begins within ten lines below the first.
 bool beginsLater(std::string_view text) {
   constexpr int lines = 10;
   for (int line = 0; line < lines; ++line) {
@@ -64,11 +64,11 @@ bool refuseOneColumn(const TableText& table, TableReport& report) {
   return report.refuse("one-column", {{"value", line}}, words);
 }
 
-/// The first line is data when each of its cells but the target's is a number or missing.
+/// Whether the first line is data: all its cells are numbers or missing; the target's may be anything.
 bool isData(const TableText& table, const TableOptions& options) {
   const std::vector<std::string>& first = table.first;
   const std::string_view name = trimmed(options.targetName);
-  // A target that is named there says that these are names.
+  // If the first line has the name of the target, it holds names.
   if (!name.empty() && std::find(first.begin(), first.end(), name) != first.end()) return false;
   std::size_t target = first.size() - 1;
   if (options.targetNumber > 0)

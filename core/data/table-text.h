@@ -12,24 +12,24 @@
 
 namespace gradlab {
 
-/// The text of an own table, once it is known where it begins, what separates its cells and where the data begin.
+/// The text of an own table, with its separator and first line.
 struct TableText {
-  std::string_view text;         ///< without a byte order mark and the line `sep=;`
-  std::optional<char> declared;  ///< what that line says separates the cells
+  std::string_view text;         ///< without byte order mark and without a line `sep=;`
+  std::optional<char> declared;  ///< the separator that such a line names
   char separator = ',';
   std::vector<std::string> first;  ///< the cells of the first line
   bool hasNames = true;            ///< the first line holds names, not data
 };
 
-/// Reads the cells of a table below its names, some at a time: until the end, one row more than is allowed, or as many
-/// problems as are listed.
+/// Reads the cells of a table below its names, some at a time. It stops at the end, after one row more than is allowed,
+/// or when the report is full.
 class CellPass {
  public:
   CellPass(const TableText& table, TableReport& report)
       : reader_(table.text, table.separator), report_(report), row_(table.hasNames ? -1 : 0) {}
 
-  /// Calls `visit(cell, row)` for the next cells, `cells` at most. Whether something is left; `more()` false ends it,
-  /// too.
+  /// Calls `visit(cell, row)` for the next cells, `cells` at most. It also stops when `more()` returns false. Returns
+  /// whether cells are left.
   template <class Visit, class More>
   bool advance(std::int64_t cells, Visit visit, More more) {
     for (; cells > 0; --cells) {
@@ -50,13 +50,13 @@ class CellPass {
   Index row_;
 };
 
-/// Whether a line that begins so is no data in other programs: `# made by`, `// made by`, `% made by`.
+/// Whether a first cell looks like a comment of other programs: `# made by`, `// made by`, `% made by`.
 bool beginsComment(std::string_view cell);
 
-/// The text where its table begins, its separator still to be found; problems where it is no text, or empty.
+/// The text from the beginning of the table; the separator is found later. A problem where it is binary or empty.
 TableText beginTable(std::string_view text, TableReport& report);
 
-/// With the separator, which may be none; problems where there is no table.
+/// Sets the separator, if there is one, and reads the first line. A problem where there is no table.
 void beginCells(TableText& table, std::optional<char> separator, const TableOptions& options, TableReport& report);
 
 }  // namespace gradlab

@@ -8,13 +8,13 @@
 
 namespace gradlab {
 
-/// `readOwnTable` in pieces, counted in cells. The text outlives it.
+/// `readOwnTable` as work, counted in cells. `text` must outlive it.
 class TableWork final : public Work {
  public:
   TableWork(std::string_view text, const TableOptions& options);
   ~TableWork() override;
   bool advance(std::int64_t cells) override;
-  /// Once nothing is left, and only once.
+  /// After the work is done; may be called once.
   OwnTable takeResult();
 
  private:

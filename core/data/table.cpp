@@ -11,7 +11,7 @@ namespace gradlab {
 
 namespace {
 
-/// The text up to the next `separator`, which is taken off with it.
+/// Removes the text up to the next `separator` and the separator; returns that text.
 std::string_view takeUntil(std::string_view& text, char separator) {
   const std::size_t end = text.find(separator);
   const std::string_view taken = text.substr(0, end);
@@ -26,7 +26,7 @@ Problem refusal(Index line, std::string message) {
           "line " + std::to_string(line) + ": " + std::move(message)};
 }
 
-/// Reads the numbers of one line into `cells`; false when there are not exactly as many.
+/// Reads the numbers of one line into `cells`; false unless the line has exactly as many.
 bool readLine(std::string_view line, char separator, std::vector<double>& cells) {
   for (double& cell : cells) {
     if (line.empty()) return false;

@@ -4,16 +4,16 @@
 
 namespace gradlab {
 
-/// How the file of a loaded source is laid out: one sample a line, the class or target in the last column.
+/// The layout of the file of a loaded source: one sample on each line, the class or target in the last column.
 struct TableLayout {
   char separator;  ///< between numbers
-  bool firstLine;  ///< a first line holds the counts of rows and columns and the names of the classes
+  bool firstLine;  ///< whether a first line has the numbers of rows and columns and the names of the classes
 };
 
-/// Reads a loaded source. Rows, columns and class numbers must be those that the source promises.
+/// Reads a loaded source. A problem where the numbers of rows and columns or the classes differ from those of `source`.
 Parsed parseTable(const Source& source, TableLayout layout, std::string_view text);
 
-/// The layout of scikit-learn's small sets: a first line, then commas.
+/// The layout of scikit-learn's small data sets: a first line, then numbers separated by commas.
 inline Parsed parseHeadedTable(const Source& source, std::string_view text) {
   return parseTable(source, {',', true}, text);
 }

@@ -11,7 +11,7 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) ==
 
 bool within(std::uint32_t code, std::uint32_t first, std::uint32_t last) { return code >= first && code <= last; }
 
-/// A mark without a width: a hyphen that only a line end shows, joiners, directions of reading.
+/// Whether it is an invisible character: a soft hyphen, a joiner, a direction mark.
 bool isUnseen(std::uint32_t code) {
   return code == 0xAD || code == 0x61C || within(code, 0x200C, 0x200F) || within(code, 0x202A, 0x202E) ||
          within(code, 0x2066, 0x2069);
@@ -21,14 +21,15 @@ std::uint32_t lowerCase(std::uint32_t code) {
   if (within(code, 'A', 'Z') || (within(code, 0xC0, 0xDE) && code != 0xD7)) return code + 0x20;
   if (within(code, 0x391, 0x3A9) || within(code, 0x410, 0x42F)) return code + 0x20;
   if (within(code, 0x400, 0x40F)) return code + 0x50;
-  // From here on large and small letters take turns; where the large ones begin changes twice.
+  // In these blocks upper and lower case alternate; in some ranges the upper case is odd, in others even.
   if (within(code, 0x218, 0x21B)) return code | 1U;
   if (within(code, 0x139, 0x148) || within(code, 0x179, 0x17E)) return code + code % 2;
   if (within(code, 0x100, 0x137) || within(code, 0x14A, 0x177)) return code | 1U;
   return code;
 }
 
-/// Letters with one mark, which may also be written as the letter and the mark behind it (Unicode's decompositions).
+/// Letters with one accent, which may also be written as the letter and a combining mark after it (Unicode's
+/// decompositions).
 struct Marked {
   std::uint32_t mark;
   std::u16string_view bare, whole;
@@ -50,7 +51,7 @@ constexpr std::array<Marked, 14> kMarked{{
     {0x328, u"aeiu", u"ąęįų"},
 }};
 
-/// Appends a letter and its mark one after the other.
+/// Appends a letter, decomposed into letter and combining mark where it has one.
 void appendApart(std::string& text, std::uint32_t code) {
   for (const auto& [mark, bare, whole] : kMarked) {
     const std::size_t place = code < 0x80 || code > 0xFFFF ? whole.npos : whole.find(static_cast<char16_t>(code));

@@ -11,7 +11,7 @@ inline constexpr std::string_view kWineFeatures[] = {
     "proline"};
 inline constexpr std::string_view kWineClasses[] = {"class_0", "class_1", "class_2"};
 
-/// 178 wines of three growers by chemical analysis (Forina and others, 1988).
+/// 178 wines of three growers, described by chemical analysis (Forina and others, 1988).
 inline constexpr SourceInfo wineSource{
     .name = "wine",
     .label = "Wine",

@@ -6,8 +6,8 @@ namespace gradlab {
 
 inline constexpr std::string_view kXorClasses[] = {"same sign", "opposite signs"};
 
-/// The two inputs have the same sign or not, each between 0.1 and 1 in size. No straight line can tell the classes
-/// apart (Minsky and Papert, 1969).
+/// The class says whether the two inputs have the same sign; each input is between 0.1 and 1 in absolute value. No
+/// straight line separates the classes (Minsky and Papert, 1969).
 inline Dataset makeXor(Index samples, double noise, Random& random) {
   return makeClasses(kXorClasses, samples, noise, random, [&](std::size_t label) {
     const double sign = random.uniform() < 0.5 ? -1 : 1;

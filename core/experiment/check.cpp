@@ -25,7 +25,7 @@ namespace gradlab {
 
 namespace {
 
-/// Checks one document; a class because the steps share the experiment and the problems.
+/// Checks one document. It is a class, because all steps share the experiment and the problems.
 class Checker {
  public:
   Checker(const Value& document, OwnDataReader& reader) : root_(&document, "", checked_.problems), reader_(reader) {}
@@ -217,7 +217,7 @@ class Checker {
       checked_.experiment.schedule = readKnobs(schedule, *findSchedule(*name), "a knob of the schedule " + *name);
   }
 
-  /// What two fields say together, as far as both are good.
+  /// Checks that involve several fields, as far as these are valid.
   void checkTogether() {
     Problems& problems = checked_.problems;
     const Experiment& experiment = checked_.experiment;
@@ -241,7 +241,7 @@ class Checker {
     append(checked_.data.problems);
   }
 
-  /// What the catalog knows of a loaded source.
+  /// The shape of a loaded source according to the catalog.
   DataShape catalogShape() const {
     const auto rows = static_cast<double>(source_->rows);
     return {source_->rows, static_cast<Index>(source_->features.size()), static_cast<Index>(source_->classes.size()),

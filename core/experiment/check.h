@@ -11,29 +11,29 @@
 
 namespace gradlab {
 
-/// A document that was read. The experiment may be used only when there are no problems.
+/// A checked document. The experiment may be used only if there are no problems.
 struct Checked {
   Experiment experiment;
   Problems problems;
-  OwnData data;  ///< of made data and of a person's own table; its problems are among `problems`
+  OwnData data;  ///< for made data and a person's own table; `problems` includes its problems
 };
 
 /// The one place where an experiment document is checked. All problems are found at once, each at the path of its field
-/// (`optimizer.lr`, `model.hidden[1]`). What a document leaves out comes from the catalogs: `{}` is an experiment.
-/// A person's own table is read here too, so that its problems, at `data.csv`, are among them; by `reader`, where
-/// several documents may have the same table.
+/// (`optimizer.lr`, `model.hidden[1]`). Missing fields get the defaults of the catalogs: `{}` is a valid experiment. A
+/// person's own table is read here, too, and its problems are reported at `data.csv`. A `reader` reads the same table
+/// of several documents only once.
 Checked checkExperiment(const Value& document);
 Checked checkExperiment(const Value& document, OwnDataReader& reader);
 
-/// Begins to read the own table of a document, where it has one that `reader` does not know: in pieces, which can be
-/// given up, so that `checkExperiment` finds it read. Null where there is nothing to read.
+/// Work that reads the own table of a document in pieces and can be abandoned; after it, `checkExperiment` with the
+/// same `reader` does not read the table again. Null if there is nothing to read.
 std::unique_ptr<Work> beginOwnTable(const Value& document, OwnDataReader& reader);
 
-/// What only the data themselves can tell: the loss fits them, a part is left to train on, and a run fits in memory.
-/// Needed for data that came from a file; `checkExperiment` has done the same with what the catalog says of the source.
+/// The problems that depend on the data: the loss does not fit, no row is left to train on, or the run does not fit in
+/// memory. Needed for data from a file, for which `checkExperiment` could only use the catalog.
 Problems checkAgainstData(const Experiment& experiment, const Dataset& dataset);
 
-/// The document with nothing left out; reading it again gives the same experiment.
+/// The complete document; checking it again gives the same experiment.
 Value toValue(const Experiment& experiment);
 
 }  // namespace gradlab

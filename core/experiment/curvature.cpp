@@ -11,7 +11,7 @@ namespace gradlab {
 
 namespace {
 
-/// Jacobi's method takes some 100 n^3 multiplications: a second.
+/// Jacobi's method takes about 100 n^3 multiplications, here about a second.
 constexpr Index kMostFeatures = 256;
 
 Problems refuse(std::string code, Index value, Index most, const std::string& what) {

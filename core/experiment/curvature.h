@@ -10,8 +10,9 @@
 
 namespace gradlab {
 
-/// Of linear regression on the experiment's training rows, after its preprocessing, in double precision; two classes
-/// are the targets 0 and 1. The data fit the experiment. More classes, or more than 256 features, are problems.
+/// The curvature of linear regression on the training rows of the experiment, after its preprocessing, in double
+/// precision. Two classes become the targets 0 and 1. Precondition: the data fit the experiment. More than two classes
+/// or 256 features are problems.
 std::variant<std::unique_ptr<CurvatureWork>, Problems> curvature(const Experiment& experiment, const Dataset& dataset);
 
 }  // namespace gradlab

@@ -35,7 +35,7 @@ Problems checkShape(const Experiment& experiment, const DataShape& shape) {
              {{"rows", static_cast<double>(shape.rows)}},
              "leaves no row to train on, of " + std::to_string(shape.rows)}};
   Problems problems = checkMemory(experiment, shape);
-  // A batch size of one is refused without knowing the data.
+  // `checkExperiment` refuses a batch size of one without the data.
   if (experiment.model.normalization == "batch" && shape.trainRows == 1 && experiment.batchSize > 1)
     problems.push_back(oneRowBatch("there is only one training row"));
   return problems;

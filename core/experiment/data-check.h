@@ -10,7 +10,7 @@
 
 namespace gradlab {
 
-/// What a run needs to know of its data before it begins.
+/// What a run needs to know about its data before it begins.
 struct DataShape {
   Index rows;
   Index features;
@@ -20,16 +20,17 @@ struct DataShape {
 
 DataShape shapeOf(const Dataset& dataset, const std::array<double, 3>& split);
 
-/// The problems of training on data of that shape, all but the loss; for an experiment whose fields are valid.
+/// The problems of training on data of this shape, except those of the loss. Precondition: the fields of the experiment
+/// are valid.
 Problems checkShape(const Experiment& experiment, const DataShape& shape);
 
-/// The loss for such data: what an experiment trains with when it names none.
+/// The default loss for such data.
 std::string_view lossFor(bool regression);
 
-/// Nothing when `loss` fits the data, otherwise the problem.
+/// A problem if `loss` does not fit the data.
 Problems checkLoss(std::string_view loss, bool regression);
 
-/// Batch normalization was asked for with batches of one row.
+/// The problem of batch normalization with batches of one row.
 Problem oneRowBatch(const std::string& why);
 
 }  // namespace gradlab

@@ -10,7 +10,7 @@
 
 namespace gradlab {
 
-/// Something chosen from a catalog by name, with the values of its knobs in the catalog's order.
+/// A catalog entry chosen by name, with the values of its knobs in the order of the catalog.
 struct Choice {
   std::string name;
   std::vector<double> knobs;
@@ -23,8 +23,8 @@ struct DataChoice {
   std::uint64_t seed;
   Index samples;       ///< made data only
   double noise;        ///< made data only
-  std::string csv;     ///< source csv only: the text itself
-  TableOptions table;  ///< source csv only: how it is read
+  std::string csv;     ///< source csv only: the text
+  TableOptions table;  ///< source csv only: the options of reading
   double inputScale;
   double inputShift;
   std::array<double, 3> split;  ///< train, valid, test
@@ -39,7 +39,7 @@ struct ModelChoice {
   std::string normalization;
   Choice parametrization;  ///< of `parametrizations()`
 
-  /// How many times as wide it is as its base: 1 in the standard parametrization.
+  /// The width divided by the base width; 1 in the standard parametrization.
   double widthRatio() const {
     return parametrization.knobs.empty() ? 1 : static_cast<double>(hidden.front()) / parametrization.knobs.front();
   }
@@ -55,14 +55,14 @@ struct InitChoice {
   friend bool operator==(const InitChoice&, const InitChoice&) = default;
 };
 
-/// One training run, typed and complete. There is no other way to one than `checkExperiment`, which fills what a
-/// document leaves out from the catalogs; so it has no defaults of its own.
+/// One training run, typed and complete. Only `checkExperiment` makes one; it takes missing fields from the catalogs,
+/// so this struct has no defaults.
 struct Experiment {
-  std::uint64_t seed;  ///< of weights and batch order
+  std::uint64_t seed;  ///< for weights and batch order
   DataChoice data;
   ModelChoice model;
   InitChoice init;
-  std::string loss;  ///< cross-entropy or mse; decided by the data where the document says nothing
+  std::string loss;  ///< cross-entropy or mse; chosen by the data if the document has none
   Choice optimizer;  ///< knobs[0] is lr
   Choice schedule;
   Index batchSize;

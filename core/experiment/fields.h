@@ -8,7 +8,7 @@
 
 namespace gradlab::field {
 
-/// The numbers of an experiment that belong to no catalog entry, with their defaults and what is allowed.
+/// The numbers of an experiment that belong to no catalog entry, with their defaults and bounds.
 
 inline constexpr double kMostSeed = 4294967295;
 
@@ -27,7 +27,7 @@ inline constexpr double kMostLayers = 50;
 inline constexpr std::array kHidden{16, 16};
 inline constexpr std::array kSplit{0.6, 0.2, 0.2};
 
-/// What is chosen where a document says nothing.
+/// The defaults of the choices.
 inline constexpr std::string_view kSource = "spiral";
 inline constexpr std::string_view kPreprocess = "standardize";
 inline constexpr std::string_view kActivation = "relu";

@@ -13,23 +13,23 @@ namespace {
 constexpr double kFloat = sizeof(float);
 constexpr double kDouble = sizeof(double);
 
-/// Of a layer on one tape: nodes, operations, names, and what rounds memory up to whole registers.
+/// Bytes for each layer on a tape: nodes, operations, names, and padding to whole registers.
 constexpr double kLayerBookkeeping = 4096;
 
-/// Of a row of the data while they are split: target, class and place, in lists that grow by doubling.
+/// Bytes for each row of the data during the split: target, class and place, in lists that grow by doubling.
 constexpr double kRowBookkeeping = 96;
 
-/// A list that grows by doubling: up to twice what is needed, beside the one before.
+/// While a list grows by doubling, it needs up to twice its size, and the list before it.
 constexpr double kGrowth = 3;
 
-/// What the memory of a network grows with.
+/// The numbers that determine the memory of a network.
 struct NetworkSize {
   double layers = 0;
   double parameters = 0;
-  double weights = 0;        ///< the parameters that are matrices
-  double largestWeight = 0;  ///< of one layer
+  double weights = 0;        ///< parameters in weight matrices
+  double largestWeight = 0;  ///< the weights of the largest layer
   double hidden = 0;         ///< units of all hidden layers
-  double scaled = 0;         ///< units that are scaled before the output layer
+  double scaled = 0;         ///< inputs of the output layer, if they are scaled first
   double outputs = 0;
 };
 
@@ -53,10 +53,10 @@ NetworkSize sizeOf(const Experiment& experiment, const DataShape& shape) {
   return size;
 }
 
-/// The tapes that a run trains with: one for each size that a batch has.
+/// The tapes of a run: one for each batch size.
 struct TrainingTapes {
   double count;
-  double rows;  ///< of all together
+  double rows;  ///< the sum of their batch sizes
 };
 
 TrainingTapes tapesOf(const Experiment& experiment, const DataShape& shape) {
@@ -71,11 +71,10 @@ double bytesOfParameters(const Experiment& experiment, const NetworkSize& size, 
   const RuleEntry* const rule = findRule(experiment.optimizer.name);
   const auto buffers = static_cast<double>(rule == nullptr ? 2 : rule->buffers.size());
   const double running = experiment.model.normalization == "batch" ? 2 * size.hidden : 0;
-  // Parameters, gradients, optimizer state and running statistics are there twice: as they are, and as a checkpoint
-  // keeps them.
+  // Parameters, gradients, optimizer state and running statistics exist twice: in use, and in the checkpoint.
   const double permanent = 2 * kFloat * (size.parameters * (2 + buffers) + running);
-  // Every tape has room for the transpose of each weight. Before those for training are there, first weights are drawn
-  // in double precision.
+  // Every tape has memory for the transpose of each weight matrix. Before the training tapes exist, the first weights
+  // are drawn in double precision.
   const double drafts = experiment.init.scheme == "orthogonal" ? 5 : 1;
   return permanent + kFloat * size.weights +
          std::max(kFloat * size.weights * tapes, kDouble * size.largestWeight * drafts);
@@ -85,13 +84,13 @@ double bytesOfBatches(const Experiment& experiment, const DataShape& shape, cons
                       const TrainingTapes& tapes) {
   const bool normalized = experiment.model.normalization != "none";
   const auto features = static_cast<double>(shape.features);
-  // A hidden unit is a sum, with a normalization what it was brought to and its result, and an activation; all but what
-  // it was brought to have an adjoint. An output has its power for the loss; a row its target, label, sum of powers and
-  // the logarithm of that.
+  // For each row, a hidden unit has a sum and an activation, with a normalization also the normalized value and its
+  // scaled result; all of them except the normalized value have an adjoint. An output has its value, its adjoint and
+  // its power for the loss; a row has its target, its label, the sum of its powers and the logarithm of that sum.
   const double training = size.hidden * (normalized ? 7 : 4) + size.scaled * 2 + size.outputs * 3 + features + 4;
   const double evaluation = size.hidden * (normalized ? 4 : 2) + size.scaled + size.outputs + features;
   const double perRow = normalized ? size.layers : 0,
-               perTape = normalized ? 4 * size.hidden : 0;  // mean, deviation and the like
+               perTape = normalized ? 4 * size.hidden : 0;  // mean, deviation and so on
   const auto evaluated = static_cast<double>(std::min(kEvaluationWidth, shape.rows));
   return kFloat * (tapes.rows * (training + perRow) + evaluated * (evaluation + perRow) + (tapes.count + 1) * perTape) +
          (tapes.count + 1) * (size.layers + 1) * kLayerBookkeeping;
@@ -99,7 +98,7 @@ double bytesOfBatches(const Experiment& experiment, const DataShape& shape, cons
 
 double bytesOfData(const DataChoice& data, const DataShape& shape) {
   const auto features = static_cast<double>(shape.features);
-  // The table, and as much again twice while it is prepared; whitening takes a few squares of features.
+  // The table, and two copies while it is prepared; whitening needs some matrices of features x features.
   const double squares = data.preprocess == "whiten" ? 8 * features * features : 0;
   return static_cast<double>(shape.rows) * (3 * kDouble * features + kRowBookkeeping) + kDouble * squares +
          2 * static_cast<double>(data.csv.size());
@@ -108,7 +107,9 @@ double bytesOfData(const DataChoice& data, const DataShape& shape) {
 double bytesOfSeries(const Experiment& experiment) {
   const auto length = static_cast<double>(experiment.steps);
   const double evaluations = std::floor(length / static_cast<double>(experiment.evalEvery)) + 4;
-  return kGrowth * (length * kFloat + evaluations * 5 * kDouble);  // a step, and loss and accuracy of two parts
+  return kGrowth *
+         (length * kFloat +
+          evaluations * 5 * kDouble);  // loss of each step; step, loss and accuracy of two parts for each evaluation
 }
 
 }  // namespace

@@ -5,19 +5,18 @@
 
 namespace gradlab {
 
-/// A run may need this much memory, in bytes; more is refused.
+/// The most memory of a run, in bytes; an experiment that needs more is refused.
 inline constexpr double kMostMemory = 256.0 * 1024 * 1024;
 
-/// Rows that an evaluation computes at once: enough for the product kernel to be at its best, few enough to stay in the
-/// cache.
+/// The number of rows that an evaluation computes at once: large enough for the product kernel to be efficient, small
+/// enough for the cache.
 inline constexpr Index kEvaluationWidth = 128;
 
-/// How many bytes it takes to create a run and let it train to its end, by what takes them; an estimate from above.
-/// What is looked at meanwhile (snapshots, statistics, predictions) comes and goes beside it.
+/// An upper estimate of the bytes that a run needs to its end, by purpose. It does not include what is read in between
+/// (snapshots, statistics, predictions), which is temporary.
 struct MemoryEstimate {
-  double parameters;  ///< with gradients, optimizer state, the copies that go back to the last finite state, and
-                      ///< transposes
-  double batches;     ///< everything that is computed for a batch of each size, and for an evaluation
+  double parameters;  ///< with gradients, optimizer state, the checkpoint of the last finite state, and transposes
+  double batches;     ///< the tapes for each batch size and for evaluation
   double data;
   double series;
 
@@ -26,7 +25,7 @@ struct MemoryEstimate {
 
 MemoryEstimate estimateMemory(const Experiment& experiment, const DataShape& shape);
 
-/// Nothing when a run fits; otherwise one problem, with the figure, at the field that takes most.
+/// Nothing if the run fits; otherwise one problem, with the estimate, at the field that needs most.
 Problems checkMemory(const Experiment& experiment, const DataShape& shape);
 
 }  // namespace gradlab

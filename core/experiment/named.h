@@ -11,16 +11,16 @@
 
 namespace gradlab {
 
-/// The names of a catalog's entries, in its order.
+/// The names of the entries, in the order of the catalog.
 std::vector<std::string> namesOf(std::span<const Entry> all);
 
-/// What the text at `key` says, which must be there and be one of `names`; otherwise empty, and a problem.
+/// The required text at `key`, which must be one of `names`; otherwise an empty text and a problem.
 std::string readName(Section& section, const std::vector<std::string>& names, std::string_view key = "name");
 
-/// The knobs of an entry, in its order; all other keys of the section are refused as not being `owner`.
+/// Reads the knobs of an entry, in its order. Other keys of the section are problems; `owner` is part of their message.
 Choice readKnobs(Section& section, const Entry& entry, const std::string& owner);
 
-/// The entry of that name with its knobs; nothing of them can be judged where the name is bad.
+/// Reads the knobs of the entry of that name; an empty choice if there is no such entry.
 Choice readNamed(Section& section, std::span<const Entry> all, const std::string& name);
 
 }  // namespace gradlab

@@ -19,7 +19,7 @@ const std::shared_ptr<const Dataset>& OwnDataReader::made(const DataChoice& data
   return made_;
 }
 
-/// The reader knows nothing of it before its end: it may be given up.
+/// The cache of the reader changes only at the end, because the work may be abandoned.
 class OwnDataReader::Reading final : public Work {
  public:
   Reading(const DataChoice& data, OwnDataReader& reader)

@@ -58,7 +58,7 @@ CheckedPlane checkPlane(const Value& surface) {
                         "must be made data or csv, not " + choice.source});
     return plane;
   }
-  // All rows at once: the loss, not that of a batch.
+  // One batch of all rows: the loss is that of the whole training data.
   const DataShape shape = shapeOf(*data, choice.split);
   experiment.batchSize = shape.trainRows;
   for (Problem& problem : checkMemory(experiment, shape)) {

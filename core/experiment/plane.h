@@ -10,21 +10,21 @@
 
 namespace gradlab {
 
-/// The plane through the first weights of an experiment's network, with the rows it is about.
+/// The plane through the first weights of an experiment's network, with its training data.
 struct PlaneChoice {
   Experiment experiment;
   Dataset dataset;
-  std::uint64_t seed;  ///< of the directions
-  double work;         ///< multiplications of one loss
+  std::uint64_t seed;  ///< for the directions
+  double work;         ///< multiplications of one loss (forward)
 };
 
-/// A plane as a person asks for it; without a choice there is at least one problem.
+/// A checked request for a plane; without a choice there is at least one problem.
 struct CheckedPlane {
   std::optional<PlaneChoice> choice;
   Problems problems;
 };
 
-/// Reads `surface` of a descent, a tuning or a grid: {"name": "network", "experiment", "seed"} with data that need no
+/// Reads `surface` of a descent, a tuning or a grid: {"name": "network", "experiment", "seed"} The data must not need a
 /// file.
 CheckedPlane checkPlane(const Value& surface);
 

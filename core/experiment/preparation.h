@@ -5,7 +5,7 @@
 
 namespace gradlab {
 
-/// What an experiment does to its data before training. The result refers to the text in `data`.
+/// How an experiment prepares its data. The result holds a view of `data.preprocess`.
 inline Preparation preparationOf(const DataChoice& data, Fold fold = {}) {
   return {data.inputScale, data.inputShift, data.split, data.preprocess, data.seed, fold};
 }

@@ -44,7 +44,7 @@ void Section::refuse(std::string_view key, std::string code, Value::Object param
 
 const Value* Section::find(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
-  // Of several values none can be chosen; that there are several was reported already.
+  // A duplicate key, which was reported already, has no value.
   if (members_ == nullptr || duplicates_.count(key) > 0) return nullptr;
   const auto member =
       std::find_if(members_->begin(), members_->end(), [&](const auto& one) { return one.first == key; });

@@ -11,33 +11,34 @@
 
 namespace gradlab {
 
-/// One object of a document while it is being checked: it hands out members by key, remembers which keys are known, and
-/// notes every problem at the path of its field, at most one a field. What is missing or bad reads as its default.
+/// One object of a document during the check: it returns members by key, records known keys, and reports every problem
+/// at the path of its field, at most one for each field. A missing or invalid member reads as its default.
 class Section {
  public:
-  /// `value` is null where the document leaves the section out.
+  /// `value` is null if the document has no such section.
   Section(const Value* value, std::string path, Problems& problems);
 
-  /// The member of that name, or nullptr where there is none. From now on the key is known.
+  /// The member of that name, or nullptr. Marks the key as known.
   const Value* find(std::string_view key);
 
-  /// A number within these bounds.
+  /// The number at `bounds.name`; the default if it is missing, or, with a problem, if it is invalid.
   double number(const Bounds& bounds);
 
-  /// True or false; false when it is missing or something else.
+  /// True or false; false if it is missing, or, with a problem, if it has another type.
   bool flag(std::string_view key);
 
-  /// Any text; nothing when it is missing or something else.
+  /// The text at `key`; nothing if it is missing, or, with a problem, if it has another type.
   std::optional<std::string> text(std::string_view key);
 
-  /// One of `allowed`; nothing when it is something else.
+  /// The text at `key`, which must be one of `allowed`; `fallback` if it is missing; nothing, with a problem, if it is
+  /// invalid.
   std::optional<std::string> choice(std::string_view key, std::string_view fallback,
                                     const std::vector<std::string>& allowed);
 
-  /// A list; nullptr when it is missing or something else.
+  /// The list at `key`; nullptr if it is missing, or, with a problem, if it has another type.
   const Value::Array* list(std::string_view key);
 
-  /// Notes keys that nothing has asked for. `owner` says whose keys they would have to be, as in `a knob of sgd`.
+  /// Reports the keys that are not known yet. `owner` is part of the message, as in `a knob of sgd`.
   void refuseUnknownKeys(std::string_view owner = "a key of the experiment");
 
   void refuse(std::string_view key, std::string code, Value::Object params, std::string message);

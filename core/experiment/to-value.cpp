@@ -17,7 +17,7 @@ Value withKnobs(const Choice& choice, const Entry& entry) {
 void appendTable(const DataChoice& data, Value::Object& members) {
   const TableOptions& table = data.table;
   members.emplace_back("csv", data.csv);
-  // Which column is the last only the table itself can tell: a target that is not given stays away.
+  // A missing target means the last column, which depends on the table: it stays missing.
   if (table.targetNumber > 0) members.emplace_back("target", table.targetNumber);
   if (!table.targetName.empty()) members.emplace_back("target", table.targetName);
   members.emplace_back("task", kTasks[static_cast<std::size_t>(table.task)]);

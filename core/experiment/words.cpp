@@ -10,7 +10,7 @@ namespace gradlab {
 
 namespace {
 
-/// A whole number with a sign or none.
+/// A whole number with an optional sign.
 int readWhole(std::string_view text) {
   int size = 0;
   for (const char c : text)
@@ -27,7 +27,7 @@ std::string numberText(double number) {
   const std::size_t e = text.find('e');
   const bool negative = text[0] == '-';
   const int exponent = readWhole(std::string_view(text).substr(e + 1));
-  // 0.0001 and 100000 are what people write; beyond, the power of ten says more.
+  // Exponents from -4 to 14 are written out, as in 0.0001 and 100000; others with a power of ten.
   if (exponent < -4 || exponent > 14) return text.substr(0, e) + "e" + std::to_string(exponent);
   std::string digits;
   for (const char c : text.substr(0, e))

@@ -7,13 +7,13 @@
 
 namespace gradlab {
 
-/// The shortest text that reads back as the same number.
+/// The shortest decimal that reads back as the same number; `NaN`, `infinity` and `-infinity`.
 std::string numberText(double number);
 
-/// What kind of thing a value is, as in `must be a number, not <kind>`.
+/// The kind of a value for a message, as in `must be a number, not <kind>`.
 std::string kindOf(const Value& value);
 
-/// `a, b, c`.
+/// The words separated by commas: `a, b, c`.
 std::string joined(const std::vector<std::string>& words);
 
 }  // namespace gradlab
