@@ -17,7 +17,7 @@ class ExplainedMover : public Mover {
 
 namespace {
 
-/// How a path ended: by an operation of a rule of one's own that makes no number, or by what grew too large.
+/// Sets the reason why a path diverged: an operation of a typed rule without a finite result, or an overflow.
 void explain(Descended& path, const std::optional<Trouble>& trouble) {
   constexpr std::string_view beyond = " beyond the largest number in double precision, 1.8e308";
   if (!path.diverged) return;
@@ -35,7 +35,7 @@ void explain(Descended& path, const std::optional<Trouble>& trouble) {
 std::optional<Trouble> troubleIn(const TypedRule& rule) { return rule.trouble(); }
 std::optional<Trouble> troubleIn(const Optimizer<double>&) { return std::nullopt; }
 
-/// An optimizer that moves a point, and is this one's own.
+/// A mover that owns its optimizer.
 template <class Optimizer>
 class Moving final : public ExplainedMover {
  public:

@@ -12,22 +12,22 @@
 
 namespace gradlab {
 
-/// Requests that were checked, done; there are no problems.
+/// Carries out requests that were checked and have no problems.
 
-/// A path, and how it ended where it diverged.
+/// A path, with the reason where it diverged.
 struct Descended : Path {
-  std::string code;     ///< such as `overflow` or `log-of-negative`; empty when it did not diverge
+  std::string code;     ///< such as `overflow` or `log-of-negative`; empty if it did not diverge
   std::string message;  ///< in English: what happened in the step after the last point
 };
 
-/// A mover that can say which operation made no number.
+/// A mover that can name the operation without a finite result.
 class ExplainedMover;
 
-/// A descent, counted in steps.
+/// A descent as work, counted in steps.
 class DescentWork final : public Work {
  public:
   explicit DescentWork(const CheckedDescent& asked);
-  /// On a surface that others use too, which outlives it; `descent` in place of the one that was asked for.
+  /// On a shared surface, which must outlive this; `descent` replaces `asked.descent`.
   DescentWork(const Surface& surface, const CheckedDescent& asked, const Descent& descent);
   ~DescentWork() override;
   bool advance(std::int64_t steps) override { return follower_.advance(steps); }
@@ -40,13 +40,13 @@ class DescentWork final : public Work {
   Follower follower_;
 };
 
-/// Of Path::buffers, in the letters of the rule's formula or of the text.
+/// The names of Path::buffers, as in the formula of the rule or in the typed rule.
 std::vector<std::string> bufferNames(const CheckedDescent& asked);
 
-/// All of it.
+/// The whole descent.
 Descended descend(const CheckedDescent& asked);
 
-/// The value at each point, x fastest, both ends included; counted in points.
+/// The value at each point of a grid, x fastest, with both ends, as work counted in points.
 class GridWork final : public Work {
  public:
   explicit GridWork(const CheckedGrid& grid);
@@ -60,13 +60,13 @@ class GridWork final : public Work {
   std::vector<double> values_;
 };
 
-/// The loss after the last step for each rate: the mean over seeds that follow each other, NaN where one of them
-/// diverged; counted in steps.
+/// The loss after the last step for each rate, as work counted in steps: the mean over consecutive seeds, NaN where one
+/// of them diverged.
 class TuningWork final : public Work {
  public:
   explicit TuningWork(CheckedTuning tuning);
   bool advance(std::int64_t steps) override;
-  /// Of the rates so far.
+  /// The losses of the rates that are done.
   const std::vector<double>& finals() const { return finals_; }
 
  private:
@@ -78,7 +78,7 @@ class TuningWork final : public Work {
   std::vector<double> finals_;
 };
 
-/// Of numbers that may be NaN; -1 when all are.
+/// The index of the smallest number that is not NaN; -1 if all are NaN.
 Index indexOfLeast(std::span<const double> numbers);
 
 }  // namespace gradlab

@@ -12,7 +12,7 @@ namespace gradlab {
 
 namespace {
 
-/// The most multiplications that are done: a second or two.
+/// The most multiplications of a request: a second or two.
 constexpr double kMostWork = 4e9;
 
 }  // namespace

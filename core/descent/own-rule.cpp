@@ -22,8 +22,8 @@ double readConstant(Section& constants, const std::string& name) {
   return constants.number({.name = name, .fallback = 0, .min = -kLargest, .max = kLargest});
 }
 
-/// Constants under the names that a program has for them: η and eta are lr, β₁ is beta1. Nothing for anything but an
-/// object.
+/// The constants with the names that a program uses: η and eta become lr, β₁ becomes beta1. Nothing where `constants`
+/// is not an object.
 std::optional<Value> withNamesOfRules(const Value* constants) {
   if (constants == nullptr || constants->object() == nullptr) return std::nullopt;
   Value::Object renamed;
@@ -59,7 +59,7 @@ std::optional<OwnRule> readOwnRule(Section& optimizer, Problems& problems) {
   if (std::find(assigned.begin(), assigned.end(), "theta") == assigned.end())
     optimizer.refuse("rule", "never-moves", {}, "never assigns theta, so nothing would move; it needs theta = ...");
   OwnRule rule{std::move(*program), {}};
-  // Of what is not even an object it is beside the point to say what is missing.
+  // Where `constants` is not an object, missing constants are not reported as well.
   for (const std::string& name : rule.program.constants())
     rule.constants.push_back(listed ? readConstant(constants, name) : 0);
   constants.refuseUnknownKeys("a constant of the rule");

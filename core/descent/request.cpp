@@ -21,7 +21,7 @@ constexpr Bounds coordinate{.name = "start", .fallback = 0, .min = -1e6, .max = 
 constexpr Bounds noise{.name = "noise", .fallback = 0, .min = 0, .max = 1e6};
 constexpr std::size_t mostRates = 1000;
 
-/// Two numbers, which must be given.
+/// Reads two numbers; a problem if they are missing.
 std::array<double, 2> readPair(Section& request, std::string_view key, const char* what, Problems& problems) {
   const bool given = request.find(key) != nullptr;
   const Value::Array* const pair = request.list(key);
@@ -35,7 +35,7 @@ std::array<double, 2> readPair(Section& request, std::string_view key, const cha
   return numbers;
 }
 
-/// Zero where there is none: with a bad name, or in a rule of one's own that has no `lr`.
+/// The learning rate; 0 with a bad name, or in a typed rule without `lr`.
 double learningRate(const CheckedDescent& checked) {
   if (!checked.own) return checked.optimizer.knobs.empty() ? 0 : checked.optimizer.knobs[0];
   const std::vector<std::string>& names = checked.own->program.constants();
@@ -43,12 +43,12 @@ double learningRate(const CheckedDescent& checked) {
   return lr == names.end() ? 0 : checked.own->constants[static_cast<std::size_t>(lr - names.begin())];
 }
 
-/// What one step of the optimizer takes, in multiplications.
+/// The cost of one step of the optimizer, in multiplications; 0 for the rules of the catalog, which are cheap.
 double stepWork(const CheckedDescent& checked) {
   return checked.own ? 20 * static_cast<double>(checked.own->program.work()) : 0;
 }
 
-/// All but the keys that only one kind of request has.
+/// Reads the keys that a descent and a tuning have in common.
 void readDescent(Section& request, CheckedDescent& checked, std::shared_ptr<const Surface> plane) {
   checked.landscape = readLandscape(request, checked.problems, std::move(plane));
   Section optimizer(request.find("optimizer"), "optimizer", checked.problems);

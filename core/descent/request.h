@@ -12,22 +12,23 @@
 
 namespace gradlab {
 
-/// A descent as a person asks for it, with what is wrong with the request.
+/// A checked request for a descent, with its problems.
 struct CheckedDescent {
   Landscape landscape;
-  Choice optimizer;            ///< with the name `own`: no knobs, and
-  std::optional<OwnRule> own;  ///< the rule that was typed
+  Choice optimizer;            ///< the name `own` has no knobs
+  std::optional<OwnRule> own;  ///< the typed rule, with the name `own`
   Descent descent;
   Problems problems;
 };
 
 /// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..} or
 /// {"name": "own", "rule", "constants"}, "start": [x, y], "drift": [x, y], "steps", "noise", "seed", "inside"}. Names
-/// and start must be given; the rest has defaults. `plane`: that of a surface {"name": "network", ..}, from the same
-/// request, here and below.
+/// and start must be given; everything else has defaults. Here and below, `plane` is the plane of a surface {"name":
+/// "network", ..}, made from the same request.
 CheckedDescent checkDescent(const Value& request, std::shared_ptr<const Surface> plane = nullptr);
 
-/// The same without "inside", with "rates" and "seeds": one descent for each learning rate and seed.
+/// A request for a tuning: the same keys without "inside", and "rates" and "seeds". It makes one descent for each
+/// learning rate and seed.
 struct CheckedTuning : CheckedDescent {
   std::vector<double> rates;
   Index seeds;
@@ -35,7 +36,7 @@ struct CheckedTuning : CheckedDescent {
 
 CheckedTuning checkTuning(const Value& request, std::shared_ptr<const Surface> plane = nullptr);
 
-/// Points of a landscape: {"surface", "x": [from, to], "y": [from, to], "columns", "rows"}.
+/// A request for a grid of points of a landscape: {"surface", "x": [from, to], "y": [from, to], "columns", "rows"}.
 struct CheckedGrid {
   Landscape landscape;
   Point low, high;

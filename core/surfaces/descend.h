@@ -17,22 +17,23 @@ struct Track {
   std::vector<double> y;
 };
 
-/// Where a descent has been: the start and the point after every step. It ends early, at the last finite point, when
-/// `diverged`.
+/// The points of a descent: the start and the point after every step. If it `diverged`, the path ends at the last
+/// finite point.
 struct Path {
   std::vector<double> x;
   std::vector<double> y;
-  std::vector<double> f;  ///< the loss itself, without noise
+  std::vector<double> f;  ///< the loss, without noise
   bool diverged = false;
-  std::string_view quantity{};  ///< what was not finite: parameter, state (of the optimizer) or loss; empty otherwise
-  /// Only if asked for. Entry t is of the update from point t to the next: the gradient as the optimizer got it, noise
-  /// included, and its buffers afterwards.
+  std::string_view
+      quantity{};  ///< what became infinite or NaN: parameter, state (of the optimizer) or loss; else empty
+  /// Only with Descent::inside. Entry t belongs to the update from point t to point t + 1: the gradient that the
+  /// optimizer received, with noise, and the buffers after the update.
   Track gradient;
   std::vector<Track> buffers;
 };
 
-/// `noise` times a standard normal number is added to each component of each gradient, x before y, as if it came
-/// from a mini-batch. With every step the surface itself moves by `drift`: after t of them the loss is f(theta - t
+/// The settings of a descent. `noise` times a standard normal number is added to each component of each gradient, x
+/// before y, to imitate mini-batches. The surface moves by `drift` in every step: after t steps the loss is f(theta - t
 /// drift).
 struct Descent {
   Point start;
@@ -41,28 +42,29 @@ struct Descent {
   double noise;
   std::uint64_t seed;
   Point drift{};
-  bool inside = false;  ///< record gradients and buffers too
+  bool inside = false;  ///< whether gradients and buffers are recorded
 };
 
-/// Whatever moves a point: an optimizer of two double parameters.
+/// Something that moves a point: an optimizer of two parameters in double precision.
 class Mover {
  public:
   virtual ~Mover() = default;
   virtual void step(std::span<double> theta, std::span<const double> gradient, double lr) = 0;
-  /// Its buffers one after the other, a number for each coordinate.
+  /// The buffers one after the other, with one number for each coordinate.
   virtual std::span<const double> state() = 0;
 };
 
-/// Follows a mover, fresh or on its way, over a surface, some steps at a time. Both outlive it.
+/// Follows a mover over a surface, as work counted in steps. The mover may have made steps before. Surface and mover
+/// must outlive this.
 class Follower final : public Work {
  public:
   Follower(const Surface& surface, Mover& mover, const Descent& descent);
   bool advance(std::int64_t steps) override;
-  /// So far.
+  /// The path so far.
   Path path;
 
  private:
-  /// Looks where it is and goes a step further. Whether it goes on.
+  /// Records the current point and makes a step. Returns whether the descent continues.
   bool step();
 
   const Surface& surface_;
@@ -74,11 +76,10 @@ class Follower final : public Work {
   alignas(16) double gradient_[2] = {};
 };
 
-/// To the end.
+/// The whole path.
 Path follow(const Surface& surface, Mover& mover, const Descent& descent);
 
-/// The same for anything that steps and has a state. (A template, because a surface needs to know no more of
-/// optimizers.)
+/// The same for any optimizer with `step` and `state`. (A template, so that surfaces do not depend on the optimizers.)
 template <class Optimizer>
 Path descend(const Surface& surface, Optimizer& optimizer, const Descent& descent) {
   class Moving final : public Mover {

@@ -7,7 +7,7 @@
 
 namespace gradlab {
 
-/// The two parameters, or the slope in both directions.
+/// The values of the two parameters, or a gradient.
 struct Point {
   double x;
   double y;
@@ -15,7 +15,7 @@ struct Point {
   friend bool operator==(const Point&, const Point&) = default;
 };
 
-/// What a map of a surface needs before anything is computed.
+/// A catalog entry: what the map of a surface needs before anything is computed.
 struct SurfaceInfo {
   struct Domain {
     Point low;
@@ -26,9 +26,9 @@ struct SurfaceInfo {
   std::string_view label;
   std::string_view help;
   std::string_view formula;       ///< TeX of f(x, y)
-  Domain domain;                  ///< the part worth drawing
-  Point start;                    ///< a good place to set out from
-  std::span<const Point> minima;  ///< the global ones
+  Domain domain;                  ///< the part that a map shows
+  Point start;                    ///< the default start of a descent
+  std::span<const Point> minima;  ///< the global minima
   std::span<const Knob> knobs;
 };
 

@@ -9,17 +9,17 @@
 
 namespace gradlab {
 
-/// What a value of a surface in closed form with its gradient costs, in multiplications of a network; `lookWork` of
-/// web/src/engine/patience.ts is the same number.
+/// The cost of a value and gradient of a surface in closed form, measured in multiplications of a network; `lookWork`
+/// in web/src/engine/patience.ts must be the same number.
 inline constexpr double kSurfaceWork = 40;
 
-/// A loss of two parameters. Known in closed form, in double precision.
+/// A loss of two parameters, in double precision: a function in closed form, or the plane through a network.
 class Surface {
  public:
   virtual ~Surface() = default;
   virtual double value(Point at) const = 0;
   virtual Point gradient(Point at) const = 0;
-  /// What a value with its gradient costs, in multiplications of a network.
+  /// The cost of a value and gradient, in multiplications of a network.
   virtual double work() const { return kSurfaceWork; }
 };
 
