@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t mostWidths = 1000;
 
-/// An expression seen as a function of one of its numbers.
+/// An expression as a function of one element of one input.
 class Slope {
  public:
   Slope(Expression& expression, NodeId input, Index element)

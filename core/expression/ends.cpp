@@ -11,7 +11,7 @@ const Operator* operatorOf(const Expression& expression, NodeId id) {
   return expression.syntax.nodes[static_cast<std::size_t>(id)].op;
 }
 
-/// The first that `look(a, b)` finds, element by element of the node; its operands are repeated where they are smaller.
+/// The first result of `look(a, b)` that is not empty, over the elements of the node; smaller operands are repeated.
 template <class Look>
 auto lookThrough(const Tape<double>& tape, NodeId id, Look look) -> decltype(look(0.0, 0.0)) {
   const auto inputs = tape.inputs(id);

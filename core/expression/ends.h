@@ -7,14 +7,13 @@
 
 namespace gradlab {
 
-// What is special about a node where its forward pass has left it.
+// Special points of a node, judged by the values of its last forward pass.
 
-/// Whether its slopes left and right differ in one of its elements, as those of relu at 0 and of max at a tie: the
-/// slope is then a convention, and finite differences find the mean of both sides. Only where something with a gradient
-/// goes in.
+/// Whether the slopes left and right differ for one of its elements, as for relu at 0 and max at a tie: there the slope
+/// is a convention, and finite differences give the mean of both sides. False for a node without a gradient.
 bool isAtKink(const Expression& expression, NodeId id);
 
-/// Why an element of it is not finite; nothing when all are, or when what went in was not.
+/// The reason why an element is not finite; nothing if all are finite, or if an operand was not finite already.
 std::optional<Trouble> troubleAt(const Expression& expression, NodeId id);
 
 }  // namespace gradlab

@@ -7,7 +7,7 @@ namespace gradlab {
 
 namespace {
 
-/// Puts a syntax on a tape, as long as names are known, shapes fit and memory lasts.
+/// Records a syntax on a tape; stops at an unknown name, shapes that do not fit, or too many numbers.
 class Recorder {
  public:
   Recorder(std::string_view text, const Bindings& at, Problems& problems) : text_(text), at_(at), problems_(problems) {}

@@ -56,10 +56,11 @@ JacobianPart JacobianProblem::passes(Mode mode, Index from, Index count) {
   double* next = part.values.data();
   for (Index i = from; i < end; ++i, next += length) {
     back ? backwards(i, next) : forwards(i, next);
-    // The product with W or its transpose, and two for each slope 1 - y^2.
+    // The product with W or its transpose, and two multiplications for each slope 1 - y^2 and its use.
     part.multiplications += static_cast<double>(inputs_ * outputs_ + 2 * outputs_);
   }
-  // A backward pass comes after all values and needs y again; a forward pass goes along with them and keeps nothing.
+  // A backward pass needs y after all values are computed; a forward pass of derivatives can run beside them and keeps
+  // nothing.
   part.stored = back ? static_cast<double>(outputs_) : 0;
   return part;
 }

@@ -7,22 +7,22 @@
 
 namespace gradlab {
 
-/// What some passes found, and what they took.
+/// The result of some passes, and their cost.
 struct JacobianPart {
   std::vector<double> values;  ///< row by row (vjp) or column by column (jvp)
-  double multiplications = 0;  ///< of the passes, without the forward pass
-  double stored = 0;           ///< numbers that they needed from the forward pass
+  double multiplications = 0;  ///< of the passes, without the computation of the values
+  double stored = 0;           ///< numbers that must be kept from the computation of the values
 };
 
-/// f(x) = tanh(W x), with W ~ N(0, 1 / inputs) and x ~ N(0, 1) from the seed, differentiated one pass at a time: a
-/// backward pass gives a row of the Jacobian, a forward pass a column.
+/// f(x) = tanh(W x), with W ~ N(0, 1 / inputs) and x ~ N(0, 1) from the seed. Each backward pass (vjp) gives a row of
+/// the Jacobian, each forward pass of derivatives (jvp) a column.
 class JacobianProblem {
  public:
   static constexpr Index mostUnits = 1000;
 
   JacobianProblem(Index inputs, Index outputs, std::uint64_t seed);
 
-  /// `count` rows or columns from the `from`-th on; those there are.
+  /// `count` rows or columns, beginning with number `from`; fewer at the end.
   JacobianPart passes(Mode mode, Index from, Index count);
 
  private:

@@ -9,13 +9,14 @@
 
 namespace gradlab {
 
-/// `2 x 3`.
+/// The shape as text, as in `2 x 3`.
 std::string shapeText(Shape shape);
 
-/// A number as 1 x 1, or a list of rows that are lists of numbers; nothing, and a problem at `path`, for anything else.
+/// Reads a number as a 1 x 1 matrix, or a list of rows that are lists of numbers. Nothing, and a problem at `path`, for
+/// anything else.
 std::optional<Matrix<double>> readMatrix(const Value& value, const std::string& path, Problems& problems);
 
-/// A number for 1 x 1, else a list of rows.
+/// A number for a 1 x 1 matrix, else a list of rows.
 Value matrixValue(const ConstView<double>& matrix);
 
 }  // namespace gradlab

@@ -13,7 +13,7 @@ struct Spelled {
   std::string_view printed, meant;
 };
 
-/// What takes more than one character, and signs of one that are none of a keyboard's.
+/// Signs of more than one character, and signs outside ASCII.
 constexpr std::array<Spelled, 8> signs{{{"**", "^"},
                                         {":=", "="},
                                         {"<-", "="},
@@ -36,7 +36,7 @@ bool begins(std::string_view text, std::size_t from, std::string_view with) {
   return from <= text.size() && text.substr(from, with.size()) == with;
 }
 
-/// Which of them stands there; their number for none.
+/// The index of the list entry that begins at `from`; the size of the list if there is none.
 template <class List>
 std::size_t whichAt(std::string_view text, std::size_t from, const List& list) {
   return static_cast<std::size_t>(
@@ -58,7 +58,7 @@ std::size_t afterBlanks(std::string_view text, std::size_t from) {
   };
   bool isApart = from == 0 || isBlankAt(from - 1);
   while (from < text.size()) {
-    // Between two operands without a blank `//` is no comment, but a division that is written twice.
+    // Between two operands without blanks `//` is not a comment, but a mistyped division.
     const bool isComment = begins(text, from, "#") || (begins(text, from, "//") && (isApart || isBlankAt(from + 2)));
     if (isComment)
       from = std::min(text.find('\n', from), text.size());

@@ -7,25 +7,26 @@
 
 namespace gradlab {
 
-// How formulas are printed, on our pages and in books, and what that is in a text: a middle dot is `*`, a minus sign
-// `-`, a Greek letter its name. Everything here looks at the character of UTF-8 that begins at `from`.
+// Typographic notation of formulas, as on our pages and in books, and its meaning in a text: a middle dot is `*`, a
+// minus sign `-`, a Greek letter its name. All functions look at the UTF-8 character that begins at byte `from`.
 
-/// How many bytes that character takes.
+/// The size of that character in bytes.
 std::size_t characterSize(std::string_view text, std::size_t from);
 
-/// Where the blanks end that begin there: spaces of any width, those that do not break a line, line ends, and comments,
-/// which go from `#`, or from `//` beside a blank, to the end of their line.
+/// The end of the blanks that begin there: spaces of any width, line ends, and comments, which reach from `#`, or from
+/// `//` beside a blank, to the end of the line.
 std::size_t afterBlanks(std::string_view text, std::size_t from);
 
-/// The name of a Greek letter, such as `theta`; empty for anything else.
+/// The name of a Greek letter, such as `theta`; empty for any other character.
 std::string_view greekName(std::string_view text, std::size_t from);
 
-/// The digit that a small one above or below the line stands for, as in 10³ or β₁.
+/// The digit of a superscript or subscript, as in 10³ or β₁; a superscript may also be a sign. Nothing for any other
+/// character.
 std::optional<char> superscript(std::string_view text, std::size_t from);
 std::optional<char> subscript(std::string_view text, std::size_t from);
 
-/// A sign between operands: the one of `+ - * / ^ @ =` that it stands for, and how many bytes it takes. With
-/// `assigns`, it is that sign and `=`, as in `theta -= lr*g`. The sign is 0 for anything else.
+/// A sign between operands, as one of `+ - * / ^ @ =`, and its size in bytes. With `assigns`, it is followed by `=`, as
+/// in `theta -= lr*g`. The sign is 0 for any other character.
 struct Sign {
   char sign = 0;
   bool assigns = false;

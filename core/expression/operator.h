@@ -9,32 +9,34 @@
 
 namespace gradlab {
 
-/// What a text can apply to one or two operands: a row of the table that is made of `Operators`. What it does to
-/// matrices on a tape is in record.h.
+/// What a text can apply to one or two operands: a row of the table that is made from `Operators`. record.h has its
+/// effect on matrices on a tape.
 struct Operator {
   std::string_view op;        ///< its name on a tape
   std::string_view spelling;  ///< `+`, or the name of a function
   Pattern pattern;
   std::uint8_t arity;
-  /// What it makes of single numbers; the second is ignored by operators of one. The same bits natively and in
-  /// WebAssembly, and but for `^` those that it gives on a tape.
+  /// The result for single numbers; operators with one operand ignore the second. The same bits natively and in
+  /// WebAssembly, and, except for `^`, the same bits as on a tape.
   double (*number)(double, double);
-  /// Whether the slopes left and right of these operands differ; nullptr where they never do.
+  /// Whether the slopes left and right of these operands differ; nullptr if they never do.
   bool (*isKink)(double, double);
-  /// Why there is no finite result at these operands; without a code inside the domain, nullptr where all numbers are.
+  /// The reason why these operands have no finite result; its code is empty inside the domain. nullptr if the domain is
+  /// all numbers.
   Outside (*outside)(double, double);
 };
 
-/// All of them, in the order of `Operators`.
+/// All operators, in the order of `Operators`.
 std::span<const Operator> operators();
 
-/// Where one of them stands in that list.
+/// The index of an operator in that list.
 std::size_t placeOf(const Operator& op);
 
-/// The function of that name; nullptr if there is none.
+/// The function of that name, or nullptr.
 const Operator* findFunction(std::string_view name);
 
-/// The operator that `symbol` is between two operands, or before one; nullptr if it is none.
+/// The operator with the sign `symbol`, between two operands (arity 2) or before one (arity 1); nullptr if there is
+/// none.
 const Operator* findSymbol(char symbol, int arity);
 
 }  // namespace gradlab

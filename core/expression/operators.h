@@ -28,8 +28,8 @@
 
 namespace gradlab {
 
-/// What a text can apply: first the signs, then the functions in the order in which a help text lists them. An op that
-/// is here has `written` and `number`; all else is derived from it.
+/// The ops that a text can apply: first the signs, then the functions in the order of a help text. Each has `written`
+/// and `number`; everything else is derived from these.
 using Operators = std::tuple<Add, Sub, Mul, Div, Pow, Matmul<double>, Neg, Exp, Log, Sqrt, Sin, Cos, Tanh, Sigmoid,
                              Relu, Gelu, Silu, Softplus, Abs, Max, Min, Sum, Mean>;
 

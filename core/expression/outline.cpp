@@ -10,7 +10,7 @@ namespace {
 
 const SyntaxNode& nodeAt(const Syntax& syntax, int node) { return syntax.nodes[static_cast<std::size_t>(node)]; }
 
-/// `whole`: the node is what a line assigns, and not a name that it reads.
+/// `whole`: the node is the right side of a line, which must not be replaced by its own name.
 Value treeOf(const Syntax& syntax, int at, bool whole) {
   const SyntaxNode& node = nodeAt(syntax, at);
   if (!node.name.empty() && (!whole || node.kind == SyntaxNode::Kind::input)) return node.name;
@@ -20,7 +20,7 @@ Value treeOf(const Syntax& syntax, int at, bool whole) {
   return tree;
 }
 
-/// The comment at the end of the line that holds this byte, without its sign and the blanks around it.
+/// The comment at the end of the line that holds this byte, without the comment sign and the blanks around it.
 std::string_view noteBehind(std::string_view text, int byte) {
   const auto from = static_cast<std::size_t>(byte);
   std::string_view line = text.substr(from, text.find('\n', from) - from);

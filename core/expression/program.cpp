@@ -8,7 +8,7 @@ namespace gradlab {
 
 namespace {
 
-/// Where a name stands in a list; behind its end if it does not.
+/// The index of a name in a list; the size of the list if it is not there.
 std::size_t placeOf(const std::vector<std::string>& names, std::string_view name) {
   return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
@@ -75,7 +75,7 @@ std::optional<Program> Program::parse(std::string_view text, const Names& names,
           {node.op, {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])}, place});
   }
   for (const std::string& name : program.assigned_) {
-    // The last definition of a name is what it holds at the end.
+    // The last definition of a name has its value at the end.
     const auto last = std::find_if(syntax->definitions.rbegin(), syntax->definitions.rend(),
                                    [&](const Definition& definition) { return definition.name == name; });
     program.writes_.push_back({placeOf(program.names_, name), static_cast<std::size_t>(last->node)});

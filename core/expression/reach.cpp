@@ -24,7 +24,8 @@ Reach product(Reach path, double slope) {
 
 void add(Reach& sum, Reach path) { sum = std::max(sum, path); }
 
-/// Calls `visit` with each number of the node, each of the input that it hangs on, and the slope between them.
+/// Calls `visit` for each number of the node and each number of the input that it depends on, with the slope between
+/// them.
 template <class Visit>
 void eachPath(const Contribution& through, Shape node, Shape input, Visit visit) {
   const Matrix<double>& slope = through.local;

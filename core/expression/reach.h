@@ -8,13 +8,14 @@
 
 namespace gradlab {
 
-/// What the chain rule says of a derivative before any number is computed: the worst of the products of slopes along
-/// the paths that it is a sum over. The product along a path is `missing` when one of its slopes does not exist, else
-/// `zero` when one of them is exactly 0, also beside an infinite one, else `infinite` when one of them is. Sums and
-/// products of these do not hang on their order, so forward and backward mode agree on it.
+/// The kind of a derivative according to the chain rule, before any number is computed. A derivative is a sum over
+/// paths of products of slopes. The product along a path is `missing` if one of its slopes does not exist; else `zero`
+/// if one of them is exactly 0, even beside an infinite one; else `infinite` if one of them is infinite; else `finite`.
+/// The sum has the largest kind of its paths, `noPath` if there is none. The result does not depend on the order of
+/// sums and products, so forward and backward mode agree on it.
 enum class Reach : std::uint8_t { noPath, zero, finite, infinite, missing };
 
-/// One for each number of a matrix, column by column.
+/// The reach of each number of a matrix, column by column.
 class Reaches {
  public:
   struct Place {
@@ -24,23 +25,26 @@ class Reaches {
   explicit Reaches(Shape shape)
       : shape_(shape), all_(static_cast<std::size_t>(shape.rows * shape.cols), Reach::noPath) {}
 
-  /// Of a cotangent or a tangent: what it gives no weight to is not asked about.
+  /// The reaches of a cotangent or tangent; numbers with weight 0 have no path.
   static Reaches asked(const Matrix<double>& weights);
 
-  /// What an input gets of a node that has these (vjp), or gives to a node of that shape (jvp).
+  /// The reaches that this node passes back to an input of shape `input` (vjp), or that this input passes on to a node
+  /// of shape `node` (jvp).
   Reaches back(const Contribution& through, Shape input) const;
   Reaches forth(const Contribution& through, Shape node) const;
 
-  /// The sum with those of another contribution of the same shape.
+  /// Adds the reaches of another contribution of the same shape.
   void join(const Reaches& other);
 
-  /// Makes of a computed derivative what it is: 0 where every path is, and no number where a path has none.
+  /// Corrects a computed derivative that rounding or 0 times infinity made wrong: 0 where all paths are zero, NaN where
+  /// the derivative is infinite or missing but was computed as finite.
   void settle(Matrix<double>& derivative) const;
 
-  /// For the next step: an infinity whose sign is lost is one all the same, and 0 times it is 0.
+  /// The derivative as input of the next step: an infinity whose sign was lost (NaN) becomes infinity, so that 0 times
+  /// it is 0.
   Matrix<double> carried(const Matrix<double>& derivative) const;
 
-  /// Whether there is an end of a domain on some path.
+  /// Whether a path meets the end of a domain: an infinite or missing slope.
   bool meetEnd() const;
 
  private:

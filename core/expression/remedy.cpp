@@ -31,7 +31,7 @@ constexpr std::array<Foreign, 14> foreign{{{"ln", "log"},
                                            {"average", "mean"},
                                            {"total", "sum"}}};
 
-/// Functions that are none of ours, but can be made of them.
+/// Functions that the grammar does not have, but that can be composed of its functions.
 constexpr std::array<Foreign, 14> composed{{{"log2", "log(...)/log(2)"},
                                             {"log10", "log(...)/log(10)"},
                                             {"log1p", "log(1 + ...)"},
@@ -47,7 +47,7 @@ constexpr std::array<Foreign, 14> composed{{{"log2", "log(...)/log(2)"},
                                             {"clip", "max(lowest, min(highest, ...))"},
                                             {"clamp", "max(lowest, min(highest, ...))"}}};
 
-/// What stands between or before names in programs.
+/// Keywords of programming languages that can stand beside names.
 constexpr std::array<std::string_view, 12> keywords{"if", "else", "for",    "in", "not", "and",
                                                     "or", "let",  "lambda", "is", "var", "const"};
 
@@ -65,12 +65,12 @@ std::string lowered(std::string_view name) {
   return lower;
 }
 
-/// Whether it is a factor, and no word of a programming language or a piece of a number: x, lr, 2, a bracket.
+/// Whether it can be a factor (x, lr, 2, a bracket), and is not a keyword.
 bool isFactor(const Token& token) {
   return token.kind != Token::Kind::name || std::find(keywords.begin(), keywords.end(), token.text) == keywords.end();
 }
 
-/// 2x and 2 theta are products; 1 2, 1e, 0x10 and 1_000 are none.
+/// Whether a number and the token after it make a product, such as 2x and 2 theta; 1 2, 1e, 0x10 and 1_000 do not.
 bool isTimesName(const Token& number, const Token& token) {
   if (token.kind == Token::Kind::number) return false;
   const bool touches = number.span.to == token.span.from;
@@ -82,7 +82,8 @@ bool isOperand(const Token& token) {
          token.is('(');
 }
 
-/// Whether an index of the time begins there, as in θ_{t+1} or θₜ₊₁: a name means its newest value anyway.
+/// Whether a time index begins there, as in θ_{t+1} or θₜ₊₁; it can be left out, since a name always means its newest
+/// value.
 bool isIndex(const Token& before, const Token& token) {
   if (before.kind != Token::Kind::name) return false;
   if (token.text == "{") return before.text.back() == '_';
@@ -90,7 +91,7 @@ bool isIndex(const Token& before, const Token& token) {
   return code >= 0x208A && code <= 0x209C;
 }
 
-/// The exponent that begins at `token` in small digits: `2` for ², `-1` for ⁻¹.
+/// The superscripts that begin at `token`, as an exponent: `2` for ², `-1` for ⁻¹.
 std::string exponentIn(std::string_view text, const Token& token) {
   std::string digits;
   auto at = static_cast<std::size_t>(token.span.from);
@@ -127,7 +128,7 @@ std::string remedyFor(std::string_view text, const Token& before, const Token& t
   const std::string function = before.kind == Token::Kind::name ? functionMeant(before.text) : std::string();
   if (!function.empty() && isOperand(token)) return function + '(' + (token.is('(') ? "..." : shown) + ')';
   const Token next = tokenAt(text, token.span.to);
-  // Element by element, as MATLAB says it.
+  // MATLAB's sign for element by element: `.*`, `./`, `.^`.
   if (token.text == "." && next.span.from == token.span.to && (next.is('*') || next.is('/') || next.is('^')))
     return next.text.substr(0, 1);
   if (before.kind == Token::Kind::number && token.text == "," && next.kind == Token::Kind::number)

@@ -19,7 +19,7 @@ std::optional<Mode> readMode(const Value& request, Problems& problems) {
   return std::nullopt;
 }
 
-/// Puts the matrix that the request has under `key` into `target`: 1 if there is none and the target takes one number.
+/// Sets `target` to the matrix at `key` of the request; to 1 if it is missing and the target is a single number.
 void set(View<double> target, const Value& request, const std::string& key, const std::string& owner,
          Problems& problems) {
   const Shape shape{target.rows(), target.cols()};
@@ -57,7 +57,7 @@ void setTangent(Differentiation& asked, const Value& request, Problems& problems
                             (names.empty() ? "; there are none" : ", one of " + names)});
     return;
   }
-  // An input that the text does not use has no node, but its tangent is checked all the same.
+  // An input that the text does not use has no node, but its tangent is checked anyway.
   const NodeId id = inputNamed(asked.expression, wrt);
   const Matrix<double>& value = *find(asked.at, wrt);
   Buffer<double> unused(value.size());

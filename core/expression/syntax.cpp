@@ -10,7 +10,8 @@ namespace gradlab {
 
 namespace {
 
-/// By recursive descent. After the first problem every token is the end, so that all rules come back quickly.
+/// A recursive-descent parser. After the first problem every token is the end of the text, so that all rules return
+/// quickly.
 class Parser {
  public:
   Parser(std::string_view text, Grammar grammar, Problems& problems)
@@ -42,7 +43,7 @@ class Parser {
   }
 
  private:
-  /// A node, and how far it reaches with the parentheses around it.
+  /// A node, and its span with the parentheses around it.
   struct Part {
     int node = 0;
     Span span{};
@@ -53,7 +54,7 @@ class Parser {
     token_ = tokenAt(text_, before_.span.to);
   }
 
-  /// Between assignments a semicolon more says nothing.
+  /// Further semicolons between assignments are ignored.
   void skipEmptyParts() {
     while (grammar_ == Grammar::assignments && token_.is(';')) advance();
   }
@@ -65,7 +66,7 @@ class Parser {
     token_ = {};
   }
 
-  /// `afterOperand`: what could stand here is an operator or an end.
+  /// `afterOperand`: an operator or an end is expected here.
   void unexpected(const std::string& expected, bool afterOperand = false) {
     if (failed_) return;
     const std::string shown = nameOf(text_, token_), write = remedyFor(text_, before_, token_, afterOperand);
@@ -139,7 +140,7 @@ class Parser {
     return entry == known.rend() ? nullptr : &*entry;
   }
 
-  /// Whether the text has a value under that name so far.
+  /// Whether the text has defined or used that name so far.
   bool isKnown(std::string_view name) const {
     const auto isInput = [&](const SyntaxNode& node) {
       return node.kind == SyntaxNode::Kind::input && node.name == name;
@@ -150,7 +151,7 @@ class Parser {
   Part sum() { return chain("+-", &Parser::product); }
   Part product() { return chain("*/@", &Parser::signedPower); }
 
-  /// Operands with any of `symbols` between them, from the left.
+  /// Operands with any of `symbols` between them, left-associative.
   Part chain(std::string_view symbols, Part (Parser::*operand)()) {
     Part left = (this->*operand)();
     while (token_.kind == Token::Kind::symbol && !token_.assigns &&
@@ -163,7 +164,7 @@ class Parser {
     return left;
   }
 
-  /// Every way to nest comes through here.
+  /// All nested rules pass through this one, so it limits the depth.
   Part signedPower() {
     if (depth_ > deepestNesting) {
       refuse(token_.span.from, "too-deep", {{"most", deepestNesting}},
@@ -209,7 +210,7 @@ class Parser {
     return inside;
   }
 
-  /// A rule of the grammar where what stands in front binds, or does not bind, closer than a product.
+  /// Parses `rule` with `binds_` set for its duration: whether the sign in front binds closer than a product.
   Part bound(bool binds, Part (Parser::*rule)()) {
     const bool before = binds_;
     binds_ = binds;
@@ -218,8 +219,8 @@ class Parser {
     return part;
   }
 
-  /// A number, also as it is printed, 1.2 × 10⁻³. That is one number, and no product, where neither a power nor a
-  /// division could be meant to come first.
+  /// A number, which may also be printed as 1.2 × 10⁻³. That is one number, not a product, unless a power or a division
+  /// in front would apply to its first factor only.
   Part number() {
     const Token first = token_;
     std::string decimal = first.kind == Token::Kind::power ? "1" + first.text : first.text;
@@ -288,7 +289,7 @@ class Parser {
   Syntax syntax_{};
   bool failed_ = false;
   int depth_ = 0;
-  bool binds_ = false;  // right of a power or a division, which come before a product
+  bool binds_ = false;  // right of a power or a division, which bind closer than a product
   int unnamed_ = -1;    // where the last part begins, if it has no name
 };
 

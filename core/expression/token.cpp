@@ -10,7 +10,7 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-/// One character of a text, 0 behind its end.
+/// Reads single characters of a text; 0 beyond its end.
 struct Reader {
   std::string_view text;
   char at(std::size_t i) const { return i < text.size() ? text[i] : '\0'; }
@@ -20,7 +20,7 @@ struct Reader {
   }
 };
 
-/// What was read of a token: how far it reaches, and what it means. It ends where it begins when there is none.
+/// A piece of a token: its end, and its meaning. If there is none, it ends where it begins.
 struct Piece {
   std::size_t end;
   std::string text{};
@@ -38,18 +38,18 @@ Piece mantissa(const Reader& read, std::size_t from) {
   return digits == 0 ? Piece{from} : Piece{end, std::string(read.text.substr(from, end - from))};
 }
 
-/// `e-3`, with a minus sign as printed too.
+/// An exponent, `e-3`, whose minus sign may be typographic.
 Piece exponent(const Reader& read, std::size_t from) {
   if (read.at(from) != 'e' && read.at(from) != 'E') return {from};
   const Sign sign = signAt(read.text, from + 1);
   const bool has = sign.sign == '-' || sign.sign == '+';
   const std::size_t digits = from + 1 + (has ? sign.size : 0), end = read.afterDigits(digits);
-  // `2e` is a number and a name: the parser says what is wrong with that.
+  // `2e` is a number and a name; the parser reports it.
   if (end == digits) return {from};
   return {end, "e" + std::string(has ? 1 : 0, sign.sign) + std::string(read.text.substr(digits, end - digits))};
 }
 
-/// The small digits of `10⁻³`, as `e-3`.
+/// The superscripts of `10⁻³`, as `e-3`.
 Piece powerOfTen(const Reader& read, std::size_t from) {
   if (read.text.substr(from, 2) != "10") return {from};
   Piece piece{from + 2, "e"};

@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// A stretch of a text: from this byte up to that one, counted from 0.
+/// A range of bytes of a text, from 0: `from` included, `to` excluded.
 struct Span {
   int from = 0;
   int to = 0;
@@ -17,31 +17,31 @@ struct Token {
   enum class Kind : std::uint8_t { number, power, name, symbol, end };
   Kind kind = Kind::end;
   Span span{};
-  /// What it means: of a number its decimal; of a power of ten as it is printed, 10⁻³, the end of one, `e-3`; of a name
-  /// its letters (θ is `theta`); of a symbol the sign itself (· is `*`), or the whole character where it is none of the
-  /// grammar's.
+  /// Its meaning. For a number, its decimal; for a printed power of ten, 10⁻³, its exponent, `e-3`; for a name, its
+  /// letters (θ is `theta`); for a symbol, the plain sign (· is `*`), or the whole character if the grammar does not
+  /// have it.
   std::string text{};
-  bool assigns = false;     ///< of a sign: with `=` behind it, as in `theta -= lr*g`
-  bool beginsLine = false;  ///< the line ended before it
+  bool assigns = false;     ///< for a sign: followed by `=`, as in `theta -= lr*g`
+  bool beginsLine = false;  ///< there is a line end before it
 
   bool is(char symbol) const { return kind == Kind::symbol && !assigns && text.size() == 1 && text[0] == symbol; }
 };
 
-/// The token that begins at `from` or behind the blanks and comments there. What belongs to no expression (`$`, `√`) is
-/// a symbol of one whole character, which no rule of the grammar expects.
+/// The token at `from`, or after the blanks and comments there. A character that belongs to no expression (`$`, `√`) is
+/// a symbol, which no rule of the grammar accepts.
 Token tokenAt(std::string_view text, int from);
 
-/// The token as it stands in the text, in quotes, or `the end`.
+/// The token as written in the text, in quotes, or `the end`.
 std::string nameOf(std::string_view text, const Token& token);
 
-/// The name that this is, in letters, digits and _, the first no digit: `theta` for θ, `beta1` for β₁. Empty when it
-/// could not be the name of an input.
+/// The name in ASCII letters, digits and _, beginning with no digit: `theta` for θ, `beta1` for β₁. Empty if the text
+/// cannot be the name of an input.
 std::string nameIn(std::string_view text);
 
-/// How many characters precede this byte of UTF-8: what a column is counted in.
+/// The number of characters before this byte of UTF-8, in which columns are counted.
 int charactersBefore(std::string_view text, int byte);
 
-/// The same as JavaScript counts, in units of UTF-16.
+/// The number of UTF-16 units before this byte, as JavaScript counts.
 int unitsBefore(std::string_view text, int byte);
 
 }  // namespace gradlab

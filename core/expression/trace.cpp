@@ -11,8 +11,8 @@ using Derivatives = std::vector<std::optional<Matrix<double>>>;
 
 std::size_t at(NodeId id) { return static_cast<std::size_t>(id); }
 
-/// One node by itself: its op on a tape of its own, with a leaf for each place, so that a node which uses an input
-/// twice can be asked about each use. Where an op repeats rows or columns, the leaves hold the copies already.
+/// One node by itself: its op on a separate tape with a leaf for each operand, so that two uses of the same input stay
+/// separate. Where an op repeats rows or columns, the leaves hold the copies.
 class Alone {
  public:
   Alone(const Tape<double>& whole, NodeId id, const Operator& op) : pattern_(op.pattern) {
@@ -36,7 +36,7 @@ class Alone {
     return tape_.adjoint(place);
   }
 
-  /// What the node's adjoint is worth to an input of that shape.
+  /// The contribution of the adjoint of the node to an input of that shape.
   Matrix<double> pulledBack(int place, const Matrix<double>& adjoint, Shape shape) {
     tape_.adjoint(result_) = adjoint;
     tape_.backward();
@@ -45,7 +45,7 @@ class Alone {
     return sum;
   }
 
-  /// What the tangent of an input adds to that of the node.
+  /// The contribution of the tangent of an input to that of the node.
   Matrix<double> pushedForward(int place, const Matrix<double>& tangent) {
     for (NodeId leaf = 0; leaf < result_; ++leaf) tape_.tangent(leaf).setZero();
     fill(tape_.tangent(place), tangent);
@@ -71,7 +71,7 @@ class Alone {
   NodeId result_ = 0;
 };
 
-/// What is known of a pass so far, node by node.
+/// The derivatives and reaches of a pass so far, by node.
 struct Pass {
   Derivatives derivatives;
   std::vector<std::optional<Reaches>> reaches;
@@ -82,7 +82,7 @@ struct Pass {
     reaches[at(id)] = Reaches::asked(weights);
   }
 
-  /// Adds to what a node has, and remembers how that was before.
+  /// Adds a contribution to a node, and stores the sums before and after in it.
   void add(NodeId id, Contribution& contribution, const Reaches& reach) {
     std::optional<Matrix<double>>& sum = derivatives[at(id)];
     std::optional<Reaches>& sumReach = reaches[at(id)];
@@ -155,7 +155,7 @@ Trace trace(Differentiation& asked) {
   }
   if (asked.mode == Mode::jvp)
     for (NodeId id = 0; id < size; ++id) {
-      // What hangs on no input has no tangent.
+      // A node that depends on no input has no tangent.
       if (!tape.hasAdjoint(id)) continue;
       if (tape.inputs(id).empty())
         pass.start(id, tape.tangent(id));

@@ -7,37 +7,38 @@
 
 namespace gradlab {
 
-/// What one input of a node gets from it (vjp) or gives to it (jvp), and how.
+/// The contribution of a node to one of its inputs (vjp), or of one of its inputs to the node (jvp).
 struct Contribution {
   enum class Kind : std::uint8_t { elementwise, left, right, spread };
   NodeId input;
-  int place;  ///< among the node's inputs
+  int place;  ///< index among the inputs of the node
   Kind kind;
-  /// elementwise: of the node's shape, the slope of each element. left, right: the other factor of the matrix product.
-  /// spread: 1 x 1, the slope of the sum or mean in every element.
+  /// elementwise: in the shape of the node, the slope of each element. left, right: the other factor of the matrix
+  /// product. spread: 1 x 1, the slope of the sum or mean in every element.
   Matrix<double> local;
-  Matrix<double> product;                ///< what is added
-  std::optional<Matrix<double>> before;  ///< what it is added to; nothing when it is the first
+  Matrix<double> product;                ///< the derivative that is added
+  std::optional<Matrix<double>> before;  ///< the sum before; nothing if this is the first contribution
   Matrix<double> after;
 };
 
-/// One node of a pass: its adjoint (vjp), or its tangent once all contributions are in (jvp).
+/// One node of a pass: `given` is its adjoint (vjp), or its tangent after all contributions (jvp).
 struct PassStep {
   NodeId node;
   Matrix<double> given;
   std::vector<Contribution> contributions;
 };
 
-/// A pass as it goes, node by node: from the output backwards, or in recording order. Without leaves and constants.
+/// A pass in its order, node by node: from the output backwards (vjp), or in recording order (jvp). Leaves and
+/// constants have no step.
 struct Trace {
   std::vector<PassStep> steps;
-  std::vector<std::optional<Matrix<double>>> derivatives;  ///< of each node at the end; nothing where there is none
-  bool meetsEnd = false;                                   ///< whether a slope on the way is infinite or missing
+  std::vector<std::optional<Matrix<double>>> derivatives;  ///< of each node at the end; nothing for a node without one
+  bool meetsEnd = false;                                   ///< whether a slope on a path is infinite or missing
 };
 
-/// Runs the values and follows the pass of the request. The numbers are the bits of the tape: an op adds what it has
-/// for an input in one piece, and the pieces come in the same order. At ends of domains they are what both modes agree
-/// on (reach.h): a derivative is a number where the product of slopes along each path is one.
+/// Computes the values and follows the requested pass. The numbers have the same bits as those of the tape: an op adds
+/// its whole contribution to an input at once, in the same order. At the ends of domains they follow reach.h, where
+/// both modes agree: a derivative is a number if the product of slopes along each path is one.
 Trace trace(Differentiation& asked);
 
 }  // namespace gradlab

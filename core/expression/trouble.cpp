@@ -8,7 +8,7 @@ namespace gradlab {
 
 namespace {
 
-/// A number in a sentence: the fewest digits that say it, without an exponent where it reads well.
+/// A number for a sentence: the fewest digits that read back, without an exponent from 1e-4 up to 1e7.
 std::string text(double number) {
   const std::string scientific = writeScientific(number);
   const std::size_t e = scientific.find('e');
