@@ -21,7 +21,7 @@ constexpr Bounds kWidth = wholeBounds("width", 256, 1, 1024), kDepth = wholeBoun
 constexpr Bounds kInputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6};
 constexpr Bounds kInputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6};
 
-/// A thousand samples through the largest network fit.
+/// Enough for a thousand samples through the largest network.
 constexpr double mostMebibytes = 640;
 
 Index wholeIn(Section& request, const Bounds& bounds) { return static_cast<Index>(request.number(bounds)); }

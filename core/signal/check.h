@@ -13,7 +13,7 @@ struct CheckedSignal {
 
 /// The one place where a request for a signal is checked: {"scheme", "activation", "width", "depth", "samples", "seed",
 /// "std", "gain", "inputMean", "inputStd", "normalization", "biases", "widths", "bins"}. Scheme and activation must be
-/// given; the rest has defaults, and `widths` stands for width and depth.
+/// given; everything else has defaults, and `widths` replaces width and depth.
 CheckedSignal checkSignal(const Value& request);
 
 }  // namespace gradlab

@@ -8,18 +8,17 @@
 
 namespace gradlab {
 
-/// The draws of one stream of random numbers, by their place in it. The weights of all schemes that draw alike are the
-/// same draws scaled, and drawing takes longer than what is done with them: the first `mostStored` are kept, whatever
-/// layers they are cut into. Later ones are drawn once more, from the nearest place where the state of the stream is
-/// known.
+/// The draws of one stream of random numbers, by their position. Schemes with the same distribution use the same draws,
+/// scaled, and drawing takes longer than scaling: so the first `mostStored` draws are cached, independently of the
+/// layers that use them. Later ones are drawn again, from the nearest position where the state of the stream is known.
 class DrawStream {
  public:
   DrawStream(Draws draws, Index mostStored) : draws_(draws), mostStored_(mostStored) {}
 
-  /// Another seed is another stream.
+  /// Chooses the stream of a seed; a new seed empties the cache.
   void choose(std::uint64_t seed);
 
-  /// `count` draws from that place on, on 16 bytes and padded like a Buffer; valid until the next call.
+  /// `count` draws from position `from` on, aligned to 16 bytes and padded like a Buffer; valid until the next call.
   const double* read(Index from, Index count);
 
  private:
@@ -31,7 +30,7 @@ class DrawStream {
   std::uint64_t seed_ = 0;
   bool chosen_ = false;
   Buffer<double> stored_, scratch_;
-  Index drawn_ = 0;  ///< how many of `stored_` are there
+  Index drawn_ = 0;  ///< the number of draws in `stored_`
   std::map<Index, Random> known_;
 };
 

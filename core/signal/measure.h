@@ -4,10 +4,10 @@
 
 namespace gradlab {
 
-/// The mean of the squares.
+/// The mean of the squares of all elements.
 double meanSquare(ConstView<double> numbers);
 
-/// Everything about a layer's activations (units x samples); pre-activations and gradient are left open.
+/// The measurements of the activations of a layer (units x samples); pre-activations and gradient stay empty.
 SignalLayer measure(ConstView<double> activations, Index bins);
 
 }  // namespace gradlab

@@ -10,7 +10,7 @@ namespace gradlab {
 namespace {
 
 constexpr int pointsOfASide = 400;
-constexpr double farthest = 10;  // standard deviations: beyond lie 1.5e-23
+constexpr double farthest = 10;  // standard deviations; the probability beyond is 1.5e-23
 
 }  // namespace
 

@@ -12,7 +12,7 @@
 
 namespace gradlab {
 
-/// Numbers in memory that the product kernel may read.
+/// A matrix in memory that the product kernel may read.
 class SignalBatch {
  public:
   SignalBatch(Index rows, Index cols) : numbers_(rows * cols), rows_(rows), cols_(cols) {}
@@ -32,8 +32,8 @@ SignalBatch normals(Index rows, Index cols, Random random) {
   return batch;
 }
 
-/// W x + b of a batch (inputs x samples). It is made of turned matrices, for so the weights are used as they were
-/// drawn.
+/// W x + b of a batch (inputs x samples). It works with transposed matrices, so that the weights are used in the order
+/// in which they were drawn.
 void forward(const SignalWeights::Layer& layer, const SignalBatch& x, View<double> z) {
   const ConstView<double> from = x.read();
   SignalBatch turned(from.cols(), from.rows()), product(from.cols(), z.rows());
@@ -54,14 +54,14 @@ SignalBatch backward(const SignalWeights::Layer& layer, const ConstView<double>&
 
 }  // namespace
 
-/// Where it stands: layers 1 to depth forward, then depth to 0 back.
+/// The state of the work: layers 1 to depth forward, then depth to 0 backward.
 struct PropagationWork::State {
   SignalSettings settings;
   SignalWeights& weights;
   std::size_t depth;
   std::optional<LayerTape> tape;
   SignalBatch signal, gradient;
-  /// All that is kept of a layer: with it the way back need not multiply again.
+  /// W x + b of each layer, so that the backward pass need not multiply again.
   std::vector<SignalBatch> linear;
   std::vector<SignalLayer> layers;
   std::size_t back;
@@ -88,7 +88,7 @@ struct PropagationWork::State {
         distribution(std::span<const double>(given.data(), static_cast<std::size_t>(given.size())), settings.bins);
   }
 
-  /// Whether it goes on.
+  /// Returns whether layers are left.
   bool goBack() {
     if (back == depth)
       gradient = normals(settings.widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
@@ -112,7 +112,7 @@ PropagationWork::PropagationWork(const SignalSettings& settings, SignalWeights& 
   SignalBatch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
   signal.view() = (settings.inputMean + settings.inputStd * signal.view().array()).matrix();
   std::vector<SignalLayer> layers{measure(signal.read(), settings.bins)};
-  // In place: a tape cannot be moved.
+  // Constructed in place, because a tape cannot be moved.
   state_.reset(new State{.settings = settings,
                          .weights = weights,
                          .depth = depth,
@@ -154,10 +154,11 @@ double bytesOf(const SignalSettings& settings) {
     weights += size;
     mostWeights = std::max(mostWeights, size);
   }
-  // Linear map, normalization with its scratch, and activation, each with its adjoint; signal and gradient on their
-  // way, as they are and turned.
+  // On the tape: linear map, normalization with its scratch memory, and activation, each with its adjoint; and signal
+  // and gradient, both also transposed.
   constexpr double onTheTape = 10;
-  // As drawn or all ones, turned; a rotation takes three more while it is made. Three kinds are kept.
+  // The weights of a layer, transposed, with biases; an orthogonal matrix needs three more copies while it is made.
+  // Three kinds of draws are cached.
   constexpr double ofALayer = 5, kinds = 3;
   return sizeof(double) * (static_cast<double>(settings.samples) * (units + onTheTape * most) + ofALayer * mostWeights +
                            kinds * std::min(2 * weights, static_cast<double>(SignalWeights::usuallyStored)));

@@ -12,19 +12,20 @@
 
 namespace gradlab {
 
-/// What is measured at one layer, with population statistics; layer 0 is the input. Where the signal has left the range
-/// of numbers, these are infinite or not a number.
+/// The measurements at one layer, with population statistics; layer 0 is the input. If the signal overflows, they are
+/// infinite or NaN.
 struct SignalLayer {
   Distribution activation;                    ///< over all units and samples
   std::optional<Distribution> preactivation;  ///< nothing for the input
   double secondMoment = 0;
   double unitVariance = 0;      ///< the mean over units of the variance over samples
-  double dead = 0;              ///< share of units that are 0 on every sample
-  double spread = 0;            ///< largest difference between two units on one sample
-  double gradSecondMoment = 0;  ///< the mean square of the gradient with respect to the activation
+  double dead = 0;              ///< share of the units that are 0 for every sample
+  double spread = 0;            ///< largest difference between two units for one sample
+  double gradSecondMoment = 0;  ///< mean square of the gradient by the activation
 };
 
-/// As `propagate`, counted in layers: those of the way forward, then those of the way back. `weights` outlive it.
+/// `propagate` as work, counted in layers: those of the forward pass, then those of the backward pass. `weights` must
+/// outlive it.
 class PropagationWork final : public Work {
  public:
   PropagationWork(const SignalSettings& settings, SignalWeights& weights);
@@ -37,11 +38,12 @@ class PropagationWork final : public Work {
   std::unique_ptr<State> state_;
 };
 
-/// Builds the network, pushes normal inputs through, and pulls a gradient back that is N(0, 1) at the last layer's
-/// activations. Input, weights and gradient come from streams of their own. One entry for the input, then one a layer.
+/// Builds the network, propagates normal inputs forward, and propagates a gradient back that is N(0, 1) at the
+/// activations of the last layer. Input, weights and gradient have separate streams of random numbers. One entry for
+/// the input, then one for each layer.
 std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights& weights);
 
-/// How many bytes that takes; an estimate from above.
+/// An upper estimate of the bytes that `propagate` needs.
 double bytesOf(const SignalSettings& settings);
 
 }  // namespace gradlab

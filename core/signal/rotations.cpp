@@ -9,7 +9,7 @@ namespace gradlab {
 
 void Rotations::choose(std::uint64_t seed, const std::vector<Index>& widths) {
   const auto [differs, last] = std::mismatch(widths.begin(), widths.end(), widths_.begin(), widths_.end());
-  // A layer is the same when everything that was drawn before it was.
+  // A layer is the same if all draws before it were the same.
   const auto shared =
       static_cast<std::size_t>(seed == seed_ ? std::max<std::ptrdiff_t>(differs - widths.begin() - 1, 0) : 0);
   if (shared < layers_.size()) {

@@ -9,18 +9,19 @@
 
 namespace gradlab {
 
-/// A signal through a deep network without a head: layer l is linear, normalization and activation, `widths[l]` units.
+/// The settings of a signal through a deep network without an output layer: layer l is linear map, normalization and
+/// activation, with `widths[l]` units.
 struct SignalSettings {
   std::string scheme;
   std::string activation;
-  std::string normalization;  ///< with scale 1 and shift 0, by the statistics of this very batch
-  std::vector<Index> widths;  ///< of the input, then of each layer
+  std::string normalization;  ///< none, batch or layer; with scale 1, shift 0 and the statistics of the batch
+  std::vector<Index> widths;  ///< the width of the input, then of each layer
   Index samples;
   std::uint64_t seed;
   InitSettings init;
   double inputMean, inputStd;  ///< the input is normal, each number independent
-  bool biases;                 ///< whether biases that the scheme draws are kept; otherwise they are 0
-  Index bins;                  ///< of the histograms
+  bool biases;                 ///< whether the biases of the scheme are used; otherwise they are 0
+  Index bins;                  ///< number of bins of the histograms
 };
 
 }  // namespace gradlab

@@ -37,7 +37,7 @@ SignalWeights::Layer SignalWeights::scaledDraws(std::size_t layer, Draws draws) 
   const auto [ofWeight, ofBias] = variance(layer);
   std::vector<double> bias;
   if (ofBias > 0) {
-    // Drawn whether it is used or not: the next layer's draws come after it.
+    // Drawn even if it is not used: the draws of the next layer come after it.
     const double* const drawn = stream.read(from + size, units);
     if (settings_.biases)
       for (Index unit = 0; unit < units; ++unit) bias.push_back(spreadOf(draws, ofBias) * drawn[unit]);

@@ -9,26 +9,27 @@
 
 namespace gradlab {
 
-/// The first weights of a network, layer after layer from one stream of random numbers, as `initialize` draws them.
-/// What was drawn is kept from network to network: while a slider moves, the same draws are scaled.
+/// The first weights of a network, layer after layer from one stream of random numbers, as `initialize` draws them. The
+/// draws are cached between networks: while a slider moves, the same draws are scaled.
 class SignalWeights {
  public:
-  /// How many numbers are kept of each kind unless said otherwise: 32 MiB of them.
+  /// The default number of cached numbers of each kind: 32 MiB.
   static constexpr Index usuallyStored = 32 * 1024 * 1024 / sizeof(double);
 
   explicit SignalWeights(Index mostStored = usuallyStored)
       : normal_(Draws::normal, mostStored), uniform_(Draws::uniform, mostStored), rotations_(mostStored) {}
 
-  /// W is `scale` times `turned` (inputs x units), turned.
+  /// W (units x inputs) is `scale` times the transpose of `turned` (inputs x units).
   struct Layer {
     ConstView<double> turned;
     double scale;
-    std::vector<double> bias;  ///< units; empty where all are 0
+    std::vector<double> bias;  ///< one for each unit; empty if all are 0
   };
 
   void choose(const SignalSettings& settings);
 
-  /// A layer, counted from 1; valid until the next call. A layer is first asked for after the one before it.
+  /// A layer, counted from 1; valid until the next call. The first read of a layer must follow that of the layer
+  /// before.
   Layer read(std::size_t layer);
 
  private:

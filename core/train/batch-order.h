@@ -11,8 +11,8 @@
 
 namespace gradlab {
 
-/// Which rows make up the next mini-batch: each row once an epoch, in an order of its own. The last batch of an epoch
-/// is shorter; where one row alone cannot be trained on (batch normalization), it joins the batch before.
+/// Chooses the rows of the next mini-batch: each row once in an epoch, in a new order for each epoch. The last batch of
+/// an epoch may be smaller; with `joinsSingle` (batch normalization), a single remaining row joins the batch before.
 class BatchOrder {
  public:
   BatchOrder(Index rows, Index batchSize, bool joinsSingle, std::uint64_t seed)
@@ -34,7 +34,7 @@ class BatchOrder {
     return batch;
   }
 
-  /// The sizes that batches have: one, or that of the last one too.
+  /// The batch sizes that occur: one or two.
   std::vector<Index> sizes() const {
     std::vector<Index> sizes;
     for (Index at = 0; at < rows_; at += sizeAt(at))
@@ -47,19 +47,20 @@ class BatchOrder {
     return whole + (rest > 1 || (rest == 1 && !joinsSingle_) ? 1 : 0);
   }
 
-  /// Passes over the rows so far.
+  /// The passes over the rows so far, as a fraction.
   double epochs() const {
     return static_cast<double>(epoch_) + static_cast<double>(position_) / static_cast<double>(rows_);
   }
 
-  /// An epoch's order follows from where the random numbers stood at its beginning.
+  /// The state of a run in its epoch; `random` is the state of the random numbers at the beginning of the epoch, which
+  /// determines its order.
   struct State {
     std::uint64_t random;
     Index epoch, position;
   };
   State state() const { return {start_.state, epoch_, position_}; }
 
-  /// Whether a batch can begin, or an epoch end, there.
+  /// Whether a batch can begin or an epoch can end at this position.
   bool allows(const State& state) const {
     if (state.epoch < 0 || state.position < 0 || state.position > rows_) return false;
     return state.position == rows_ || (state.position % full_ == 0 && !(joinsSingle_ && rows_ - state.position == 1));

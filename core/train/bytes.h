@@ -9,7 +9,7 @@
 
 namespace gradlab {
 
-/// Numbers and arrays of them, one after the other, little-endian as every machine this runs on.
+/// Writes numbers and arrays of numbers one after the other, little-endian like all supported machines.
 class ByteWriter {
  public:
   template <class Number>
@@ -28,7 +28,8 @@ class ByteWriter {
   std::vector<std::uint8_t> bytes;
 };
 
-/// Reads them back. Past the end, or where a length cannot be, it gives zeros and nothing, and `good` turns false.
+/// Reads them back. Beyond the end, or for an impossible length, it returns zeros and empty arrays, and `good` becomes
+/// false.
 class ByteReader {
  public:
   explicit ByteReader(std::span<const std::uint8_t> bytes) : left_(bytes) {}

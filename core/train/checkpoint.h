@@ -12,14 +12,14 @@ namespace gradlab {
 
 inline void copy(std::span<const float> from, float* to) { std::copy(from.begin(), from.end(), to); }
 
-/// Everything a step changes, as it was before the update `step + 1`.
+/// Everything that a step changes, in the state before the update `step + 1`.
 struct Checkpoint {
   Index step = 0;
-  std::int64_t updates = 0;  ///< the optimizer's own count
+  std::int64_t updates = 0;  ///< the count of the optimizer
   BatchOrder::State order{};
   Buffer<float> parameters, gradients, running, optimizer;
 
-  /// Reserves memory; nothing is kept yet.
+  /// Reserves the memory; stores no state yet.
   Checkpoint(const Network<float>& network, const Optimizer<float>& rule)
       : parameters(static_cast<Index>(network.parameters().size())),
         gradients(static_cast<Index>(network.gradients().size())),

@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// Names what went wrong, then goes back to the last state that was finite: to the last checkpoint, and from there the
-/// same steps again. Steps taken line by line have a checkpoint each.
+/// Records the divergence, then restores the last finite state: it goes back to the last checkpoint and repeats the
+/// steps from there. Steps that run line by line have a checkpoint each.
 void Trainer::diverge() {
   divergence_ = firstNonFinite();
   next_ = Phase::takeBatch;

@@ -6,13 +6,14 @@
 
 namespace gradlab {
 
-/// How good a network is on some rows. NaN where there is nothing to say: a part without rows, or the accuracy of a
-/// regression. (A network with a loss that is not finite never gets here: the run stopped before.)
+/// The loss and accuracy of a network on some rows. NaN where there is no value: for a part without rows, and the
+/// accuracy of a regression. The loss may also be infinite or NaN if it overflows on these rows; a run stops only for
+/// its mini-batches.
 struct Score {
   static constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-  double loss = none;      ///< mean over rows, in the units trained in
-  double accuracy = none;  ///< share of rows whose class is predicted
+  double loss = none;      ///< mean over rows, in the units of training
+  double accuracy = none;  ///< share of the rows whose class is predicted correctly
 };
 
 /// One entry of the evaluation series: after `step` updates.

@@ -6,16 +6,16 @@
 
 namespace gradlab {
 
-/// A network as it is used rather than trained, on any number of inputs: a tape of a fixed width is replayed over them.
+/// A network in evaluation, for any number of inputs: replays a tape of a fixed width over them.
 class Evaluator {
  public:
-  /// `width` columns at a time. The network must outlive this and stay where it is.
+  /// Evaluates `width` columns at a time. The network must outlive this and must not move.
   Evaluator(Network<float>& network, Index width)
       : width_(width), nodes_(network.record(tape_, width, Use::evaluation)) {
     tape_.finish({.adjoints = false});
   }
 
-  /// Calls visit(first column, number of columns) after each forward pass; `layer` then shows what a layer gave.
+  /// Calls visit(first column, number of columns) after each forward pass; then `layer` returns the outputs of a layer.
   template <class Visit>
   void over(const Matrix<float>& x, Visit visit) {
     for (Index first = 0; first < x.cols(); first += width_) {
@@ -26,11 +26,11 @@ class Evaluator {
     }
   }
 
-  /// Units x width, after the activation; the last layer's are the logits.
+  /// The outputs of a layer after the activation, units x width; those of the last layer are the logits.
   View<float> layer(std::size_t index) const { return tape_.value(nodes_.activations[index]); }
   View<float> logits() const { return tape_.value(nodes_.logits()); }
 
-  /// Loss and accuracy on all rows of a part.
+  /// The loss and accuracy on all rows of a part.
   Score score(const Part& part);
 
  private:

@@ -18,7 +18,7 @@ void add(Hash& hash, const Value& value) {
     for (const Value& item : *items) add(hash, item);
 }
 
-/// What a document of an earlier version does not say, and means all the same.
+/// A field that documents of earlier versions do not have, at the value that they imply: it gets no fingerprint.
 bool isUnsaid(const std::string& path, const Value& value) {
   return path == "model.parametrization.name" && value.text() != nullptr && *value.text() == "standard";
 }

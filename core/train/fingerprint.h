@@ -8,14 +8,13 @@
 
 namespace gradlab {
 
-/// What must be the same when a run goes on from a snapshot, field by field: the path in the document and a hash of its
-/// value.
+/// A field that must be equal when a run continues from a snapshot: its path in the document and a hash of its value.
 struct Fingerprint {
   std::string path;
   std::uint64_t hash;
 };
 
-/// All of the document but schedule, steps and evalEvery; the data themselves as `data`.
+/// All fields of the document except version, schedule, steps and evalEvery; and `data`, the hash of the data.
 std::vector<Fingerprint> fingerprints(const Experiment& experiment, std::uint64_t dataHash);
 
 }  // namespace gradlab

@@ -10,13 +10,13 @@
 
 namespace gradlab {
 
-/// The network of an experiment, for data of that many features and classes.
+/// The settings of the network of an experiment, for the features and classes of `data`.
 NetworkSettings networkSettings(const Experiment& experiment, const Prepared& data, WidthParts parts = {});
 
-/// The weights that the experiment starts from, which its seed decides.
+/// Sets the first weights and biases from the seed of the experiment.
 void setFirstWeights(const Experiment& experiment, Network<float>& network, WidthParts parts = {});
 
-/// What the learning rate is multiplied by for each part of the parameters: 1 for all in the standard parametrization.
+/// The factors of the learning rate for each part of the parameters: 1 for all in the standard parametrization.
 std::vector<RateGroup> rateGroups(const Experiment& experiment, const Network<float>& network, WidthParts parts = {});
 
 }  // namespace gradlab

@@ -6,7 +6,8 @@
 
 namespace gradlab {
 
-/// FNV-1a (Fowler, Noll, Vo) over words of eight bytes: tells documents and data apart and notices damage. No secret.
+/// A variant of FNV-1a (Fowler, Noll, Vo) over words of eight bytes: distinguishes documents and data, and detects
+/// damage. Not cryptographic.
 class Hash {
  public:
   void add(const void* data, std::size_t size) {

@@ -34,7 +34,7 @@ Buffer<float> randomDirection(const Network<float>& network, Random& random) {
 NetworkPlane::NetworkPlane(const PlaneChoice& choice)
     : data_(prepare(choice.dataset, preparationOf(choice.experiment.data))),
       network_(std::make_unique<Network<float>>(networkSettings(choice.experiment, data_))),
-      work_(3 * choice.work) {  // a pass forward, two of that size back
+      work_(3 * choice.work) {  // a forward pass, and a backward pass of twice its size
   setFirstWeights(choice.experiment, *network_);
   tape_ = std::make_unique<TrainingTape>(*network_, data_.train.size(), data_.classes.empty());
   std::vector<std::int32_t> rows(static_cast<std::size_t>(data_.train.size()));

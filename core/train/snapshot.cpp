@@ -50,7 +50,7 @@ Evaluation getEvaluation(ByteReader& from) {
   return entry;
 }
 
-/// Runs of which a snapshot was taken have the same fields; those that are not the same become problems.
+/// Reads the fingerprints of a snapshot and compares them with those of this run; each difference is a problem.
 Problems compare(ByteReader& from, const std::vector<Fingerprint>& mine) {
   std::map<std::string, std::uint64_t> theirs;
   for (auto count = from.get<std::uint32_t>(); count > 0 && from.good(); --count) {
@@ -67,14 +67,15 @@ Problems compare(ByteReader& from, const std::vector<Fingerprint>& mine) {
     if (other != theirs.end()) theirs.erase(other);
   }
   for (const auto& [path, hash] : theirs) oneSided.push_back(differs(path));
-  // With another optimizer, say, there are other knobs: then its name says enough.
+  // Fields that only one side has are reported only if no common field differs: another optimizer, for example, has
+  // other knobs, and then its name is enough.
   return problems.empty() ? oneSided : problems;
 }
 
 }  // namespace
 
 std::vector<std::uint8_t> Trainer::snapshot() const {
-  // A step begun line by line has not happened yet; its beginning is in the checkpoint.
+  // A step that was begun line by line is not part of the snapshot; the checkpoint has the state before it.
   const bool within = next_ != Phase::takeBatch;
   Checkpoint now = checkpoint_;
   if (!within) now.keep(step_, network_, optimizer_, order_);
@@ -157,7 +158,7 @@ Problems Trainer::restore(std::span<const std::uint8_t> bytes) {
   tape_ = nullptr;
   nextCheckpoint_ = step_;
   nextEvaluation_ = (step_ / experiment_.evalEvery + 1) * experiment_.evalEvery;
-  // The end of the run that was saved need not be a place to evaluate in this one.
+  // The saved run was evaluated at its last step; in this longer run that step may not be due.
   if (evaluations_.back().step == step_ && step_ < steps_ && step_ % experiment_.evalEvery != 0)
     evaluations_.pop_back();
   return {};

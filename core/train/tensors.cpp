@@ -15,7 +15,7 @@ Tensor tensor(std::string name, const TrainingTape& tape, NodeId id) {
   return tensor(std::move(name), tape.tape.shape(id), tape.tape.value(id).data());
 }
 
-/// What the hidden layers give to the next one: the forward pass keeps it for the way back.
+/// The outputs of the hidden layers, which the forward pass keeps for the backward pass.
 std::vector<Tensor> hiddenOutputs(const TrainingTape& tape) {
   std::vector<Tensor> all;
   const std::vector<NodeId>& outputs = tape.nodes.activations;
@@ -51,7 +51,7 @@ std::vector<Tensor> Trainer::reads(Phase phase) const {
       if (tape_ != nullptr) append(all, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
       break;
     case Phase::backward:
-      // Products and the derivative of the loss need these; not the biases, and nothing of the first layer's weights.
+      // The products and the derivative of the loss need these; they need no biases, and no weights of the first layer.
       if (tape_ == nullptr) break;
       all.push_back(tensor("x", *tape_, tape_->nodes.x));
       append(all, hiddenOutputs(*tape_));

@@ -11,7 +11,7 @@
 namespace gradlab {
 namespace {
 
-/// Of what a run depends on beside its document.
+/// The hash of everything that a run depends on besides its document.
 std::uint64_t hashOf(const Dataset& dataset, Fold fold, WidthParts parts) {
   Hash hash;
   hash.add(dataset.x.data(), static_cast<std::size_t>(dataset.x.size()) * sizeof(double));

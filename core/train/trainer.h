@@ -25,61 +25,62 @@
 
 namespace gradlab {
 
-/// One part of the data, by name.
+/// The name of a part of the data.
 enum class PartName : std::uint8_t { train, valid, test };
 
-/// What a network says of the rows of a part, in their order.
+/// The predictions of a network for the rows of a part, in their order.
 struct Predictions {
-  std::vector<float> predicted;    ///< the class, or the value in the original unit
-  std::vector<float> target;       ///< likewise
-  std::vector<float> probability;  ///< given to the predicted class; empty for a regression
+  std::vector<float> predicted;    ///< the class index, or the value in the original unit
+  std::vector<float> target;       ///< the same of the target
+  std::vector<float> probability;  ///< of the predicted class; empty for a regression
 };
 
-/// A run: data, network, optimizer, and everything that was measured so far.
+/// A run: data, network, optimizer, and all measurements so far.
 ///
 /// `advance` replays tapes that were recorded when the run was created and allocates nothing. The lines of the training
-/// loop can also be run one at a time: it is the same code.
+/// loop can also be run one at a time, by the same code.
 class Trainer {
  public:
   using Created = std::variant<std::unique_ptr<Trainer>, Problems>;
 
-  /// Problems are those of `checkAgainstData`. The data are copied into the run; evaluated at step 0. A fold takes the
-  /// place of the split; the training rows must be left some. `parts`: of the maximal-update parametrization.
+  /// Creates a run, or returns the problems of `checkAgainstData`. The data are copied. The run is evaluated at step 0.
+  /// A fold replaces the split and must leave training rows. `parts` are those of the maximal-update parametrization.
   static Created create(const Experiment& experiment, const Dataset& dataset, Fold fold = {}, WidthParts parts = {});
-  /// The same for a data set that fits the experiment, and what `prepare` made of it for this fold.
+  /// The same without a check, for data that `prepare` made of the data set for this fold. Precondition: the data set
+  /// fits the experiment.
   static std::unique_ptr<Trainer> withPrepared(const Experiment& experiment, const Dataset& dataset, Prepared data,
                                                Fold fold, WidthParts parts);
 
-  /// Up to n updates: fewer at the last step, or when something becomes non-finite. Finishes a step begun by phases,
-  /// which counts. Says how many updates were done.
+  /// Makes up to n updates: fewer at the end of the run, or when a number is not finite. Finishes a step that was begun
+  /// line by line, which counts as one. Returns the number of updates.
   Index advance(Index n);
 
-  /// Updates done, and how many this run may do. `extend` allows more (never less than were done); the schedule keeps
-  /// the length that the experiment gave it, and its last rate from there on.
+  /// The number of updates so far, and the most of this run. `extend` changes the latter (never below the former); the
+  /// schedule keeps the length of the experiment, and after that its last rate.
   Index step() const { return step_; }
   Index steps() const { return steps_; }
   void extend(Index steps);
 
-  /// Passes over the training rows, as a fraction; steps in one pass; the learning rate of the next update.
+  /// The passes over the training rows, as a fraction; the steps of one pass; the learning rate of the next update.
   double epoch() const { return order_.epochs(); }
   Index stepsPerEpoch() const { return order_.batchesPerEpoch(); }
   double rate() const;
 
-  /// Mini-batch losses: the i-th came before update i + 1.
+  /// Mini-batch losses: entry i was computed before update i + 1.
   std::span<const float> lossSeries() const { return losses_; }
   std::span<const Evaluation> evaluationSeries() const { return evaluations_; }
   const std::optional<Divergence>& divergence() const { return divergence_; }
-  /// On the test rows, which nothing else in training looks at.
+  /// The score on the test rows, which training never uses.
   Score evaluateTest() { return evaluate(PartName::test); }
   Score evaluate(PartName part);
 
-  /// The line that comes next, and whether this one may: in turn, except that zeroGrad may be forgotten, and then
-  /// gradients add up. No line may once the run is over or diverged.
+  /// The next line, and whether `phase` may run now: only in turn, except that zeroGrad may be skipped, and then
+  /// gradients accumulate. No line may run after the end or a divergence.
   Phase nextPhase() const { return next_; }
   bool mayRun(Phase phase) const;
   void run(Phase phase);
-  /// What a line reads and what it writes: x, y, logits, loss, parameters (layers.0.weight) and gradients
-  /// (layers.0.weight.grad). `update` reads the parameters as they were before the step.
+  /// The tensors that a line reads and writes: x, y, logits, loss, parameters (layers.0.weight) and gradients
+  /// (layers.0.weight.grad). `update` reads the parameters before the step.
   std::vector<Tensor> reads(Phase phase) const;
   std::vector<Tensor> writes(Phase phase) const;
 
@@ -88,23 +89,26 @@ class Trainer {
   const Part& part(PartName name) const;
   bool isRegression() const { return data_.classes.empty(); }
   const Network<float>& network() const { return network_; }
-  /// Multiplications of a step together with an evaluation: the longest that `advance(1)` may take.
+  /// The multiplications of a step with an evaluation: an upper bound for `advance(1)`.
   double work() const;
 
-  /// Layer by layer on the last mini-batch; before the first one on the first rows.
+  /// The statistics of each layer on the last mini-batch; before the first one, on the first rows.
   std::vector<LayerStatistics> statistics(Index bins);
-  /// Raw inputs (features x points) to class probabilities (classes x points), or to 1 x points in the original unit.
+  /// Maps raw inputs (features x points) to class probabilities (classes x points), or for a regression to values in
+  /// the original unit (1 x points).
   Matrix<float> predict(const Matrix<double>& raw);
-  /// The same inputs to every unit after its activation, units x points a layer; the last are logits.
+  /// The outputs of every unit after its activation for the same inputs: units x points for each layer; the last are
+  /// logits.
   std::vector<Matrix<float>> unitOutputs(const Matrix<double>& raw);
   Predictions predictions(PartName part);
   /// counts(predicted, target), classes x classes.
   Eigen::MatrixXi confusion(PartName part);
 
-  /// Everything that changes while training, as versioned bytes. In the middle of a step: as before that step.
+  /// Everything that changes in training, as versioned bytes. In the middle of a step: the state before that step.
   std::vector<std::uint8_t> snapshot() const;
-  /// Goes on from there to the same bits. The experiment may differ in schedule, steps and evalEvery only; anything
-  /// else, or bytes that are no snapshot, is a problem and leaves the run as it was.
+  /// Continues from a snapshot, with the same bits as the run that was saved. The experiment may differ only in
+  /// schedule, steps and evalEvery; anything else, or bytes that are not a snapshot, is a problem, and the run does not
+  /// change.
   Problems restore(std::span<const std::uint8_t> bytes);
 
  private:
@@ -133,8 +137,8 @@ class Trainer {
   Optimizer<float> optimizer_;
   BatchOrder order_;
   Evaluator evaluator_;
-  std::vector<std::unique_ptr<TrainingTape>> tapes_;  ///< one a batch size
-  TrainingTape* tape_ = nullptr;                      ///< of the batch that was taken last
+  std::vector<std::unique_ptr<TrainingTape>> tapes_;  ///< one for each batch size
+  TrainingTape* tape_ = nullptr;                      ///< the tape of the current batch; null before the first one
   Checkpoint checkpoint_;
   bool constantRate_;
 
@@ -143,7 +147,7 @@ class Trainer {
   Index nextEvaluation_ = 0;
   Index nextCheckpoint_ = 0;
   Phase next_ = Phase::takeBatch;
-  bool accumulate_ = false;  ///< nobody zeroed the gradients since the last step
+  bool accumulate_ = false;  ///< the gradients were not zeroed since the last step
   std::vector<float> losses_;
   std::vector<Evaluation> evaluations_;
   std::optional<Divergence> divergence_;

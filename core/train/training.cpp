@@ -7,7 +7,8 @@
 namespace gradlab {
 namespace {
 
-/// Steps between two checkpoints: this many at most are repeated after a divergence, and copying costs next to nothing.
+/// The number of steps between two checkpoints. After a divergence at most so many are repeated; copying takes almost
+/// no time.
 constexpr Index kCheckpointEvery = 32;
 
 }  // namespace
@@ -16,8 +17,7 @@ Index Trainer::advance(Index n) {
   const Index from = step_, end = std::min(steps_, step_ + std::max<Index>(n, 0));
   reserveSeries(end - from);
   while (step_ < end && !divergence_) {
-    if (next_ == Phase::zeroGrad)
-      accumulate_ = false;  // nothing to write: the first gradient of a step replaces the last one
+    if (next_ == Phase::zeroGrad) accumulate_ = false;  // nothing to zero: the new gradient overwrites the old one
     perform(next_);
   }
   return step_ - from;

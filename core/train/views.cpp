@@ -8,7 +8,7 @@ namespace {
 
 std::span<const float> numbers(const auto& view) { return {view.data(), static_cast<std::size_t>(view.size())}; }
 
-/// Share of rows (units) that are 0 in every column (sample).
+/// The share of rows (units) that are 0 in every column (sample).
 double deadShare(const View<float>& activations) {
   const auto dead = (activations.array() == 0.0F).rowwise().all().count();
   return static_cast<double>(dead) / static_cast<double>(activations.rows());
@@ -18,7 +18,7 @@ double deadShare(const View<float>& activations) {
 
 std::vector<LayerStatistics> Trainer::statistics(Index bins) {
   if (tape_ != nullptr) return statisticsOf(*tape_, bins);
-  // Before the first mini-batch: a forward and a backward pass on the first rows that leave no trace in the run.
+  // Before the first mini-batch: a forward and a backward pass on the first rows that do not change the run.
   TrainingTape& tape = *tapes_.front();
   const auto copyOf = [](std::span<const float> numbers) { return std::vector<float>(numbers.begin(), numbers.end()); };
   const std::vector<float> running = copyOf(network_.running()), gradients = copyOf(network_.gradients());
