@@ -7,8 +7,8 @@ namespace gradlab {
 
 namespace {
 
-/// The place, of n in order of their rank, up to which the best of k drawn ones lies with that probability: it lies
-/// above place i when all k do, with ((n - 1 - i) / n)^k.
+/// The rank, of n ranks with 0 the best, up to which the best of k draws lies with that probability. The best draw
+/// ranks after place i if all k do, with probability ((n - 1 - i) / n)^k.
 std::size_t placeOfBest(std::size_t n, Index k, double probability) {
   const auto count = static_cast<double>(n);
   std::size_t place = 0;

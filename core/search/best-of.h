@@ -7,14 +7,15 @@
 
 namespace gradlab {
 
-/// What the best of k trials gives: quantiles of its metric. Nothing where the quantile is a trial without a metric.
+/// Quantiles of the metric of the best of k trials. Nothing where the quantile is a trial without a metric.
 struct BestOf {
   Index k;
-  std::optional<double> median, low, high;  ///< 50 %, 5 % and 95 %
+  std::optional<double> median, low, high;  ///< 50 %; 5 % and 95 %, low < high
 };
 
-/// For k = 1, 2, 4, .. up to the number of trials, drawn from all of them with replacement: the exact distribution,
-/// which a bootstrap of infinitely many draws would give. A trial without a metric ranks last.
+/// The distribution of the best of k trials for k = 1, 2, 4, .. up to the number of trials, where the k trials are
+/// drawn from all of them with replacement. It is exact: the limit of a bootstrap with infinitely many draws. A trial
+/// without a metric ranks last.
 std::vector<BestOf> bestOf(std::vector<std::optional<double>> metrics, bool higherIsBetter);
 
 }  // namespace gradlab

@@ -7,7 +7,8 @@ namespace gradlab {
 
 namespace {
 
-/// Points with nothing but the names that a dimension waits for, and what these wait for: one for each combination.
+/// Points with values only for the conditions of a dimension, and for the conditions of these in turn: one point for
+/// each combination.
 std::vector<SpacePoint> awaited(const Space& space, std::size_t dimension, std::vector<SpacePoint> points) {
   for (const Condition& condition : space[dimension].when) {
     std::vector<SpacePoint> further;
@@ -25,7 +26,7 @@ std::vector<Value> probes(const Dimension& dimension) {
   return dimension.isChoice() ? dimension.values : dimension.grid(3);
 }
 
-/// Why no trial can have this dimension where the names are those of `names`; nothing when one can.
+/// The reason why no trial can use this dimension with these values of its conditions; nothing if one can.
 Problems refusalOf(const Value& base, const Space& space, std::size_t dimension, const SpacePoint& names,
                    OwnDataReader& reader) {
   Problems first;

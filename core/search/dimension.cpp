@@ -31,7 +31,7 @@ std::vector<Value> Dimension::grid(Index points) const {
   const double from = scaled(low), step = (scaled(high) - from) / static_cast<double>(points - 1);
   for (Index i = 0; i < points; ++i) {
     const double inside = valueAt(from + static_cast<double>(i) * step);
-    // exp(log x) need not be x: the ends are what the document says.
+    // exp(log x) may differ from x, so the ends are those of the document.
     const Value value = i == 0 ? low : i == points - 1 ? high : inside;
     if (distinct.empty() || !(distinct.back() == value)) distinct.push_back(value);
   }

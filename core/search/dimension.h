@@ -16,37 +16,39 @@ enum class Kind : std::uint8_t { uniform, logUniform, integer, logInteger, choic
 
 inline constexpr std::array<std::string_view, 5> kindNames{"uniform", "log-uniform", "int", "log-int", "choice"};
 
-/// Another dimension, a choice, must have one of these values.
+/// A condition: a choice, another dimension, must have one of these values.
 struct Condition {
   std::size_t dimension;
-  std::vector<std::size_t> values;  ///< places in Dimension::values
+  std::vector<std::size_t> values;  ///< indices in Dimension::values
 };
 
-/// One hyper-parameter that is searched, and where it is looked for.
+/// One searched hyper-parameter, and its range.
 struct Dimension {
-  std::string path;  ///< of the experiment document, or model.depth, model.width
+  std::string path;  ///< in the experiment document, or model.depth, model.width
   Kind kind = Kind::uniform;
-  double low = 0, high = 0;     ///< of numbers; both ends are allowed
-  std::vector<Value> values;    ///< of a choice
-  std::vector<Condition> when;  ///< the dimension exists where all of these hold
+  double low = 0, high = 0;     ///< for numbers; both ends are included
+  std::vector<Value> values;    ///< for a choice
+  std::vector<Condition> when;  ///< the dimension exists if all of these hold
 
   bool isChoice() const { return kind == Kind::choice; }
   bool isWhole() const { return kind == Kind::integer || kind == Kind::logInteger; }
   bool isLog() const { return kind == Kind::logUniform || kind == Kind::logInteger; }
 
-  /// Numbers only: a value in the dimension's own scale, and back: within low .. high, whole where it must be, halves
-  /// going up.
+  /// Numbers only: a value on the scale of the dimension (the logarithm for a log kind), and back. `valueAt` keeps the
+  /// value within low .. high and rounds a whole number, halves up.
   double scaled(double value) const;
   double valueAt(double scaled) const;
-  /// The ends, in its own scale, of what is drawn from: whole numbers from low - 1/2 to high + 1/2.
+  /// The ends of the interval that is sampled, on the scale of the dimension: for whole numbers from low - 1/2 to high
+  /// + 1/2.
   double bottom() const;
   double top() const;
 
-  /// The value at the share u of the way from bottom to top; a choice has equal shares. 0 <= u < 1.
+  /// The value at the fraction u of the way from bottom to top, 0 <= u < 1; the values of a choice have equal shares.
   Value at(double u) const;
-  /// That many numbers from low to high, equally spaced in its own scale, without repetitions; all values of a choice.
+  /// So many numbers from low to high, equally spaced on the scale of the dimension, without repetitions; for a choice
+  /// all values.
   std::vector<Value> grid(Index points) const;
-  /// Which of `values` it is.
+  /// The index of `value` in `values`; nothing if it is not there.
   std::optional<std::size_t> placeOf(const Value& value) const;
 };
 

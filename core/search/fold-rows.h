@@ -5,7 +5,7 @@
 
 namespace gradlab {
 
-/// How many rows of train and valid there are to be dealt out to folds.
+/// The number of rows of train and valid, which folds divide among them.
 Index rowsToFold(const Dataset& dataset, const DataChoice& data);
 
 }  // namespace gradlab

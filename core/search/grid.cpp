@@ -6,7 +6,8 @@ namespace gradlab {
 
 namespace {
 
-/// Sums over the choices that others wait for; what is left is a product.
+/// Counts points: a sum over the choices that occur in conditions; for each of their combinations the rest is a
+/// product.
 class GridCount {
  public:
   GridCount(const Space& space, Index points) : space_(space), point_(space.size()) {
@@ -30,7 +31,7 @@ class GridCount {
   }
 
  private:
-  /// Points with these choices. A choice that does not exist is counted at its first value only.
+  /// The number of points with these choices. A choice that does not exist is counted only at its first value.
   double rest() const {
     double product = 1;
     for (std::size_t i = 0; i < space_.size(); ++i) {
@@ -49,7 +50,7 @@ class GridCount {
   std::vector<std::size_t> awaited_;
 };
 
-/// Whether all that a dimension waits for, directly and over others, stands before place `before`.
+/// Whether all dimensions that a dimension depends on, directly or indirectly, come before `before`.
 bool isSettled(const Space& space, std::size_t dimension, std::size_t before) {
   const auto& when = space[dimension].when;
   return std::all_of(when.begin(), when.end(), [&](const Condition& condition) {
@@ -71,7 +72,7 @@ std::optional<Proposal> GridSearch::propose() {
   while (!over_) {
     SpacePoint point(space_.size());
     for (std::size_t i = 0; i < space_.size(); ++i) point[i] = values_[i][place_[i]];
-    // What does not exist stays at its first value, or the point was there before.
+    // A dimension that does not exist stays at its first value: with another value the point would be a repetition.
     bool first = true;
     for (std::size_t i = 0; i < space_.size(); ++i) first = first && (place_[i] == 0 || space_.exists(i, point));
     over_ = !advance(point);

@@ -6,8 +6,8 @@
 
 namespace gradlab {
 
-/// Every combination of a few values of each dimension, the last one changing fastest; a dimension that does not exist
-/// counts once.
+/// Every combination of a few values of each dimension; the last one changes fastest. A dimension that does not exist
+/// counts as one value.
 class GridSearch final : public Strategy {
  public:
   explicit GridSearch(const Sweep& sweep);
@@ -20,13 +20,13 @@ class GridSearch final : public Strategy {
 
   const Space& space_;
   std::vector<std::vector<Value>> values_;
-  std::vector<bool> settled_;       ///< whether a dimension exists is decided by those before it
-  std::vector<std::size_t> place_;  ///< of the next point's values
+  std::vector<bool> settled_;       ///< whether the existence of a dimension depends only on those before it
+  std::vector<std::size_t> place_;  ///< for each dimension, the index of the next value
   bool over_ = false;
   Index next_ = 0;
 };
 
-/// How many points a grid has.
+/// The number of points of a grid.
 double gridSize(const Space& space, Index points);
 
 }  // namespace gradlab

@@ -9,7 +9,7 @@ namespace gradlab {
 
 namespace {
 
-/// A base for each of the dimensions that a space may have.
+/// A base for each dimension; a space has at most 16.
 constexpr std::array<std::uint32_t, 16> kPrimes{2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53};
 
 }  // namespace

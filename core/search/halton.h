@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// One dimension of the sequence: the digits of n in a prime base, behind the point in reverse order, after each of 1
-/// .. base-1 became another one of them; moved along by a shift, beyond 1 from 0 again.
+/// One dimension of the sequence: the digits of n in a prime base, in reverse order after the point. The digits 1 ..
+/// base-1 are permuted, and the number is shifted modulo 1.
 class ScrambledDigits {
  public:
   ScrambledDigits(std::uint32_t base, Random& random);
@@ -21,8 +21,8 @@ class ScrambledDigits {
   double shift_;
 };
 
-/// Points that keep their distance (Halton, 1960), with scrambled digits so that bases that are close do not run in
-/// parallel (Braaten and Weller, 1979), and a random shift (Cranley and Patterson, 1976).
+/// Evenly spread points (Halton, 1960). Digits are scrambled, because sequences of similar bases are correlated
+/// (Braaten and Weller, 1979), and each sequence is shifted at random (Cranley and Patterson, 1976).
 class HaltonSearch final : public Strategy {
  public:
   explicit HaltonSearch(const Sweep& sweep);

@@ -46,7 +46,7 @@ Index fewestSteps(Index steps, double eta) {
 Index halvingTrials(const Sweep& sweep) {
   if (sweep.budget.trials) return static_cast<Index>(*sweep.budget.trials);
   if (!sweep.budget.steps) return kDefaultTrials;
-  // The most for which all rungs fit; one at least, whose last rungs then are not begun.
+  // The largest number for which all rungs fit into the budget. At least one; its later rungs then do not start.
   const double updates = *sweep.budget.steps / static_cast<double>(sweep.repeats);
   Index fits = 1, tooMany = kMostTrials;
   while (tooMany - fits > 1) {
@@ -85,7 +85,7 @@ void Halving::learn(Index trial, double loss) {
 
 void Halving::beginNextRung() {
   const auto count = static_cast<std::ptrdiff_t>(rungs_[++rung_].trials);
-  // Stable: of equal ones the earlier trial.
+  // Stable: of trials with equal losses, the earlier one continues.
   std::stable_sort(trials_.begin(), trials_.end(), [&](Index a, Index b) {
     return losses_[static_cast<std::size_t>(a)] < losses_[static_cast<std::size_t>(b)];
   });

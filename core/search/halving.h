@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// Many short trials at random points, of which the better ones go on (successive halving: Jamieson and Talwalkar,
-/// 2016). What it promises is the budget, not that the best survives.
+/// Successive halving (Jamieson and Talwalkar, 2016): many short trials at random points; the better ones continue. It
+/// keeps to the budget, but the best trial may be lost early.
 class Halving final : public Strategy {
  public:
   explicit Halving(const Sweep& sweep);
@@ -23,14 +23,14 @@ class Halving final : public Strategy {
   Random random_;
   std::vector<Rung> rungs_;
   std::vector<SpacePoint> points_;  ///< by trial
-  std::vector<double> losses_;      ///< by trial, of its last rung
-  std::vector<Index> trials_;       ///< of this rung
+  std::vector<double> losses_;      ///< by trial, on its last rung
+  std::vector<Index> trials_;       ///< trials of this rung
   std::size_t rung_ = 0;
-  std::size_t proposed_ = 0;  ///< of this rung
-  std::size_t awaited_ = 0;   ///< proposed on this rung and not learned
+  std::size_t proposed_ = 0;  ///< proposed on this rung
+  std::size_t awaited_ = 0;   ///< proposed on this rung, result not learned yet
 };
 
-/// How many trials a budget allows: as it says, or as many as the updates suffice for.
+/// The number of trials of the first rung: as given by the budget, or as many as its updates suffice for.
 Index halvingTrials(const Sweep& sweep);
 
 }  // namespace gradlab

@@ -14,7 +14,7 @@ constexpr double kCells = 50;
 constexpr std::size_t kFewestTop = 2;
 constexpr std::size_t kResamples = 200;
 
-/// How many cells a dimension is laid on.
+/// The number of grid cells of a dimension.
 std::size_t cellsOf(const Dimension& dimension) {
   if (dimension.isChoice()) return dimension.values.size();
   const double values = dimension.high - dimension.low + 1;
@@ -31,7 +31,7 @@ std::size_t cellOf(const Dimension& dimension, double at, std::size_t cells) {
   return static_cast<std::size_t>(std::clamp(std::ceil((at - low) / step - 0.5), 0.0, last));
 }
 
-/// Points of a grid that were seen, how often, and the share of each cell by a kernel estimate over them.
+/// Counts of seen values on the grid of a dimension, and a kernel density estimate of the share of each cell.
 class GridEstimate {
  public:
   GridEstimate(const Dimension& dimension, const std::vector<double>& seen)
@@ -65,7 +65,7 @@ class GridEstimate {
     return (extra + (cell == center ? 1 : 0)) / (1 + extra * static_cast<double>(counts_.size()));
   }
 
-  /// Of a normal truncated to the grid.
+  /// The probability of a cell for a normal distribution truncated to the grid.
   double mass(std::size_t cell, double center, double width) const {
     const auto at = static_cast<double>(cell);
     const double last = static_cast<double>(counts_.size()) - 0.5;
@@ -73,7 +73,7 @@ class GridEstimate {
            normalMass((-0.5 - center) / width, (last - center) / width);
   }
 
-  /// In cells (Scott, 1992). The quartiles are those of the cells' counts, as Optuna rounds them.
+  /// The kernel width in cells (Scott, 1992). The quartiles are those of the counts of the cells, rounded as in Optuna.
   double scottsRule() const {
     double sum = 0, squares = 0;
     for (const std::size_t cell : seen_) sum += counts_[cell] * static_cast<double>(cell);
@@ -127,7 +127,7 @@ double quantile(std::vector<double> numbers, double share) {
   return numbers[below] + (place - static_cast<double>(below)) * (above - numbers[below]);
 }
 
-/// How much dimension `i` mattered, before the shares of all are made to sum to 1.
+/// The importance of dimension `i` before normalization.
 double shareOf(const Dimension& dimension, std::size_t i, const std::vector<FiniteTrial>& trials, double worstOfTop) {
   std::vector<double> top, all;
   double tops = 0;
@@ -138,7 +138,7 @@ double shareOf(const Dimension& dimension, std::size_t i, const std::vector<Fini
     all.push_back(trial.at[i]);
     if (isTop) top.push_back(trial.at[i]);
   }
-  // A dimension that is rarely there counts for less.
+  // A dimension that exists in few trials counts less.
   if (cellsOf(dimension) < 2 || all.size() < 2 || top.empty()) return 0;
   const double ofTop = static_cast<double>(top.size()) / tops;
   const double ofAll = static_cast<double>(all.size()) / static_cast<double>(trials.size());
@@ -151,7 +151,7 @@ std::vector<double> normalized(std::vector<double> shares) {
   return shares;
 }
 
-/// What a dimension of a resample takes beside reading a row of a table: its cells, and one for 200 trials.
+/// The cost of one dimension of one resample, in rows of a table: 8 for its cells, and 1 for each 200 trials.
 constexpr std::int64_t kDimensionSize = 8;
 constexpr std::int64_t kTrialsPerRow = 200;
 

@@ -6,14 +6,14 @@
 
 namespace gradlab {
 
-/// exp and log with the same bits on every machine, so that a search proposes the same values natively and in the page:
-/// C libraries differ in the last bit, by processor even. Within 2 ulp.
+/// exp and log with the same bits on every machine, so that a search proposes the same values natively and in the page.
+/// C libraries differ in the last bit, even between processors. Within 2 ulp.
 
 inline double exponential(double x) {
   return x > 0 ? 1 / elementary::doubleExpBelowZero(-x) : elementary::doubleExpBelowZero(x);
 }
 
-/// For positive finite x: the logarithm of the fraction in [1, 2), and of the power of 2 beside it.
+/// For positive finite x: the sum of the logarithms of the fraction in [1, 2) and of the power of 2.
 inline double logarithm(double x) {
   int exponent = 0;
   const double fraction = 2 * std::frexp(x, &exponent);

@@ -22,7 +22,7 @@ struct Maker {
   std::unique_ptr<Strategy> (*make)(const Sweep& sweep);
 };
 
-/// One for each of `strategies()`.
+/// The constructor of each of `strategies()`.
 constexpr std::array kMakers{Maker{"random", make<RandomSearch>}, Maker{"grid", make<GridSearch>},
                              Maker{"halton", make<HaltonSearch>}, Maker{"one-at-a-time", make<OneAtATime>},
                              Maker{"halving", make<Halving>},     Maker{"tpe", make<TpeSearch>}};

@@ -11,7 +11,7 @@ namespace {
 
 std::string textOf(const Value& value);
 
-/// Members, as far as a sentence has room for them.
+/// The first 16 members for a sentence, and `...` if there are more.
 template <class Members, class Write>
 std::string listed(const Members& members, const Write& write) {
   constexpr std::size_t most = 16;
@@ -33,7 +33,7 @@ std::string textOf(const Value& value) {
          '}';
 }
 
-/// What is wrong with a value that a strategy is said to have drawn.
+/// The reason why a value cannot have been drawn from the dimension; empty if it can.
 std::string misfitOf(const Dimension& dimension, const Value& value) {
   const std::string given = ", not " + textOf(value);
   if (dimension.isChoice())

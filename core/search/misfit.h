@@ -6,12 +6,12 @@
 
 namespace gradlab {
 
-/// What in a row's params does not fit the space that it is said to come from, as in `optimizer.lr must be from 0.001
-/// to 1, not 5`; empty when all do. A row of one-at-a-time may have values of the base, wherever they lie.
+/// The first param of a row that does not fit the space of the sweep, as in `optimizer.lr must be from 0.001 to 1, not
+/// 5`; empty if all fit. A row of one-at-a-time may have any values, since those of the base may lie outside the space.
 std::string misfitOf(const Sweep& sweep, const Row& row);
 
-/// Where params differ from those that a search gives the same trial: `optimizer.lr is 0.5 and should be 0.3`; empty
-/// when nowhere.
+/// The first difference between the params of a row and those of the same trial in the search, as in `optimizer.lr is
+/// 0.5 and should be 0.3`; empty if there is none.
 std::string differenceOf(const Value::Object& params, const Value::Object& expected);
 
 }  // namespace gradlab

@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// The mass of a standard normal between two places, the same bits everywhere.
+/// The probability that a standard normal number lies between `from` and `to`; the same bits on every machine.
 inline double normalMass(double from, double to) {
   constexpr double halfRoot = 0.7071067811865476;
   return 0.5 * (elementary::erfTable.at(to * halfRoot) - elementary::erfTable.at(from * halfRoot));

@@ -9,20 +9,20 @@ namespace gradlab {
 
 namespace {
 
-/// A document's values at all dimensions that exist for it.
+/// The values of a document for all dimensions that exist in it.
 SpacePoint pointOf(const Space& space, const Value& document) {
   SpacePoint point(space.size());
   for (std::size_t i = 0; i < space.size(); ++i) point[i] = valueIn(document, space[i].path);
   return space.existing(point);
 }
 
-/// The base with one value changed. A name may bring dimensions along that the base does not have: with their defaults.
+/// The base with one value changed. Other dimensions that exist only with this value get their defaults.
 SpacePoint changed(const Space& space, const Value& base, std::size_t dimension, const Value& value,
                    OwnDataReader& reader) {
   SpacePoint point(space.size());
   point[dimension] = value;
   const TrialDocument trial = trialDocument(base, space, point, reader);
-  // What the validator refuses still has the base's other values.
+  // A refused document takes its other values from the base.
   SpacePoint whole = pointOf(space, trial.problems.empty() ? toValue(trial.experiment) : base);
   whole[dimension] = value;
   return space.existing(whole);

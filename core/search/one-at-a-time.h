@@ -6,8 +6,8 @@
 
 namespace gradlab {
 
-/// The base, then one dimension after the other at a few values with everything else as in the base. Dimensions that do
-/// not exist in the base are not changed, and no point comes twice.
+/// The base first; then, for each dimension, a few of its values, with everything else as in the base. Dimensions that
+/// do not exist in the base do not change, and no point comes twice.
 class OneAtATime final : public Strategy {
  public:
   explicit OneAtATime(const Sweep& sweep);

@@ -14,7 +14,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLogRootTwoPi = 0.9189385332046727;
 
-/// Full weight for the newest 25; of more, the older they are the less, on a line down to 1 / n.
+/// The newest 25 points have weight 1. The weights of older ones fall linearly to 1 / n for the oldest.
 std::vector<double> weightsByAge(std::size_t n) {
   constexpr std::size_t full = 25;
   std::vector<double> weights(n, 1);
@@ -26,8 +26,8 @@ std::vector<double> weightsByAge(std::size_t n) {
   return weights;
 }
 
-/// For each center the larger gap to its neighbours; for the outermost the one gap inside. The last center is the
-/// prior's, whose own is not used.
+/// For each center, the larger of the gaps to its neighbours; the outermost have only one gap. The last center is that
+/// of the prior, whose gap is not used.
 std::vector<double> gaps(const std::vector<double>& centers) {
   std::vector<std::size_t> order(centers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -132,7 +132,7 @@ double Parzen::sampleNumber(std::size_t dimension, std::size_t kernel, Random& r
   if (std::isnan(center)) {
     x = axis.bottom + random.uniform() * (axis.top - axis.bottom);
   } else {
-    // At least a third of a kernel lies within the range.
+    // At least a third of the probability of a kernel lies within the range, so few draws are rejected.
     do {
       x = center + axis.width[kernel] * random.normal();
     } while (x < axis.bottom || x > axis.top);

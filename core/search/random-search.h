@@ -5,14 +5,14 @@
 
 namespace gradlab {
 
-/// A point with each dimension drawn by itself, those that do not exist left out.
+/// A point with independently drawn dimensions, without those that do not exist.
 inline SpacePoint drawPoint(const Space& space, Random& random) {
   SpacePoint point(space.size());
   for (std::size_t i = 0; i < space.size(); ++i) point[i] = space[i].at(random.uniform());
   return space.existing(point);
 }
 
-/// Every trial is drawn anew, and no trial knows of another.
+/// Every trial is drawn independently of the others.
 class RandomSearch final : public Strategy {
  public:
   explicit RandomSearch(const Sweep& sweep) : space_(sweep.space), random_(sweep.strategy.seed, Stream::search) {}

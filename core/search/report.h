@@ -10,31 +10,31 @@
 
 namespace gradlab {
 
-/// What a table says. Of halving each trial counts with its last rung.
+/// The report on a table. With halving, the last rung of each trial counts.
 struct Report {
   Index trials = 0;
   Index diverged = 0;
   std::optional<Row> best;
-  std::optional<Experiment> experiment;          ///< of the best, to be trained again
-  std::vector<std::optional<double>> bestSoFar;  ///< by trial; nothing before the first finite one
+  std::optional<Experiment> experiment;          ///< that of the best trial, to train it again
+  std::vector<std::optional<double>> bestSoFar;  ///< by trial; nothing before the first finite metric
   std::vector<Importance> importance;
   std::vector<Boundary> boundary;
   std::vector<BestOf> bestOf;
 };
 
-/// Of `rows` one for each trial, in their order: of halving that of its last rung.
+/// One row for each trial, in their order: with halving that of its last rung.
 std::vector<const Row*> lastRungs(const std::vector<Row>& rows);
 
-/// Makes a report a piece at a time; most of it takes the resampling. Without the sweep a lower metric counts as
-/// better, and nothing is said of the space. The sweep outlives the work.
+/// Makes a report as work; the resampling takes most of the time. Without a sweep a lower metric counts as better, and
+/// the parts about the space are empty. The sweep must outlive the work.
 class ReportWork : public Work {
  public:
   ReportWork(const Sweep* sweep, const std::vector<Row>& rows);
 
-  /// Counts as ImportanceWork does.
+  /// Counts in the same unit as ImportanceWork.
   bool advance(std::int64_t size) override;
 
-  /// Of work that is done.
+  /// After the work is done.
   const Report& result() const { return report_; }
 
  private:
@@ -42,7 +42,7 @@ class ReportWork : public Work {
   std::optional<ImportanceWork> importance_;
 };
 
-/// All of it at once.
+/// The whole report in one call.
 Report reportOf(const Sweep* sweep, const std::vector<Row>& rows);
 
 Value toValue(const Report& report);

@@ -12,7 +12,7 @@ double metricOf(Metric metric, const Evaluation& evaluation) {
   return metric == Metric::validLoss ? evaluation.valid.loss : evaluation.valid.accuracy;
 }
 
-/// That of the last evaluation, or the best there was.
+/// The metric of the last evaluation, or of the best one (Sweep::atBest).
 double metricOf(const Sweep& sweep, const std::vector<Evaluation>& evaluations) {
   if (!sweep.atBest) return metricOf(sweep.metric, evaluations.back());
   double best = Score::none;
@@ -35,7 +35,7 @@ std::optional<double> finite(double number) {
   return std::isfinite(number) ? std::optional<double>(number) : std::nullopt;
 }
 
-/// Nothing diverged while training, and yet there is no number to compare.
+/// The reason for a missing metric if no training diverged: the metric itself is not finite.
 Value divergedMetric(const TrialPlan& plan) {
   return Value::Object{{"step", plan.steps},
                        {"layer", nullptr},
@@ -106,7 +106,7 @@ Value toValue(const Row& row) {
 
 namespace {
 
-/// Reads the members of a line, and keeps what is wrong first.
+/// Reads the members of a line, and keeps the first complaint.
 class LineReader {
  public:
   explicit LineReader(const Value& line) : line_(line) {}

@@ -10,7 +10,8 @@
 
 namespace gradlab {
 
-/// One line of a sweep's table: a trial, or one rung of it. Losses, accuracy and metric are means over its trainings.
+/// One line of the table of a sweep: a trial, or one rung of it. Losses, accuracy and metric are means over its
+/// trainings.
 struct Row {
   Index trial = 0;
   std::optional<Index> rung;
@@ -26,10 +27,10 @@ struct Row {
   bool isFinite() const { return metric.has_value(); }
 };
 
-/// The row of a plan whose trainings gave this, one entry for each of them, in their order.
+/// The row of a plan, from the measurements of its trainings, in their order.
 Row rowOf(const Sweep& sweep, const TrialPlan& plan, std::span<const Measured> measured, double milliseconds);
 
-/// As a line of the table, and back; or what is wrong with the line.
+/// Converts a row to a line of the table, and back. A wrong line gives a message instead.
 Value toValue(const Row& row);
 std::variant<Row, std::string> rowFrom(const Value& line);
 

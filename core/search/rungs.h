@@ -6,20 +6,20 @@
 
 namespace gradlab {
 
-/// One rung of halving: how many trials it has, and how many updates each of them has done at its end.
+/// One rung of halving: the number of its trials, and the updates of each of them at its end.
 struct Rung {
   Index trials;
   Index steps;
 };
 
-/// The rungs up to `steps` updates: `minSteps` on the first, eta times as many on each further one, and of the trials
-/// the eta-th part, at least one.
+/// The rungs up to `steps` updates. The first has `minSteps`; each further one has eta times as many updates, and 1/eta
+/// of the trials, at least one.
 std::vector<Rung> rungsOf(Index trials, Index steps, Index minSteps, Index eta);
 
-/// Updates of all rungs when each goes on from the one before.
+/// The updates of all rungs, if each trial continues from the rung before.
 double updatesOf(const std::vector<Rung>& rungs);
 
-/// What minSteps is where a document does not say: the whole divided three times by eta.
+/// The default of minSteps: `steps` divided by eta three times, at least 1.
 Index fewestSteps(Index steps, double eta);
 
 }  // namespace gradlab

@@ -12,10 +12,10 @@ namespace {
 constexpr std::size_t kMostDimensions = 16;
 constexpr double kLargest = 1e300;
 
-/// A dimension as it is read, with what it waits for still by name.
+/// A dimension during reading, with its conditions still unresolved.
 struct Draft {
   Dimension dimension;
-  std::string path;  ///< in the document
+  std::string path;  ///< path in the sweep document
   const Value* when = nullptr;
   bool good = false;
 };
@@ -127,7 +127,7 @@ class Conditions {
     }
     for (const Value& value : *values.array()) {
       const auto place = chosen.placeOf(value);
-      // What is wrong with the choice itself has been noted.
+      // Problems of the choice itself are already reported.
       if (!place && !drafts_[at].good) continue;
       if (!place) {
         refuse(draft, "unknown-condition",
@@ -149,7 +149,7 @@ class Conditions {
     return joined(texts);
   }
 
-  /// What a dimension can wait for.
+  /// The dimensions that conditions can name, for a message.
   std::string choices() const {
     std::vector<std::string> paths;
     for (const Draft& draft : drafts_)
@@ -168,7 +168,8 @@ class Conditions {
   Problems& problems_;
 };
 
-/// The good ones, with conditions that count them anew. What waits for a bad one cannot be judged either.
+/// The dimensions without problems; indices in conditions are adapted. A dimension with a condition on a bad one is
+/// left out, too.
 Space goodOnes(std::vector<Draft>& drafts) {
   bool again = true;
   while (again) {
@@ -209,7 +210,7 @@ CheckedSpace readSpace(const Value* document, Problems& problems) {
                         "must have 1 to 16 dimensions; there are " + std::to_string(members->size())});
   std::vector<Draft> drafts;
   for (const auto& [key, value] : *members) {
-    // A key that is there twice has been noted.
+    // A duplicate key is already reported.
     if (section.find(key) != nullptr) drafts.push_back(readDimension(key, value, problems));
   }
   Conditions(drafts, problems).resolve();

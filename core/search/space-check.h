@@ -5,16 +5,16 @@
 
 namespace gradlab {
 
-/// Reads the space of a sweep document, by itself: kinds, ends, values and what dimensions wait for. Only what has no
-/// problem is in the result, and `complete` says whether that is all of it.
+/// Reads the space of a sweep document, independently of the base: kinds, ends, values and conditions. The result has
+/// only the dimensions without problems; `complete` says whether these are all.
 struct CheckedSpace {
   Space space;
   bool complete;
 };
 CheckedSpace readSpace(const Value* document, Problems& problems);
 
-/// Problems of the dimensions that no trial could use: the validator refuses both ends and the middle of a number, or
-/// each value of a choice, in the base with the names that the dimension waits for.
+/// A problem for each dimension that no trial can use: with the values of its conditions, the base is refused for both
+/// ends and the middle of a number, or for every value of a choice.
 Problems checkDimensions(const Value& base, const Space& space);
 
 }  // namespace gradlab

@@ -7,24 +7,24 @@
 
 namespace gradlab {
 
-/// A value for each dimension of a space, in its order; nothing for a dimension that does not exist at this point.
+/// A value for each dimension of a space, in its order; empty for a dimension that does not exist at this point.
 using SpacePoint = std::vector<std::optional<Value>>;
 
-/// The hyper-parameters that are searched. No dimension waits for itself, over however many others.
+/// The searched hyper-parameters. Conditions have no cycles.
 struct Space {
   std::vector<Dimension> dimensions;
 
   std::size_t size() const { return dimensions.size(); }
   const Dimension& operator[](std::size_t i) const { return dimensions[i]; }
-  /// The place of the dimension of that path.
+  /// The index of the dimension with that path.
   std::optional<std::size_t> find(std::string_view path) const;
 
-  /// Whether what a dimension waits for is so at this point.
+  /// Whether the conditions of a dimension hold at this point.
   bool exists(std::size_t dimension, const SpacePoint& point) const;
   /// The point without the values of dimensions that do not exist there.
   SpacePoint existing(SpacePoint point) const;
 
-  /// {path: value, ..} of the dimensions that exist, and back.
+  /// The values of the dimensions that exist, as {path: value, ..}, and back.
   Value::Object params(const SpacePoint& point) const;
   SpacePoint pointOf(const Value::Object& params) const;
 };

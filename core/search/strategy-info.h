@@ -8,14 +8,13 @@
 
 namespace gradlab {
 
-/// A way to choose the next trial: what a menu and the checker need to know of it. Every strategy has a seed beside its
-/// knobs.
+/// A way to choose the next trial: what a menu and the checker need to know about it. Every strategy also has a seed.
 struct StrategyInfo {
   std::string_view name;
   std::string_view label;
   std::string_view help;
   std::span<const Knob> knobs;
-  bool plansAhead;  ///< no trial waits for what another gave, so that the trials can be dealt out to shards
+  bool plansAhead;  ///< no proposal depends on results, so trials can be distributed to shards
 };
 
 /// All strategies, in the order of a menu.

@@ -8,17 +8,17 @@
 
 namespace gradlab {
 
-/// What a strategy asks for: a point, trained up to `steps` updates. `rung` is that of halving.
+/// A trial that a strategy proposes: a point, trained up to `steps` updates. `rung` is that of halving.
 struct Proposal {
   Index trial;
   SpacePoint point;
   std::optional<Index> rung;
-  Index begun = 0;             ///< updates of an earlier rung, which need not be done again
-  std::optional<Index> steps;  ///< nothing: as many as the trial's document says
+  Index begun = 0;             ///< updates of the rung before, which need not be repeated
+  std::optional<Index> steps;  ///< empty: those of the document of the trial
 };
 
-/// A strategy proposes, somebody trains, results come back. What it proposes follows from the document and from the
-/// results alone, whatever the order in which they come.
+/// A strategy proposes trials; the caller trains them and returns the results. The proposals depend only on the
+/// document and the results, not on the order in which the results arrive.
 class Strategy {
  public:
   Strategy() = default;
@@ -26,14 +26,14 @@ class Strategy {
   Strategy& operator=(const Strategy&) = delete;
   virtual ~Strategy() = default;
 
-  /// The next one. Nothing when it waits for results, or, if none are on their way, when there are no more.
+  /// The next proposal. Nothing while it waits for results; if none are pending, nothing means the end.
   virtual std::optional<Proposal> propose() = 0;
 
-  /// What came of a trial that was proposed: lower is better, infinity for one that diverged or was refused.
+  /// The result of a proposed trial: lower is better, infinity for one that diverged or was refused.
   virtual void learn(Index trial, double loss) = 0;
 };
 
-/// The strategy that a document asks for.
+/// Makes the strategy of a sweep, which must outlive it.
 std::unique_ptr<Strategy> makeStrategy(const Sweep& sweep);
 
 }  // namespace gradlab

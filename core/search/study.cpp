@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-/// As many as the document says, without asking the strategy: for trials that all have the same length.
+/// The extent by the budget alone, for trials that all have the same length.
 Extent extentOfEqualTrials(const Sweep& sweep) {
   const double updates = static_cast<double>(sweep.base.steps) * static_cast<double>(sweep.trainings());
   double trials = sweep.budget.trials.value_or(std::numeric_limits<double>::infinity());
@@ -70,7 +70,7 @@ Extent extentOf(const Sweep& sweep, Index shard, Index shards) {
     if (!sweep.space.find("steps")) return extentOfEqualTrials(sweep);
     return {sweep.budget.steps ? kUnknown : *sweep.budget.trials, kUnknown};
   }
-  // What a trial gives decides which one goes on to the next rung, not how many do.
+  // The results decide which trials go on to the next rung, but not how many; so any results give the extent.
   Study study(sweep);
   Extent extent{0, 0};
   while (const std::optional<TrialPlan> plan = study.next()) {

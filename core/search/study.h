@@ -10,25 +10,24 @@
 
 namespace gradlab {
 
-/// What is to be trained for a proposal. `base` is the sweep's, with nothing left out.
+/// The plan of the trainings for a proposal. `base` is the complete document of the base of the sweep.
 TrialPlan planOf(const Sweep& sweep, const Value& base, const Proposal& proposal, OwnDataReader& reader);
 
-/// A search while it goes on: it hands out plans, somebody trains, rows come back in any order. The page, the command
-/// line and the ranks of a cluster are three callers of this. The plans and their order follow from the document and
-/// the rows alone.
+/// A search in progress: it returns plans, the caller trains them, and rows come back in any order. The page, the
+/// command line and the ranks of a cluster use it. The plans and their order depend only on the document and the rows.
 class Study {
  public:
   explicit Study(Sweep sweep);
 
   const Sweep& sweep() const { return sweep_; }
 
-  /// The next plan. Nothing while results are awaited; when none are, or when a limit of the budget is reached, there
-  /// are no more. (Of seconds the caller knows.)
+  /// The next plan. Nothing while results are pending; if none are, or if a limit of the budget is reached, nothing
+  /// means the end. (The caller checks the limit of seconds.)
   std::optional<TrialPlan> next();
-  /// Whether a limit of the budget has been reached: next gives nothing more.
+  /// Whether a limit of the budget is reached, so that `next` returns nothing more.
   bool isOver() const { return over_; }
 
-  /// What came of a plan.
+  /// The result of a plan.
   void learn(const Row& row);
 
  private:
@@ -40,13 +39,13 @@ class Study {
   bool over_ = false;
 };
 
-/// How much a search would do: trials, and updates of all trainings. NaN where only running it can tell.
+/// The extent of a search: trials, and updates of all trainings. NaN where it depends on the results.
 struct Extent {
   double trials;
   double updates;
 };
 
-/// Of the trials t with t mod shards = shard.
+/// The extent of the trials t with t mod shards = shard.
 Extent extentOf(const Sweep& sweep, Index shard = 0, Index shards = 1);
 
 }  // namespace gradlab

@@ -38,7 +38,7 @@ Problems checkFoldsAgainst(const Sweep& sweep, const Dataset& dataset) {
                std::to_string(sweep.folds)}};
 }
 
-/// Checks one document; a class because the steps share the sweep and the problems.
+/// Checks one document. It is a class, because all steps share the sweep and the problems.
 class SweepChecker {
  public:
   explicit SweepChecker(const Value& document) : root_(&document, "", problems_) {}
@@ -83,7 +83,7 @@ class SweepChecker {
     sweep_.base = baseIsGood_ ? std::move(checked.experiment) : withoutProblems(base);
   }
 
-  /// What else the document says is judged by the good sections of a bad base.
+  /// The base without its invalid sections, by which the rest of the document is checked.
   static Experiment withoutProblems(Value base) {
     if (base.object() == nullptr) base = Value::Object{};
     for (;;) {
@@ -131,7 +131,7 @@ class SweepChecker {
     sweep_.atBest = at == "best";
   }
 
-  /// What several fields say together, as far as they are good.
+  /// Checks that involve several fields, as far as these are valid.
   void checkTogether() {
     checkFolds();
     checkLayers();
@@ -154,7 +154,7 @@ class SweepChecker {
 
   void append(const Problems& more) { problems_.insert(problems_.end(), more.begin(), more.end()); }
 
-  /// Also by a dimension that has a problem of its own.
+  /// Whether the space has this path, even if its dimension has a problem.
   bool searched(std::string_view path) {
     const Value* const space = root_.find("space");
     return space != nullptr && space->find(path) != nullptr;
@@ -171,7 +171,7 @@ class SweepChecker {
     if (searched("model.hidden"))
       refuse("space.model.hidden", "hidden-twice", {}, "stands beside model.depth or model.width, which say the same");
     const bool fromBase = !always("model.depth") || !always("model.width") || sweep_.strategy.name == "one-at-a-time";
-    // A base without layers has a depth, 0, and no width.
+    // A base without layers has depth 0 and no width.
     const bool takesNothing = sweep_.base.model.hidden.empty() && always("model.width");
     if (fromBase && !takesNothing && !hasEqualLayers(sweep_.base))
       refuse("base.model.hidden", "unlike-layers", {},

@@ -18,11 +18,11 @@ enum class Metric : std::uint8_t { validLoss, validAccuracy, trainLoss };
 
 inline constexpr std::array<std::string_view, 3> metricNames{"valid-loss", "valid-accuracy", "train-loss"};
 
-/// When a search ends: at the first of these that is reached.
+/// The limits of a search, which ends at the first that is reached.
 struct Budget {
   std::optional<double> trials;
   std::optional<double> steps;    ///< updates of all trainings
-  std::optional<double> seconds;  ///< looked at between trials
+  std::optional<double> seconds;  ///< checked between trials
 };
 
 struct StrategyChoice {
@@ -31,7 +31,7 @@ struct StrategyChoice {
   std::vector<double> knobs;  ///< in the order of StrategyInfo::knobs
 };
 
-/// A search, typed and complete. There is no other way to one than `checkSweep`.
+/// A search, typed and complete. Only `checkSweep` makes one.
 struct Sweep {
   Experiment base;
   Space space;
@@ -40,14 +40,14 @@ struct Sweep {
   Index repeats = 1;
   Index folds = 0;
   Metric metric = Metric::validLoss;
-  bool atBest = false;  ///< the metric is that of a run's best evaluation, otherwise that of the last one
+  bool atBest = false;  ///< whether the metric is that of the best evaluation of a run, instead of the last one
 
-  /// Trainings of a trial.
+  /// The number of trainings of a trial.
   Index trainings() const { return repeats * (folds == 0 ? 1 : folds); }
   bool higherIsBetter() const { return metric == Metric::validAccuracy; }
 };
 
-/// A document that was read. The sweep may be used only when there are no problems.
+/// A checked document. The sweep may be used only if there are no problems.
 struct CheckedSweep {
   Sweep sweep;
   Problems problems;
@@ -57,11 +57,11 @@ struct CheckedSweep {
 /// `space.optimizer.lr.high`, `base.steps`.
 CheckedSweep checkSweep(const Value& document);
 
-/// What only the data of the base can tell: they fit it, and each fold has rows. Needed for data that came from a file;
-/// `checkSweep` has done the same with what is known of the others.
+/// The problems that depend on the data of the base: they do not fit, or a fold has no rows. Needed for data from a
+/// file; `checkSweep` has already checked other data.
 Problems checkAgainstData(const Sweep& sweep, const Dataset& dataset);
 
-/// The document with nothing left out; reading it again gives the same search.
+/// The complete document; checking it again gives the same search.
 Value toValue(const Sweep& sweep);
 
 }  // namespace gradlab

@@ -10,16 +10,16 @@
 
 namespace gradlab {
 
-/// The table of a sweep, taken line after line: {"sweep": document}, of which all say the same, and rows in any order.
+/// Reads the table of a sweep line by line: lines {"sweep": document}, which must all be equal, and rows in any order.
 class TableReader {
  public:
-  /// What is wrong with the line, which then is not taken; empty when nothing is.
+  /// Takes a line. A wrong line is not taken, and its message is returned; otherwise the result is empty.
   std::string take(const Value& line);
 
-  /// Nothing while no line had one.
+  /// Nothing until a line had a sweep.
   const std::optional<Value>& sweep() const { return sweep_; }
   const std::vector<Row>& rows() const { return rows_; }
-  /// Which of the lines taken each row was, from 0.
+  /// For each row, the number of its line, from 0.
   const std::vector<std::size_t>& places() const { return places_; }
 
  private:
@@ -27,7 +27,7 @@ class TableReader {
   std::vector<Row> rows_;
   std::vector<std::size_t> places_;
   std::size_t taken_ = 0;
-  std::set<std::pair<Index, Index>> seen_;  ///< trials and rungs
+  std::set<std::pair<Index, Index>> seen_;  ///< trials and rungs of the rows
 };
 
 }  // namespace gradlab

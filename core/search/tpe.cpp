@@ -51,8 +51,8 @@ std::optional<Proposal> TpeSearch::propose() {
   } else {
     const Index begin = startup_ + (trial - startup_) / batch_ * batch_;
     if (trial == begin && awaited_ > 0) return std::nullopt;
-    // The others of the batch count as running even when they have ended, so that what is proposed does not hang on how
-    // quick they were.
+    // The other trials of the batch count as running even after they have ended, so that proposals do not depend on
+    // their speed.
     std::vector<SeenTrial> finished;
     for (std::size_t i = 0; i < static_cast<std::size_t>(begin); ++i) finished.push_back({points_[i], *losses_[i]});
     const std::vector<Coordinates> running(points_.begin() + begin, points_.end());

@@ -8,19 +8,20 @@
 
 namespace gradlab {
 
-/// A trial that a model has seen, and what came of it.
+/// A finished trial, and its result.
 struct SeenTrial {
   Coordinates at;
   double loss;  ///< lower is better, infinity ranks last
 };
 
-/// Where to look next: of some candidates drawn where the best tenth of the finished trials lie, the one that is most
-/// likely there compared with the others. `finished` and `running` in the order of their trials.
+/// The next point. Candidates are drawn from the density of the best tenth of the finished trials (at most 25); of
+/// these, the one with the largest ratio of that density to the density of the other trials is chosen. `finished` and
+/// `running` are in the order of their trials.
 Coordinates mostPromising(const Space& space, const std::vector<SeenTrial>& finished,
                           const std::vector<Coordinates>& running, Index candidates, Random& random);
 
-/// Tree-structured Parzen estimator (Bergstra and others, 2011), in batches: what is running counts among the worse
-/// ones, so that a batch spreads. First some trials at random, as RandomSearch draws them.
+/// Tree-structured Parzen estimator (Bergstra and others, 2011), in batches. Running trials count as bad ones, so that
+/// a batch spreads out. The first trials are random, as in RandomSearch.
 class TpeSearch final : public Strategy {
  public:
   explicit TpeSearch(const Sweep& sweep);

@@ -22,15 +22,15 @@ TrainedTrial trainTrial(const TrialPlan& plan, const Dataset& dataset, std::span
   TrainedTrial done;
   for (std::size_t i = 0; i < plan.trainings.size(); ++i) {
     const TrialTraining& training = plan.trainings[i];
-    // One fold alone would be held out, and nothing trained on.
+    // With a single row, that row is held out and none is left for training.
     if (training.fold.count > 0 && rowsToFold(dataset, training.experiment.data) < 2)
       return {{}, {}, {{"data", "too-few-rows", {}, "leave nothing to train on when one fold is held out"}}};
     Trainer::Created created = Trainer::create(training.experiment, dataset, training.fold);
     if (Problems* const problems = std::get_if<Problems>(&created)) return {{}, {}, std::move(*problems)};
     Trainer& trainer = *std::get<0>(created);
-    // A snapshot that does not fit leaves the run at its beginning.
+    // If a snapshot does not fit, the run stays at its beginning.
     if (i < snapshots.size()) trainer.restore(snapshots[i]);
-    // The run ends, and is evaluated, there; its schedule keeps the length that the experiment gave it.
+    // The run ends at `plan.steps`, with an evaluation; its schedule keeps the length of the experiment.
     trainer.extend(plan.steps);
     trainer.advance(plan.steps - trainer.step());
     const auto series = trainer.evaluationSeries();

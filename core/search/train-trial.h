@@ -11,15 +11,16 @@ namespace gradlab {
 
 using Snapshot = std::vector<std::uint8_t>;
 
-/// A trial that was trained: what was measured, and from where a later rung can go on. Or why the data refuse it.
+/// A trained trial: its measurements, and snapshots from which a later rung can continue. Or the problems if the data
+/// do not fit.
 struct TrainedTrial {
   std::vector<Measured> measured;
   std::vector<Snapshot> snapshots;
   Problems refused;
 };
 
-/// Trains what a plan asks for, one training after the other. `snapshots` are those of the rung before, or none: then
-/// everything is trained from its beginning, to the same bits. `keep`: whether snapshots are taken at the end.
+/// Carries out the trainings of a plan, one after the other. `snapshots` are those of the rung before; without them
+/// everything is trained from the beginning, with the same bits. `keep`: whether to take snapshots at the end.
 TrainedTrial trainTrial(const TrialPlan& plan, const Dataset& dataset, std::span<const Snapshot> snapshots, bool keep);
 
 }  // namespace gradlab

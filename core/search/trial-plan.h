@@ -17,23 +17,23 @@ struct TrialTraining {
   Fold fold;
 };
 
-/// What is to be trained for one row of the table: a trial, of halving up to a rung; a training for each repetition and
-/// fold.
+/// The trainings for one row of the table: a trial, or with halving its part up to a rung. There is one training for
+/// each repetition and fold.
 struct TrialPlan {
   Index trial = 0;
-  std::optional<Index> rung;  ///< of halving
+  std::optional<Index> rung;  ///< only with halving
   Value::Object params;       ///< values of the dimensions that exist, by path
-  Problems refused;           ///< why nothing can be trained; then there are no trainings
+  Problems refused;           ///< the reasons why nothing can be trained; then there are no trainings
   std::vector<TrialTraining> trainings;
-  Index begun = 0;  ///< updates that the rung before did, whose snapshots spare doing them again
-  Index steps = 0;  ///< updates of each training at its end
+  Index begun = 0;  ///< updates of the rung before, which its snapshots contain
+  Index steps = 0;  ///< updates of each training at the end of the plan
 
-  /// Updates of all trainings, those of the rung before apart.
+  /// The updates of all trainings, without those of the rung before.
   double updates() const { return static_cast<double>(trainings.size()) * static_cast<double>(steps - begun); }
 };
 
-/// What was measured in one training: its evaluations, of which the last one is that at the end of the plan, and where
-/// it diverged: null, or {step, layer, parameter, quantity, lr}.
+/// The measurements of one training: its evaluations, the last one at the end of the plan, and its divergence: null, or
+/// {step, layer, parameter, quantity, lr}.
 struct Measured {
   std::vector<Evaluation> evaluations;
   Value diverged;

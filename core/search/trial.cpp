@@ -28,7 +28,7 @@ const Value* memberAt(const Value& document, std::string_view path) {
   return nullptr;
 }
 
-/// Puts a value at a path, with the objects that it takes to get there.
+/// Sets the value at a path, and makes missing objects on the way.
 void put(Value& document, std::string_view path, const Value& value) {
   if (document.object() == nullptr) document = Value::Object{};
   Value::Object& members = *document.object();
@@ -42,7 +42,7 @@ void put(Value& document, std::string_view path, const Value& value) {
     put(member->second, path.substr(dot + 1), value);
 }
 
-/// Takes members out of the section at a path.
+/// Removes the members that `unwanted` selects from the section at a path.
 template <class Drop>
 void drop(Value& document, std::string_view section, Drop unwanted) {
   if (document.object() == nullptr) return;
@@ -56,7 +56,7 @@ void drop(Value& document, std::string_view section, Drop unwanted) {
     if (key == section.substr(0, dot)) drop(value, rest, unwanted);
 }
 
-/// Knobs of the base's choice that the searched one does not have.
+/// Removes the knobs in the section that its choice does not have.
 void dropUnknownKnobs(Value& document, std::string_view section, std::span<const Entry> all) {
   const Value* const name = memberAt(document, std::string(section) + ".name");
   if (name == nullptr || name->text() == nullptr) return;
@@ -73,7 +73,7 @@ bool searches(const Space& space, const SpacePoint& point, std::string_view path
   return i && point[*i];
 }
 
-/// What belongs to the base's own choices and not to those of the point.
+/// Removes members that belong to choices of the base which the point replaces.
 void leaveOut(Value& document, const Space& space, const SpacePoint& point) {
   if (searches(space, point, "optimizer.name")) dropUnknownKnobs(document, "optimizer", ruleEntries());
   if (searches(space, point, "schedule.name")) dropUnknownKnobs(document, "schedule", scheduleEntries());
@@ -85,12 +85,12 @@ void leaveOut(Value& document, const Space& space, const SpacePoint& point) {
     drop(document, "data", [](const std::string& key) {
       return key == "csv" || key == "target" || key == "task" || key == "missing" || key == "header";
     });
-  // Classes have one loss and values another: the base's is that of its own source.
+  // The loss of the base fits its own source, which may have classes where the new one has values.
   if (!searches(space, point, "loss"))
     std::erase_if(*document.object(), [](const Value::Member& member) { return member.first == "loss"; });
 }
 
-/// model.hidden from depth and width, of which one may be that of the base.
+/// Sets model.hidden from depth and width; either may be missing, and then comes from the base.
 void putHidden(Value& document, const Value& base, std::optional<Value> depth, std::optional<Value> width,
                Problems& problems) {
   if (!depth) depth = valueIn(base, std::string(kDepth));
@@ -131,11 +131,11 @@ TrialDocument trialDocument(const Value& base, const Space& space, const SpacePo
     if (path == kDepth) depth = own[i];
     if (path == kWidth) width = own[i];
     if (path == kDepth || path == kWidth) own[i].reset();
-    // Names first: the base's knobs go, and then those of the space come.
+    // Names come first, so that `leaveOut` removes the knobs of the base before those of the space are set.
     if (own[i] && own[i]->text() != nullptr) put(document, path, *own[i]);
   }
   leaveOut(document, space, point);
-  // A whole section before what is in it.
+  // A section must be set before its members: shorter paths first.
   std::vector<std::size_t> order(space.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),

@@ -5,21 +5,21 @@
 
 namespace gradlab {
 
-/// The experiment of one point: usable when there are no problems, whose paths are those of the experiment.
+/// The experiment of one point: usable only without problems; their paths are those of the experiment.
 struct TrialDocument {
   Experiment experiment;
   Problems problems;
 };
 
-/// `base` with the values of a point. A searched optimizer, schedule or source leaves out what it does not know of the
-/// base; model.depth and model.width stand for model.hidden. `base` has nothing left out; `reader` remembers a table
-/// from one point to the next.
+/// `base` with the values of a point. Where an optimizer, schedule, parametrization or source is searched, members of
+/// the base that do not belong to the new choice are removed; model.depth and model.width replace model.hidden. `base`
+/// is a complete document; `reader` caches a table between points.
 TrialDocument trialDocument(const Value& base, const Space& space, const SpacePoint& point, OwnDataReader& reader);
 
-/// What a document says at a dimension's path; nothing where it says nothing.
+/// The value of a document at the path of a dimension; nothing if there is none.
 std::optional<Value> valueIn(const Value& document, const std::string& path);
 
-/// Whether all hidden layers of a base have one width, and there are some.
+/// Whether the base has hidden layers, all of the same width.
 bool hasEqualLayers(const Experiment& base);
 
 }  // namespace gradlab
