@@ -14,14 +14,14 @@ namespace gradlab {
 
 namespace {
 
-/// A number, or a matrix as JSON; as it is when it is neither, which the check refuses.
+/// Reads a number, or a matrix as JSON; any other text stays a text, which the check refuses.
 Value matrixIn(const std::string& text) {
   if (const std::optional<double> number = parseNumber(text)) return *number;
   cli::ParsedJson parsed = cli::parseJson(text);
   return parsed.complaint.empty() ? std::move(parsed.value) : Value(text);
 }
 
-/// `w=1, W=[[1,2],[3,4]]` as names and values: commas separate outside brackets.
+/// `w=1, W=[[1,2],[3,4]]` as names and values; commas inside brackets do not separate.
 Value bindingsIn(const std::string& text, std::vector<std::string>& complaints) {
   Value::Object at;
   int depth = 0;
@@ -41,18 +41,18 @@ Value bindingsIn(const std::string& text, std::vector<std::string>& complaints) 
   return at;
 }
 
-/// `text: ..` as `EXPR: ..`, `at.W: ..` as `--at: W ..`, `wrt: ..` as `--wrt: ..`.
+/// The line of a problem: `text: ..` becomes `EXPR: ..`, `at.W: ..` as `--at: W ..`, `wrt: ..` as `--wrt: ..`.
 std::string backpropComplaint(const Problem& problem) {
   if (problem.path == "text") return "EXPR: " + problem.message;
   if (problem.path.substr(0, 3) == "at.") return "--at: " + problem.path.substr(3) + ' ' + problem.message;
   return "--" + problem.path + ": " + problem.message;
 }
 
-/// The request as the checker knows it.
+/// The request for `checkDifferentiation`.
 Value backpropRequest(cli::Flags& flags) {
   Value::Object request;
   if (flags.operands.empty()) flags.complaints.emplace_back("EXPR: must be given");
-  // What follows an unknown flag may be its value: then the flag is what is wrong.
+  // An operand after an unknown flag may be its value: then only the flag is reported.
   if (flags.operands.size() > 1 && flags.complaints.empty())
     flags.complaints.push_back("EXPR: must be one argument, and is followed by " + flags.operands[1] +
                                "; blanks need quotes");
@@ -72,7 +72,7 @@ Value backpropRequest(cli::Flags& flags) {
   return request;
 }
 
-/// What a pass left at a node; zeros where it did not come by.
+/// The adjoint or tangent of a node after the pass; zeros if the pass did not reach it.
 Value derivativeAt(Differentiation& done, NodeId id, Shape shape) {
   const Tape<double>& tape = done.expression.tape;
   const bool backwards = done.mode == Mode::vjp;
@@ -111,8 +111,8 @@ Value resultOf(Differentiation& done) {
   return result;
 }
 
-/// Whether all numbers in it are finite, but for what a pass left at a node: on the way to a finite result that may be
-/// infinite, as the tangent of sqrt(x) in x sqrt(x) at 0, which is multiplied by 0.
+/// Whether all numbers of a result are finite, except the adjoints and tangents of nodes: these may be infinite
+/// although the result is finite, such as the tangent of sqrt(x) in x sqrt(x) at 0, which is multiplied by 0.
 bool isFinite(const Value& value, bool isNode = false) {
   if (const double* const number = value.number()) return std::isfinite(*number);
   bool finite = true;

@@ -9,14 +9,14 @@ namespace gradlab::cli {
 
 using Arguments = std::span<const std::string>;
 
-/// How a command ends.
+/// The exit codes of commands.
 enum Exit : int {
   done = 0,
-  badInput = 2,   ///< one line a problem on standard error, nothing on standard output
-  nonFinite = 3,  ///< the result up to there is on standard output
+  badInput = 2,   ///< one line for each problem on standard error, nothing on standard output
+  nonFinite = 3,  ///< a number is not finite; the result so far is on standard output
 };
 
-/// Says each line on standard error. Returns badInput.
+/// Prints each line on standard error. Returns badInput.
 int refuse(const std::vector<std::string>& lines);
 
 /// Prints a help text on standard output. Returns done.

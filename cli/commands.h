@@ -4,7 +4,7 @@
 
 namespace gradlab {
 
-/// Each command takes what stands after its name and returns an exit code.
+/// Each command takes the arguments after its name and returns an exit code.
 
 int printCatalog(cli::Arguments arguments);
 int printData(cli::Arguments arguments);

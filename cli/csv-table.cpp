@@ -15,7 +15,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// Columns of numbers; `steps` is also a hyper-parameter where the sweep searches it.
+/// Columns of numbers. `steps` is also a hyper-parameter if the sweep searches it.
 constexpr std::array<std::string_view, 10> kNumbers{"trial",      "rung",        "steps",     "metric",
                                                     "spread",     "trainLoss",   "validLoss", "validAccuracy",
                                                     "divergedAt", "milliseconds"};
@@ -29,13 +29,13 @@ std::string placeText(std::size_t line, std::size_t column) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column) + ": ";
 }
 
-/// One cell as it was read, and where.
+/// The text and the line of one cell.
 struct Entry {
   std::string text;
   std::size_t line;
 };
 
-/// Reads a table line by line; the first complaint ends it.
+/// Reads a table line by line; stops at the first complaint.
 class CsvTableReader {
  public:
   explicit CsvTableReader(std::string_view text)
@@ -52,7 +52,7 @@ class CsvTableReader {
   }
 
  private:
-  /// The cells of the next line; false at the end, or where the text is damaged.
+  /// The cells of the next line; false at the end or after a problem.
   bool readLine() {
     line_.clear();
     while (const auto cell = cells_.next()) {
@@ -87,7 +87,7 @@ class CsvTableReader {
 
   Value row() {
     Value::Object params, line;
-    std::size_t before = 0;  // settings before the steps
+    std::size_t before = 0;  // number of hyper-parameters before the steps
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string& name = names_[i];
       if (name == "steps") before = params.size();
@@ -106,7 +106,7 @@ class CsvTableReader {
     return line;
   }
 
-  /// Whether steps are a hyper-parameter beside these; what is wrong with the sweep, who has read the table says.
+  /// Whether `steps` is a hyper-parameter beside these params. Problems of the sweep are reported later.
   bool searchesSteps(const Value::Object& params) {
     if (!space_ && reader_.sweep()) space_ = checkSweep(*reader_.sweep()).sweep.space;
     const auto steps = space_ ? space_->find("steps") : std::nullopt;
@@ -133,7 +133,8 @@ class CsvTableReader {
     return std::move(parsed.value);
   }
 
-  /// What the reader says against a line begins with the name of a column, or belongs to column `otherwise`.
+  /// Passes a line to the reader. A complaint belongs to the column that its first word names, or else to column
+  /// `otherwise`.
   void take(const Value& line, std::size_t otherwise) {
     if (!table_.complaint.empty()) return;
     taken_.push_back(line_[0].line);
@@ -157,10 +158,10 @@ class CsvTableReader {
   char separator_;
   CellReader cells_;
   TableReader reader_;
-  std::optional<Space> space_;  ///< of the sweep, once there is one
+  std::optional<Space> space_;  ///< the space of the sweep; empty until it is known
   std::vector<std::string> names_;
   std::vector<Entry> line_;
-  std::vector<std::size_t> taken_;  ///< where each line stands that the reader was given
+  std::vector<std::size_t> taken_;  ///< line number of each line that the reader took
   SweepTable table_;
 };
 

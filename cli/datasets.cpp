@@ -5,7 +5,7 @@
 namespace gradlab::cli {
 
 const Parsed& Datasets::of(const DataChoice& data) {
-  // What happens to the rows afterwards does not change them.
+  // Fields that do not affect the raw rows are ignored in the comparison.
   DataChoice rows = data;
   rows.inputScale = 1;
   rows.inputShift = 0;

@@ -7,7 +7,7 @@
 
 namespace gradlab::cli {
 
-/// The data of experiments that follow each other, read or made anew only when they are others than the last ones.
+/// Caches the data of the last experiment: they are read or made again only if the next one needs different data.
 class Datasets {
  public:
   const Parsed& of(const DataChoice& data);

@@ -16,7 +16,7 @@ namespace gradlab {
 
 namespace {
 
-/// `1,2` as a list of numbers.
+/// Reads `1,2` as a list of numbers.
 Value listIn(const std::string& text) {
   Value::Array items;
   std::size_t from = 0;
@@ -26,7 +26,7 @@ Value listIn(const std::string& text) {
   return items;
 }
 
-/// `lr=0.1,mu=0.9` as names and numbers; what has no number is one of nothing, which the check refuses.
+/// Reads `lr=0.1,mu=0.9` as names and numbers. A name without a number gets an empty text, which the check refuses.
 Value constantsIn(const std::string& text) {
   Value::Object constants;
   for (std::size_t from = 0; from <= text.size();) {
@@ -48,7 +48,7 @@ std::set<std::string> knobNames(std::span<const Info> all) {
   return names;
 }
 
-/// The request as the checker knows it, from flags that all stand side by side.
+/// The request for `checkDescent`; the flags have no nesting.
 Value descentRequest(const cli::Flags& flags) {
   const std::set<std::string> ofSurfaces = knobNames(surfaces()), ofRules = knobNames(rules());
   Value::Object surface, optimizer, request;
@@ -76,8 +76,8 @@ Value descentRequest(const cli::Flags& flags) {
   return request;
 }
 
-/// `optimizer.lr: ..` as `--lr: ..`, `surface.name: ..` as `--surface: ..`, `start[0]: ..` as `--start: ..`,
-/// `optimizer.constants.mu: ..` as `--constants: mu ..`.
+/// The line of a problem: `optimizer.lr: ..` becomes `--lr: ..`, `surface.name: ..` as `--surface: ..`, `start[0]: ..`
+/// as `--start: ..`, `optimizer.constants.mu: ..` as `--constants: mu ..`.
 std::string descentComplaint(const Problem& problem) {
   constexpr std::string_view constant = "optimizer.constants.";
   if (problem.path.compare(0, constant.size(), constant) == 0)

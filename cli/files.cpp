@@ -18,7 +18,7 @@ std::string readAll(std::istream& stream) {
 
 std::optional<std::string> readFile(const std::string& path) {
   if (path == "-") return readAll(std::cin);
-  // A folder can be opened as a stream, and then reads as empty.
+  // A folder can be opened as a stream and reads as empty.
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);

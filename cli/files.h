@@ -8,13 +8,13 @@
 
 namespace gradlab::cli {
 
-/// Everything in a file, `-` being standard input; nothing when it cannot be read.
+/// The content of a file, with `-` for standard input; nothing if it cannot be read.
 std::optional<std::string> readFile(const std::string& path);
 
-/// Whether all of it could be written.
+/// Writes a file; returns whether it succeeded.
 bool writeFile(const std::string& path, std::span<const std::uint8_t> bytes);
 
-/// Where a file of data/ lies: in the folder that the environment names as GRADLAB_DATA, or beside the source.
+/// The path of a file of data/: in the folder GRADLAB_DATA of the environment, or else beside the source code.
 std::string dataPath(std::string_view file);
 
 }  // namespace gradlab::cli

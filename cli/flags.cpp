@@ -22,7 +22,7 @@ std::string known(const std::vector<std::string>& valued, const std::vector<std:
   return all.empty() ? "there are none here" : "known here: " + all;
 }
 
-/// Without the blanks and apostrophes between thousands; where there are other signs between them, as it is.
+/// The number without blanks and apostrophes between groups of thousands; other group marks stay.
 std::string ungrouped(std::string_view text) {
   std::string whole;
   if (readCell(text, ',').kind != CellKind::grouped) return std::string(text);

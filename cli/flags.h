@@ -10,23 +10,23 @@
 
 namespace gradlab::cli {
 
-/// What stands behind a command's name: `--name value` or `--name=value`, `--name` for a switch, and anything else.
+/// The arguments after the name of a command: `--name value` or `--name=value`, `--name` for a switch, and operands.
 struct Flags {
   std::map<std::string, std::string, std::less<>> values;  ///< by name, without the dashes; a switch has an empty value
   std::vector<std::string> operands;
-  std::vector<std::string> complaints;  ///< one line each, as in `--lr: needs a value`
-  bool help = false;                    ///< --help or -h was there; nothing else matters then
+  std::vector<std::string> complaints;  ///< one line for each problem, as in `--lr: needs a value`
+  bool help = false;                    ///< whether --help or -h was given; then everything else is ignored
 
   bool has(std::string_view name) const { return values.find(name) != values.end(); }
 };
 
-/// `valued`, `switches` and `repeated` are the names that a command knows; the values of a repeated one are joined by
-/// commas. Behind `--` stand operands only, whatever they begin with.
+/// Parses the arguments. `valued`, `switches` and `repeated` are the flags of the command; the values of a repeated
+/// flag are joined by commas. All arguments after `--` are operands.
 Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches,
                  const std::vector<std::string>& repeated = {});
 
-/// The number that is written there as a cell of a table or a field of the page reads it (−0.5, 10⁻³, 0,5), NaN and
-/// infinity included; or the text as it is, for a check to refuse: also 1,234, which might be 1234.
+/// Reads a number like a cell of a table or a field of the page (−0.5, 10⁻³, 0,5); also NaN and infinity. Any other
+/// text stays a text, which the check refuses: also 1,234, which may mean 1234.
 Value numberIn(const std::string& text);
 
 }  // namespace gradlab::cli

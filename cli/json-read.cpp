@@ -11,11 +11,11 @@ namespace gradlab::cli {
 
 namespace {
 
-/// The reader refuses numbers that do not fit its own type. With long double, 1e999 gets through to us, becomes an
-/// infinity, and is refused by name where it stands in the document.
+/// The library refuses numbers that do not fit its own type. With long double, 1e999 gets through, becomes an infinity,
+/// and is reported at its path in the document.
 using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, long double>;
 
-/// Deeper documents would overflow the stack when they are taken apart again.
+/// The most levels of nesting: deeper documents would overflow the stack in their destructor.
 constexpr std::size_t kDeepest = 100;
 
 std::string placeOf(std::string_view text, std::size_t position) {
@@ -25,7 +25,7 @@ std::string placeOf(std::string_view text, std::size_t position) {
   return "line " + std::to_string(line) + ", column " + std::to_string(before.size() - lineStart + 1);
 }
 
-/// The library's wording without its own number and place.
+/// The message of the library without its error number and place.
 std::string reasonOf(std::string_view what) {
   for (const std::string_view end : {"] ", "column "})
     if (const std::size_t place = what.find(end); place != std::string_view::npos)
@@ -35,7 +35,7 @@ std::string reasonOf(std::string_view what) {
   return std::string(what);
 }
 
-/// Receives the text piece by piece and builds the tree.
+/// Receives the parsed pieces from the library and builds the tree.
 class Builder : public nlohmann::json_sax<Json> {
  public:
   explicit Builder(std::string_view text) : text_(text) {}
@@ -67,7 +67,7 @@ class Builder : public nlohmann::json_sax<Json> {
  private:
   struct Open {
     Value value;
-    std::string key;  ///< of the member that comes next, in an object
+    std::string key;  ///< of the next member, in an object
   };
 
   bool open(Value container) {

@@ -7,13 +7,13 @@
 
 namespace gradlab::cli {
 
-/// A value as JSON text on one line: numbers are the shortest that read back, null stands for what is not finite.
+/// A value as JSON on one line: numbers with the fewest digits that read back; NaN and infinity become null.
 std::string toJson(const Value& value);
 
-/// A value from JSON text, duplicate keys and all; or where the text stops being JSON, as in `line 3, column 7: ...`.
+/// A value from JSON, with duplicate keys; or the complaint with its place, as in `line 3, column 7: ...`.
 struct ParsedJson {
   Value value;
-  std::string complaint;  ///< empty when there is none
+  std::string complaint;  ///< empty if there is none
 };
 ParsedJson parseJson(std::string_view text);
 

@@ -4,7 +4,7 @@
 
 namespace gradlab::cli {
 
-/// The one file that a command is about; complains when there is none, or more than one.
+/// The one file of a command; complains if there is none, or more than one.
 inline std::string theFile(Flags& flags, const std::string& name = "FILE") {
   // What follows an unknown flag may be its value: then the flag is what is wrong.
   if (!flags.complaints.empty()) return flags.operands.empty() ? "" : flags.operands.front();
@@ -14,7 +14,8 @@ inline std::string theFile(Flags& flags, const std::string& name = "FILE") {
   return flags.operands.empty() ? "" : flags.operands.front();
 }
 
-/// Complains of each operand, for a command that has none; `takes` says what it takes, as in `signal takes flags only`.
+/// Complains about each operand, for a command without operands; `takes` is the end of the message, as in `signal takes
+/// flags only`.
 inline void refuseOperands(Flags& flags, const std::string& takes) {
   // What follows an unknown flag may be its value: then the flag is what is wrong.
   if (!flags.complaints.empty()) return;

@@ -12,7 +12,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// 75 as `1 min 15 s`.
+/// A duration as text: 75 becomes `1 min 15 s`.
 std::string durationText(double seconds) {
   const auto whole = static_cast<long long>(std::ceil(seconds));
   if (whole < 60) return std::to_string(whole) + " s";
@@ -37,7 +37,7 @@ Progress::~Progress() {
 }
 
 void Progress::count(const Row& row) {
-  // A later rung goes on from where the one before ended.
+  // A later rung continues from the end of the one before.
   Index& steps = steps_[row.trial];
   updates_ += static_cast<double>(std::max<Index>(row.steps - steps, 0)) * static_cast<double>(trainings_);
   steps = std::max(steps, row.steps);

@@ -9,10 +9,10 @@
 
 namespace gradlab::cli {
 
-/// How far a sweep is, on one line of standard error that is written over: only where that is a terminal.
+/// The progress of a sweep, on one line of standard error that is overwritten; only on a terminal.
 class Progress {
  public:
-  /// `known`: rows that the table has already.
+  /// `known`: rows that the table already has.
   Progress(const Sweep& sweep, Index shard, Index shards, const std::vector<Row>& known);
   ~Progress();
   Progress(const Progress&) = delete;
@@ -28,9 +28,9 @@ class Progress {
   Extent extent_{};
   bool higherIsBetter_;
   Index trainings_;
-  std::map<Index, Index> steps_;  ///< of each trial that has a row, updates of one of its trainings
+  std::map<Index, Index> steps_;  ///< for each trial with a row, the updates of one of its trainings
   std::size_t diverged_ = 0;
-  double updates_ = 0, known_ = 0;  ///< of all trainings, and of those that the table had already
+  double updates_ = 0, known_ = 0;  ///< updates of all trainings, and of those that the table already had
   std::optional<double> best_;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now(), last_{};
 };

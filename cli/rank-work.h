@@ -13,20 +13,20 @@
 
 namespace gradlab::cli {
 
-/// What goes from rank to rank: a line of JSON, and the snapshots that belong to it.
+/// A message between ranks: a line of JSON, and the snapshots that belong to it.
 struct RankMessage {
   std::string text;
   std::vector<Snapshot> snapshots;
 };
 
-/// A plan as a message, and the row that came of it.
+/// A plan as a message.
 RankMessage planMessage(const TrialPlan& plan, std::size_t place, bool keep, std::vector<Snapshot> snapshots);
 
-/// The threads of a rank that trains: plans go in, rows come out. One thread speaks with the other ranks, and is not
-/// among them.
+/// The training threads of a rank: `give` adds a plan, `result` returns a finished row. The thread that communicates
+/// with the other ranks is not one of them.
 class RankWork {
  public:
-  /// `sweep` outlives this.
+  /// `sweep` must outlive this.
   RankWork(const Sweep& sweep, Index jobs);
   ~RankWork();
   RankWork(const RankWork&) = delete;

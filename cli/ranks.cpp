@@ -19,7 +19,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// How many processes were started together, as far as the environment says.
+/// Whether this is one of several processes, according to the environment.
 bool isOneOfSeveral() {
   for (const char* const name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "PMIX_RANK", "MV2_COMM_WORLD_SIZE"})
     if (const char* const value = std::getenv(name); value != nullptr && std::string_view(value) != "1") return true;
@@ -32,10 +32,10 @@ bool isOneOfSeveral() {
 
 namespace {
 
-/// Text first, then each snapshot; a text alone says how many follow. An end has no text.
+/// A message is its text, then each snapshot; the text begins with their number. An empty text is the end.
 enum Tag : int { textTag = 1, snapshotTag = 2 };
 
-/// What is on its way. A sender that waited until all of it was taken could wait for a receiver that does the same.
+/// The messages that are being sent, asynchronously: two ranks that each wait for the other to receive would deadlock.
 class Outbox {
  public:
   void send(const RankMessage& message, int to) {
@@ -44,7 +44,7 @@ class Outbox {
     for (const Snapshot& snapshot : message.snapshots) post(snapshot, to, snapshotTag);
   }
 
-  /// Forgets what has been taken.
+  /// Releases what has been received.
   void tidy() {
     std::erase_if(parts_, [](Part& part) {
       int done = 0;
@@ -68,7 +68,7 @@ class Outbox {
     MPI_Isend(part.bytes.data(), static_cast<int>(part.bytes.size()), MPI_BYTE, to, tag, MPI_COMM_WORLD, &part.request);
   }
 
-  std::list<Part> parts_;  ///< which MPI reads where they lie
+  std::list<Part> parts_;  ///< must not move while MPI reads them
 };
 
 template <class Bytes>
@@ -83,7 +83,7 @@ Bytes receiveBytes(int from, int tag) {
   return bytes;
 }
 
-/// What has arrived, and from whom; nothing when nothing has.
+/// A message that has arrived, with its sender; nothing if there is none.
 std::optional<std::pair<int, RankMessage>> receive() {
   int arrived = 0;
   MPI_Status status;
@@ -100,10 +100,10 @@ std::optional<std::pair<int, RankMessage>> receive() {
   return std::pair(from, std::move(message));
 }
 
-/// MPI's own waiting keeps a core busy, which somebody could train on.
+/// Waits for a short time. MPI itself waits in a busy loop, which takes a core from training.
 void rest() { std::this_thread::sleep_for(std::chrono::microseconds(200)); }
 
-/// The sweep, from rank 0 to all; empty: there is nothing to do.
+/// Broadcasts the sweep from rank 0 to all; an empty text means that there is nothing to do.
 std::string shareText(std::string text) {
   auto size = static_cast<unsigned long long>(text.size());
   MPI_Request request;
@@ -138,7 +138,7 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
   Outbox outbox;
   std::vector<Index> free(static_cast<std::size_t>(size_), jobs);
   std::map<std::size_t, Assignment> given;
-  // One to each, then a second one to each: trials are spread over all ranks.
+  // One trial to each rank, then a second one to each, so that trials are spread evenly.
   const auto deal = [&] {
     for (Index left = jobs; left > 0; --left)
       for (int rank = 1; rank < size_; ++rank) {
@@ -171,7 +171,7 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
 }
 
 void Ranks::help(Index jobs) {
-  // Rank 0 handles Ctrl+C, and lets what is running end.
+  // Only rank 0 handles Ctrl+C; running trials continue to their end.
   std::signal(SIGINT, SIG_IGN);
   const std::string text = shareText("");
   if (text.empty()) return;

@@ -23,7 +23,7 @@ constexpr std::string_view reportHelp =
     "together with cat are read as one table; - is standard input.\n\n"
     "  --document FILE  the sweep that the table is of, where the table does not say, or in its place\n";
 
-/// The document of a file, or a complaint.
+/// Reads the document of a file; returns the complaints.
 std::vector<std::string> readDocument(const std::string& file, std::optional<Value>& document) {
   const auto text = cli::readFile(file);
   if (!text) return {file + ": cannot be read"};
@@ -33,7 +33,7 @@ std::vector<std::string> readDocument(const std::string& file, std::optional<Val
   return {};
 }
 
-/// JSON lines, or what the page saves as CSV.
+/// Reads a table: JSON lines, or CSV as the page saves it.
 cli::SweepTable readTable(const std::string& bytes) {
   Decoded decoded = decodeText(bytes);
   if (!decoded.problems.empty()) return {.complaint = decoded.problems[0].message};

@@ -70,7 +70,7 @@ Value divergenceOf(const Trainer& trainer) {
                        {"lr", divergence->lr}};
 }
 
-/// Nothing for what was not measured.
+/// A number as a cell; empty for NaN and infinity.
 std::string cell(double number) {
   const std::string text = toJson(number);
   return text == "null" ? "" : text;

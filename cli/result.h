@@ -4,14 +4,14 @@
 
 namespace gradlab::cli {
 
-/// The weights and biases of every layer, weights as rows = units; scale and shift too where a layer is normalized.
+/// The weights and biases of every layer; a weight is a list of rows, one for each unit. Normalized layers also have
+/// scale and shift.
 Value weightsOf(const Network<float>& network);
 
-/// Everything measured in a run that is over, as the document of `gradlab train`; `test` is null when it diverged.
+/// All measurements of a finished run, as printed by `gradlab train`; `test` is null if it diverged.
 Value::Object resultOf(Trainer& trainer);
 
-/// The losses, and the accuracy on the validation rows, as comma separated text: one line a step, empty where nothing
-/// was measured.
+/// The losses and the validation accuracy as CSV: one line for each step; cells without a value are empty.
 std::string csvOf(const Trainer& trainer);
 
 }  // namespace gradlab::cli

@@ -11,18 +11,18 @@
 
 namespace gradlab::cli {
 
-/// An experiment that was read from a file, with its data: usable when there are no complaints.
+/// An experiment read from a file, with its data: usable only without complaints.
 struct Run {
   Experiment experiment;
   std::shared_ptr<const Dataset> dataset;
   Problems remarks;                     ///< on a person's own table
-  std::vector<std::string> complaints;  ///< one line each, as in `optimizer.lr: ...` or `FILE: ...`
+  std::vector<std::string> complaints;  ///< one line for each problem, as in `optimizer.lr: ...` or `FILE: ...`
 };
 
-/// The experiment in `file`, on the table that `--data` names where that flag is given. Remarks are printed.
+/// Reads the experiment in `file`; with `--data`, that table is its data. Prints remarks.
 Run readRun(const std::string& file, const Flags& flags);
 
-/// The rows that an experiment asks for. What a file of data/ has wrong stands at `data.source`.
+/// The rows of an experiment. Problems of a file of data/ have the path `data.source`.
 Parsed readDataset(const DataChoice& data);
 
 }  // namespace gradlab::cli

@@ -14,7 +14,7 @@ namespace gradlab {
 
 namespace {
 
-/// Flags whose value is a word.
+/// Flags whose value is a name; the others have numbers.
 constexpr std::string_view words[] = {"scheme", "activation", "normalization"};
 constexpr std::string_view numbers[] = {"width", "depth", "samples", "seed", "std", "gain", "inputMean", "inputStd"};
 

@@ -9,17 +9,17 @@
 
 namespace gradlab::cli {
 
-/// A sweep that was read from a file, with what its data say: usable when there are no complaints.
+/// A sweep read from a file and checked against its data: usable only without complaints.
 struct SweepFile {
   Sweep sweep;
   std::vector<std::string> complaints;
 };
 
-/// The sweep in `file`; its base is on the table that `--data` names where that flag is given. Remarks are printed.
+/// Reads the sweep in `file`; with `--data`, that table is the data of its base. Prints remarks.
 SweepFile readSweep(const std::string& file, const Flags& flags);
 
-/// The same of a document that is there already; its own problems stand under `file`, those of the base's table under
-/// the name of `table` where that is where it came from.
+/// Checks a document that was already read. Its problems are reported under `file`, those of the text of the table
+/// under the name of `table`.
 SweepFile checkSweepDocument(const Value& document, const std::string& file, const Table& table = {});
 
 }  // namespace gradlab::cli

@@ -10,7 +10,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// What is wrong with a line that is no JSON; where it can be said, at its column.
+/// The complaint about a line, with its column if it is known.
 std::string complaintAt(std::size_t line, const std::string& complaint) {
   constexpr std::string_view first = "line 1";
   const std::string place = "line " + std::to_string(line);

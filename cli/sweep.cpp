@@ -39,7 +39,7 @@ constexpr std::string_view sweepHelp =
     "Ctrl+C lets the running trials end; --resume runs the others. Exit code 3 when every trial diverged.\n"
     "mpirun -n R gradlab sweep ..: rank 0 asks and writes, the others train. docs/scale.md says more.\n";
 
-/// What the flags ask for.
+/// The settings of the flags.
 struct SweepRequest {
   std::string file;
   std::string out;
@@ -49,7 +49,7 @@ struct SweepRequest {
   bool count = false;
 };
 
-/// A count as every flag and field reads it: 1 000, also in digits of other scripts.
+/// Reads a count like other numbers: 1 000, also with digits of other scripts.
 std::optional<Index> wholeIn(const std::string& text) {
   const Value read = cli::numberIn(text);
   const double* number = read.number();
@@ -95,7 +95,7 @@ std::vector<std::string> shardComplaints(const Sweep& sweep, const SweepRequest&
   return {"--shard: cannot be used with " + sweep.strategy.name + ", whose trials wait for what others gave"};
 }
 
-/// The rows of the table that is there already.
+/// The rows of an existing table.
 std::vector<Row> rowsOf(const Sweep& sweep, const SweepRequest& request, std::vector<std::string>& complaints) {
   std::error_code error;
   if (request.out.empty() || !std::filesystem::exists(request.out, error)) return {};
@@ -126,7 +126,7 @@ int countSweep(const Sweep& sweep, const SweepRequest& request) {
   return cli::done;
 }
 
-/// How it ends when all trials were run that could be.
+/// The exit code after all trials that could run.
 int exitOf(const std::vector<Row>& rows) {
   const std::vector<const Row*> trials = lastRungs(rows);
   const auto diverged = [](const Row* row) { return !row->diverged.isNull(); };
@@ -152,7 +152,7 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
   else
     cli::runInThreads(dispatcher, request.jobs);
   if (dispatcher.isWhole() && dispatcher.strangeTrial().empty()) {
-    // The same document gives the same table, also where a search with another budget began it.
+    // The same document must give the same table, even if a search with another budget began it.
     const std::size_t count = writer.leaveOut([&](const Row& row) { return dispatcher.isLeftOver(row); });
     if (count > 0)
       std::cerr << "remark: " << name << ": rows left out that this budget does not ask for: " << count << '\n';

@@ -53,7 +53,7 @@ bool TableWriter::end() {
 }
 
 bool TableWriter::replaceFile() {
-  // Beside it and then in its place: a reader meanwhile sees the one or the other.
+  // Writes a new file, then renames it: a concurrent reader sees either the old or the new file.
   const std::string fresh = path_ + ".new";
   const std::string text = textOf(sweep_, rows_);
   if (!writeFile(fresh, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()})) return false;

@@ -10,18 +10,18 @@
 
 namespace gradlab::cli {
 
-/// Where a sweep's rows go. To standard output in their order, each as soon as those before it are there. To a file
-/// each as soon as it is there, so that little is lost when the machine dies; at the end the file is put into order.
+/// Writes the rows of a sweep. On standard output they are in order: each is printed as soon as those before it are. In
+/// a file each is written immediately, so that little is lost in a crash; at the end the file is sorted.
 class TableWriter {
  public:
-  /// An empty path: standard output. `rows` are those that the table has already.
+  /// An empty path means standard output. `rows` are those that the table already has.
   TableWriter(std::string path, Value sweep, std::vector<Row> rows);
 
-  /// False when the file cannot be written.
+  /// Returns false if the file cannot be written.
   bool begin();
-  /// The row that was asked for as the `place`-th, from 0, of those that are not in the table yet.
+  /// Writes the row with number `place`, from 0, among the new rows in the order of the search.
   bool write(std::size_t place, const Row& row);
-  /// Takes rows out again that the table had; says how many. They are gone after `end`.
+  /// Removes rows of the table; returns their number. They disappear from the file at `end`.
   std::size_t leaveOut(const std::function<bool(const Row&)>& unwanted);
   bool end();
 
@@ -34,7 +34,7 @@ class TableWriter {
   Value sweep_;
   std::vector<Row> rows_;
   std::ofstream file_;
-  std::map<std::size_t, Row> early_;  ///< rows that wait for one before them
+  std::map<std::size_t, Row> early_;  ///< rows that wait for an earlier one
   std::size_t next_ = 0;
   bool hasLeftOut_ = false;
 };

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kText = "data.csv";
 
-/// Whether a path ends with that of the table's text: in a search it stands in the base.
+/// Whether a path is that of the text of the table: `data.csv`, or `base.data.csv` in a search.
 bool isText(const std::string& path) {
   const bool ends = path.size() >= kText.size() && path.substr(path.size() - kText.size()) == kText;
   return ends && (path.size() == kText.size() || path[path.size() - kText.size() - 1] == '.');
@@ -54,7 +54,7 @@ Value& memberOf(Value::Object& members, std::string_view key) {
 }
 
 void putTable(const Table& table, Value& document, std::vector<std::string>& complaints) {
-  // What is no object is refused where the document is checked.
+  // If it is not an object, the check of the document reports it.
   if (table.name.empty() || document.object() == nullptr) return;
   Value::Object* const data = memberOf(*document.object(), "data").object();
   if (data == nullptr) return;

@@ -23,7 +23,7 @@ constexpr std::string_view trainHelp =
     "  --resume IN     goes on from a snapshot; steps is the total, and only schedule, steps and evalEvery may "
     "differ\n";
 
-/// Goes on from a snapshot; complaints name the file or the field of the experiment that differs.
+/// Continues from a snapshot; complaints name the file, or the field of the experiment that differs.
 std::vector<std::string> resume(Trainer& trainer, const std::string& path) {
   const auto bytes = cli::readFile(path);
   if (!bytes) return {path + ": cannot be read"};
@@ -75,7 +75,7 @@ int train(cli::Arguments arguments) {
   if (const Problems* const problems = std::get_if<Problems>(&created))
     return cli::refuse(cli::linesOf(*problems, file));
   Trainer& trainer = *std::get<0>(created);
-  // Before resuming: `initial` is where the whole run began.
+  // Read before resuming: `initial` has the weights before the whole run.
   const Value initial = flags.has("weights") ? cli::weightsOf(trainer.network()) : Value();
   if (flags.has("resume")) {
     const auto complaints = resume(trainer, flags.values.find("resume")->second);

@@ -9,7 +9,7 @@
 
 namespace gradlab::cli {
 
-/// Trains a trial with its data, and makes the row of it. `keep`: with the snapshots at its end.
+/// Trains a trial on its data and makes its row. `keep`: whether to return the snapshots at its end.
 std::pair<Row, std::vector<Snapshot>> runTrial(const Sweep& sweep, TrialPlan plan,
                                                const std::vector<Snapshot>& snapshots, bool keep, Datasets& datasets);
 

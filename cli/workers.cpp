@@ -10,7 +10,7 @@ namespace gradlab::cli {
 
 namespace {
 
-/// From here all threads take trials, and here they leave results.
+/// Hands out trials to the threads and takes their results, one thread at a time.
 class Counter {
  public:
   explicit Counter(Dispatcher& dispatcher) : dispatcher_(dispatcher) {}
@@ -25,7 +25,7 @@ class Counter {
         changed_.wait(lock);
         continue;
       }
-      // What waits for results may go on before this trial ends.
+      // Waiting threads may find another trial before this one ends.
       changed_.notify_all();
       const bool keep = dispatcher_.keepsSnapshots(assignment->plan);
       lock.unlock();

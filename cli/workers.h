@@ -4,7 +4,7 @@
 
 namespace gradlab::cli {
 
-/// Trains what a dispatcher has, in that many threads, until there is no more.
+/// Trains the trials of a dispatcher in `jobs` threads, until there are no more.
 void runInThreads(Dispatcher& dispatcher, Index jobs);
 
 }  // namespace gradlab::cli
