@@ -17,7 +17,7 @@ std::int64_t wholeNumber(const val& argument, const char* name, std::int64_t lea
   const double number = argument.isNumber() ? argument.as<double>() : std::nan("");
   if (!(number >= static_cast<double>(least)) || (std::isfinite(number) && number != std::floor(number)))
     throwTypeError(std::string(name) + " must be a whole number of at least " + std::to_string(least));
-  // Beyond 2^53 doubles skip whole numbers, and beyond 2^63 they do not fit.
+  // From 2^53 on doubles skip whole numbers, and from 2^63 on they do not fit.
   constexpr double largest = 9007199254740992.0;
   return number < largest ? static_cast<std::int64_t>(number) : std::numeric_limits<std::int64_t>::max();
 }

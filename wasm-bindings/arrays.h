@@ -8,15 +8,15 @@
 
 namespace gradlab {
 
-/// A typed array of JavaScript's own with these numbers: the one copy a result goes through. (A view on the module's
-/// memory would be empty without a word as soon as that memory grows.)
+/// A JavaScript typed array with a copy of these numbers, the only copy of a result. (A view into the memory of the
+/// module would silently become empty when that memory grows.)
 template <class Number>
 emscripten::val typedArray(std::span<const Number> numbers) {
   return emscripten::val(emscripten::typed_memory_view(numbers.size(), numbers.data()))
       .template call<emscripten::val>("slice");
 }
 
-/// Of anything that lies in one piece: a vector, an Eigen matrix (column-major).
+/// The same for anything contiguous: a vector, or an Eigen matrix (column-major).
 template <class Numbers>
 emscripten::val typedArray(const Numbers& numbers) {
   return typedArray(std::span(numbers.data(), static_cast<std::size_t>(numbers.size())));

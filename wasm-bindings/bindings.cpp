@@ -5,7 +5,7 @@
 #include "wasm-bindings/plane.h"
 #include "wasm-bindings/run.h"
 
-/// gradlab.js, what trains: engine.d.ts beside this has the types and the words.
+/// gradlab.js, the module that trains. engine.d.ts has its types and documentation.
 EMSCRIPTEN_BINDINGS(gradlab) {
   using namespace emscripten;
   using namespace gradlab;

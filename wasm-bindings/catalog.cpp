@@ -4,7 +4,7 @@
 
 #include "wasm-bindings/value.h"
 
-/// gradlab-catalog.js, the words of what can be chosen: the build of the page asks it once, and no visitor loads it.
+/// gradlab-catalog.js, the words of the catalog: the build of the page calls it once, and visitors do not load it.
 EMSCRIPTEN_BINDINGS(catalog) {
   using namespace emscripten;
   using namespace gradlab;

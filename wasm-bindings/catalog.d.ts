@@ -1,15 +1,15 @@
-/** Everything that can be chosen, with what menus, sliders and help need. */
+/** Everything that can be chosen, with the data for menus, sliders and help. */
 
 export interface Knob {
   name: string;
   default: number;
-  /** What the checker takes, both ends included. */
+  /** The bounds of the checker, both included. */
   min: number;
   max: number;
   scale: "linear" | "log";
   help: string;
   integer: boolean;
-  /** What a slider spans; a person may type the rest. */
+  /** The range of a slider; a person may type numbers outside it. */
   sliderMin: number;
   sliderMax: number;
 }
@@ -21,7 +21,7 @@ export interface Choice {
   knobs: Knob[];
 }
 
-/** `torch` is the same in PyTorch; `{knob}` stands for the knob's value. */
+/** `torch` is the PyTorch call; `{knob}` is a placeholder for the value of the knob. */
 export interface Exported extends Choice {
   torch: string;
 }
@@ -29,7 +29,7 @@ export interface Exported extends Choice {
 /** A number, a name, or the name of an op with its operands: `["mul", "lr", "g"]`. */
 export type ProgramTree = number | string | [op: string, ...operands: ProgramTree[]];
 
-/** A name takes a value; what was assigned before stands as its name. `note`: in a few words what it is. */
+/** An assignment to the name `to`. Values assigned before appear as their names. `note` explains it in a few words. */
 export interface ProgramLine {
   to: string;
   source: ProgramTree;
@@ -37,16 +37,16 @@ export interface ProgramLine {
 }
 
 export interface RuleChoice extends Exported {
-  /** One step on one parameter, as an own rule would be typed; a test of the core holds it to the rule itself. */
+  /** One step on one parameter, written as an own rule; a test of the core compares it with the rule. */
   program: string;
   lines: ProgramLine[];
-  /** Rules of a family are drawn in one hue. */
+  /** Rules of one family have the same hue in charts. */
   family: string;
-  /** The knob whose value the buffers begin with; empty: 0. */
+  /** The knob with the initial value of the buffers; empty: they start at 0. */
   buffersStartAt: string;
   strength: string;
   weakness: string;
-  /** What is remembered for each parameter, in the letters of the formula. */
+  /** What is remembered for each parameter, with the letters of the formula. */
   buffers: string[];
 }
 
@@ -55,13 +55,13 @@ export interface SourceChoice extends Choice {
   task: "classes" | "regression" | "own";
   features: string[];
   classes: string[];
-  /** Of all inputs, noise apart; null for own data. */
+  /** The range of all inputs, without noise; null for own data. */
   range: [number, number] | null;
-  /** Of a real source. */
+  /** The number of rows of a real source; 0 for others. */
   rows: number;
   /** The file of `data/` whose text `open` and `prepare` need; empty for made and own data. */
   file: string;
-  /** What `data.noise` means here; empty when it means nothing. */
+  /** The meaning of `data.noise`; empty where it has none. */
   noise: string;
 }
 
@@ -84,10 +84,10 @@ export interface Catalog {
   losses: Choice[];
 }
 
-/** With its formula as TeX. A page has formulas as MathML, made while it is built. */
+/** An entry with its formula as TeX. A page has formulas as MathML, made by the build. */
 export type Explained<Entry extends Choice> = Entry & { formula: string };
 
-/** The catalog as the core gives it. */
+/** The catalog as the core returns it. */
 export type CoreCatalog = {
   [List in keyof Catalog]: List extends "sources" ? Catalog[List] : Explained<Catalog[List][number]>[];
 };

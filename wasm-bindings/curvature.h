@@ -4,7 +4,7 @@
 
 namespace gradlab {
 
-/// `Curvature` of curvature.d.ts, or {problems}.
+/// Returns a LongCall of `Curvature` (curvature.d.ts), or {problems}.
 emscripten::val curvatureOfDocument(const emscripten::val& document, const emscripten::val& text);
 
 }  // namespace gradlab

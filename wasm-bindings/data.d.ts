@@ -1,41 +1,41 @@
-/** The rows of an experiment, as the network sees them and as the source gave them. */
+/** The rows of an experiment, as input of the network and as given by the source. */
 import type { Remark } from "./problem";
 
-/** Some rows. `x` is features by rows, one row's features side by side; `y` class indices, or targets (one a row). */
+/** The rows of a part. `x` is features x rows, column-major; `y` has the class index or the target of each row. */
 export interface Part {
   count: number;
   x: Float32Array;
   y: Float32Array;
-  /** Where each row stood in the source. */
+  /** The number of each row in the source. */
   rows: Int32Array;
 }
 
 export type PartName = "train" | "valid" | "test";
 
 /**
- * Bytes of a file as text; what was assumed of their encoding is in the remarks, to be shown with those of `Prepared`.
+ * The text of the bytes of a file; the remarks name assumptions about its encoding, to be shown with those of
+ * `Prepared`.
  */
 export interface Decoded {
   text: string;
   remarks: Remark[];
 }
 
-/** A column of a person's own table, and what became of it. */
+/** A column of a person's own table, and its use. */
 export interface TableColumn {
   name: string;
-  /** What is left out is named in the remarks, with the reason. */
+  /** The remarks name the left-out columns, with the reason. */
   role: "feature" | "target" | "left-out";
-  /** Words of a feature become a column each; words, and numbers asked to be classes, are the classes of a target. */
+  /**
+   * Each word of a feature becomes a column. Words, and numbers that are read as classes, are the classes of a target.
+   */
   kind: "numbers" | "words";
 }
 
-/** A person's own table as it was read, to be looked at before it is used. */
+/** A preview of a person's own table, to be looked at before it is used. */
 export interface TablePreview {
   columns: TableColumn[];
-  /**
-   * The first rows, cell by cell, rows that are left out among them: numbers as they were read, null for what is
-   * missing.
-   */
+  /** The first rows, cell by cell, with rows that are left out: numbers as they were read, null for missing cells. */
   rows: (number | string | null)[][];
 }
 
@@ -43,19 +43,19 @@ export interface Prepared {
   features: string[];
   /** Null for regression. */
   classes: string[] | null;
-  /** What the network sees: preprocessed, targets as they are trained on. */
+  /** The input of the network: preprocessed rows, targets in the units of training. */
   parts: { [part in PartName]: Part };
   /**
-   * What the source gave: features by rows, and class indices or targets in original units. A missing cell that is to
-   * become the mean of the training rows is that mean.
+   * The rows of the source: features x rows, column-major, and class indices or targets in original units. A missing
+   * cell that is replaced by the mean of the training rows has that mean.
    */
   raw: { count: number; x: Float64Array; y: Float64Array };
-  /** prepared = transform * raw + offset; transform is features by features, column-major. */
+  /** prepared = transform * raw + offset; transform is features x features, column-major. */
   transform: Float64Array;
   offset: Float64Array;
   /** original target = mean + std * trained target; 0 and 1 for classes. */
   target: { mean: number; std: number };
-  /** What was assumed, left out or replaced while reading an own table; empty for other sources. */
+  /** What was assumed, left out or replaced when an own table was read; empty for other sources. */
   remarks: Remark[];
   /** Null for other sources. */
   table: TablePreview | null;

@@ -10,7 +10,8 @@ namespace gradlab {
 
 namespace {
 
-/// 15 digits fit a double, and so do the powers of ten up to 22: one operation on them rounds once (Clinger, 1990).
+/// Up to 15 digits and powers of ten up to 10^22 are exact doubles: a single operation on them rounds once (Clinger,
+/// 1990).
 constexpr int kExactDigits = 15, kExactPower = 22;
 
 double powerOfTen(int exponent) {
@@ -38,7 +39,7 @@ double readDecimal(std::string_view decimal) {
       break;
     }
   }
-  // What has an exponent or more digits is rare in a table, and left to JavaScript.
+  // Numbers with an exponent or more digits are rare in a table; JavaScript converts them.
   if (i < decimal.size() || power < -kExactPower) return val::global("Number")(val(std::string(decimal))).as<double>();
   const double size = static_cast<double>(digits) / powerOfTen(-power);
   return negative ? -size : size;

@@ -15,7 +15,7 @@ using emscripten::val;
 namespace gradlab {
 namespace {
 
-/// A plane that another module has: numbers are asked for by way of JavaScript, and come as they are there.
+/// A plane that another module computes: each value is a call through JavaScript, with the same bits.
 class ForeignPlane final : public Surface {
  public:
   explicit ForeignPlane(val plane) : plane_(std::move(plane)), work_(plane_.call<double>("work")) {}
@@ -31,8 +31,8 @@ class ForeignPlane final : public Surface {
   double work_;
 };
 
-/// The request as the core reads it; what JavaScript can hold and no request can is a request of nothing, with a
-/// problem.
+/// Converts and checks a request. Data that `fromJavaScript` cannot read are checked as an empty request, with the
+/// problem `tooLarge`.
 template <class Checked>
 Checked read(const val& plain, const val& plane, Checked (*check)(const Value&, std::shared_ptr<const Surface>)) {
   if (!plane.isNull()) object(plane, "plane");
@@ -115,8 +115,8 @@ val tuneOnSurface(const val& plain, const val& plane) {
 }  // namespace
 }  // namespace gradlab
 
-/// gradlab-descent.js, what descends on surfaces: a module of its own, because training does without it, and it without
-/// networks. descent.d.ts beside this has the types.
+/// gradlab-descent.js, the module that descends on surfaces. It is separate, because training does not need it, and it
+/// needs no networks. descent.d.ts has its types.
 EMSCRIPTEN_BINDINGS(descent) {
   using namespace emscripten;
   using namespace gradlab;

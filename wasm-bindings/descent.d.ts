@@ -1,33 +1,36 @@
-/** Descent on a surface of two parameters, in double precision: what crosses to `gradlab-descent.js`. */
+/** Descent on a surface of two parameters, in double precision: the types of `gradlab-descent.js`. */
 import type { ProgramLine } from "./catalog";
 import type { Create, LongCall } from "./engine";
 import type { Chosen, ExperimentDraft } from "./experiment";
 import type { Refused } from "./problem";
 
 /**
- * The loss of an experiment's network on its training rows along two random directions (per layer as long as its
- * weights).
+ * The loss of the network of an experiment on its training rows, on the plane along two random directions (in each
+ * layer as long as its weights).
  */
 export interface PlaneChoice {
   name: "network";
   experiment: ExperimentDraft;
-  /** Of the directions. */
+  /** The seed of the directions. */
   seed: number;
 }
 
-/** That loss, as the module that trains answers for it. `delete` it: it lives in that module's memory. */
+/**
+ * The plane of a `PlaneChoice`, computed by the module that trains. `delete` it after use: it lives in the memory of
+ * that module.
+ */
 export interface Plane {
   value(x: number, y: number): number;
   gradient(x: number, y: number): [number, number];
-  /** What both cost together, in multiplications. */
+  /** The cost of a value and a gradient, in multiplications. */
   work(): number;
   delete(): void;
 }
 
 /**
- * An update rule of the asker's own, element by element, such as `v = mu*v + g; theta = theta - lr*v`. It is given
- * `theta`, its gradient `g` and the number `t` of the update, from 1; what else it assigns starts at 0 and is
- * remembered; what it reads and never assigns is a constant.
+ * A typed update rule, applied element by element, such as `v = mu*v + g; theta = theta - lr*v`. Given names are
+ * `theta`, its gradient `g` and the number `t` of the update, from 1. Other assigned names start at 0 and keep their
+ * values between updates; names that are read but never assigned are constants.
  */
 export interface OwnRule {
   name: "own";
@@ -43,30 +46,31 @@ export interface DescentRequest {
   steps: number;
   noise?: number;
   seed?: number;
-  /** How far the surface itself moves with every step: after t of them the loss is f(x - t drift). */
+  /** The movement of the surface in every step: after t steps the loss is f(x - t drift). */
   drift?: [number, number];
-  /** Also what was inside: gradients and buffers of every step. */
+  /** Whether gradients and buffers of every step are recorded. */
   inside?: boolean;
 }
 
-/** steps + 1 points; fewer, up to the last finite one, when it diverged. */
+/** steps + 1 points; fewer if it diverged: then the last point is the last finite one. */
 export interface Descent {
   x: Float64Array;
   y: Float64Array;
   f: Float64Array;
   diverged: boolean;
-  /** How it ended, when it diverged. */
+  /** The cause, if it diverged. */
   cause: DescentCause | null;
   inside: DescentInside | null;
-  /** An own rule as data, in the order of its text. */
+  /** The lines of a typed rule, in the order of its text. */
   lines: ProgramLine[] | null;
 }
 
 export interface DescentCause {
-  /** What was not finite after the step. */
+  /** The quantity that was not finite after the step. */
   quantity: "parameter" | "state" | "loss";
   /**
-   * `overflow`, or what an own rule tried: `log-of-negative`, `log-of-zero`, `root-of-negative`, `division-by-zero`, ..
+   * `overflow`, or the operation of a typed rule that has no result: `log-of-negative`, `log-of-zero`,
+   * `root-of-negative`, `division-by-zero`, ..
    */
   code: string;
   /** In English, with the numbers. */
@@ -75,9 +79,9 @@ export interface DescentCause {
 
 /** Entry t belongs to the update from point t to point t + 1. */
 export interface DescentInside {
-  /** With the noise that was added, before weight decay. */
+  /** With noise, before weight decay. */
   gradient: { x: Float64Array; y: Float64Array };
-  /** After the update, in the letters of the rule's formula or text. */
+  /** After the update, with the letters of the formula or the text of the rule. */
   buffers: { name: string; x: Float64Array; y: Float64Array }[];
 }
 
@@ -94,21 +98,21 @@ export interface SurfaceValues {
   values: Float64Array;
 }
 
-/** The loss after `steps` for each learning rate, from one start; mean over `seeds` where there is noise. */
+/** The loss after `steps` for each learning rate, from one start: the mean over `seeds` seeds. */
 export interface TuningRequest extends Omit<DescentRequest, "inside"> {
   rates: number[];
   seeds?: number;
 }
 
-/** NaN where it diverged; `best` is the index of the smallest, -1 when all diverged. */
+/** `final` is NaN where the descent diverged; `best` is the index of the smallest, -1 if all diverged. */
 export interface Tuning {
   final: Float64Array;
   best: number;
 }
 
 /**
- * `gradlab-descent.js`. `plane`: what the module that trains has made of the request's surface where that is a
- * `PlaneChoice`, else null. It is asked until the call is deleted.
+ * `gradlab-descent.js`. If the surface of the request is a `PlaneChoice`, `plane` is what the module that trains made
+ * of it, else null. It must live until the call is deleted.
  */
 export interface DescentModule {
   descend(request: unknown, plane: Plane | null): LongCall<Descent> | Refused;

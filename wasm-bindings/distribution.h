@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// `Distribution` of run.d.ts.
+/// Converts to `Distribution` (run.d.ts).
 emscripten::val toJavaScript(const Distribution& distribution);
 
 }  // namespace gradlab

@@ -19,13 +19,13 @@ using emscripten::val;
 namespace gradlab {
 namespace {
 
-/// A page checks, prepares and opens the same table: it is read once.
+/// Caches the own table, which a page checks, prepares and opens.
 OwnDataReader& ownDataReader() {
   static OwnDataReader reader;
   return reader;
 }
 
-/// What `checkExperiment` says of anything JavaScript can hold.
+/// Checks any JavaScript value as a document.
 Checked checkPlain(const val& document) {
   const std::optional<Value> value = fromJavaScript(document);
   Checked checked = checkExperiment(value ? *value : Value(Value::Object{}), ownDataReader());
@@ -33,8 +33,8 @@ Checked checkPlain(const val& document) {
   return checked;
 }
 
-/// The rows of a source that lie in a file, whose text this is, into `read`. As a page opens the same file for every
-/// trial, the last one that was good is remembered: who prepares its rows knows them by their address.
+/// Reads the rows of a source with a file into `read`; `text` is the content of the file. The last valid file is
+/// cached, since a page opens the same file for every trial. `preparedFor` recognizes the data by their address.
 void readFile(const Source& source, const val& text, Document& read) {
   static struct {
     const Source* source = nullptr;
@@ -68,7 +68,7 @@ val toJavaScript(const Part& part) {
   return object;
 }
 
-/// The data as the network will see them, once they have been read.
+/// Prepares the data, in one piece.
 class PreparationWork final : public Work {
  public:
   explicit PreparationWork(Document read) : read_(std::move(read)) {}

@@ -9,28 +9,29 @@
 
 namespace gradlab {
 
-/// A document as JavaScript gave it, checked, with its data. The rest is only there when there are no problems.
+/// A checked document from JavaScript, with its data. Without problems everything else is valid.
 struct Document {
   Experiment experiment;
   std::shared_ptr<const Dataset> dataset;
   Problems problems;
-  Problems remarks;  ///< what was assumed of a person's own table
-  Value preview;     ///< of that table
+  Problems remarks;  ///< assumptions about a person's own table
+  Value preview;     ///< preview of that table
 };
 
-/// `text` is the content of the source's file in data/, or null where the source needs none.
+/// `text` is the content of the source's file in data/, or null if the source needs none.
 Document readDocument(const emscripten::val& document, const emscripten::val& text);
 
 /// The text of a file that a person chose, from its bytes (a Uint8Array): {text, remarks}, or {problems}.
 emscripten::val decode(const emscripten::val& bytes);
 
-/// Reads the document's own table, in pieces, where it has one: the calls after it find it read. Null.
+/// A LongCall that reads the own table of a document in pieces, so that later calls find it in the cache. Null if there
+/// is nothing to read.
 emscripten::val readDocumentTable(const emscripten::val& document);
 
-/// {document, problems, remarks}
+/// Checks a document: {document, problems, remarks}.
 emscripten::val check(const emscripten::val& document);
 
-/// The data as the network will see them, and as they were: `Prepared` of data.d.ts, or {problems}.
+/// The preprocessed and the raw data: a LongCall of `Prepared` (data.d.ts), or {problems}.
 emscripten::val prepareData(const emscripten::val& document, const emscripten::val& text);
 
 }  // namespace gradlab

@@ -1,8 +1,8 @@
 /**
- * The core as JavaScript sees it, written by hand and held to the real module by tests/wasm.
+ * The core as JavaScript sees it, written by hand; tests/wasm compares it with the real module.
  *
- * What a person typed comes back as problems, never as an exception; what a program got wrong (a number where a text
- * belongs) throws a TypeError. Typed arrays in a result are JavaScript's own: copied once, free to keep or to transfer.
+ * Errors of a person are returned as problems, never thrown; errors of a program (a number where a text
+ * belongs) throw a TypeError. Typed arrays in a result are copies, which the caller may keep or transfer.
  */
 import type { CoreCatalog } from "./catalog";
 import type { Curvature } from "./curvature";
@@ -25,8 +25,8 @@ export type * from "./run";
 export type * from "./signal";
 
 /**
- * A long call under way: `advance` by some of what it counts in (steps, points, rows, layers) until that is false,
- * which means that nothing is left; then `result`. `delete` it in any case: it lives in the module's memory.
+ * A long call in progress: call `advance` with a number of units (steps, points, rows, layers) until it returns false,
+ * which means that nothing is left; then `result`. `delete` it in any case: it lives in the memory of the module.
  */
 export interface LongCall<Result> {
   advance(size: number): boolean;
@@ -35,30 +35,36 @@ export interface LongCall<Result> {
 }
 
 /**
- * A part of the maximal-update parametrization under Adam, at m times the base width: the input's weights and all
- * biases keep the learning rate (without: a part m of it), the hidden weights have a part m of it, the output's first
- * weights have m times the variance, and its sums are divided by m.
+ * A part of the maximal-update parametrization; with Adam, at m times the base width: `input-rate`: input weights, and
+ * biases, scales and shifts of hidden units, keep the learning rate (without this part 1/m of it). `hidden-rate`:
+ * hidden weights have 1/m of the learning rate. `output-variance`: the first weights of the output have m times the
+ * variance. `output-sum`: its sums are divided by m.
  */
 export type WidthPart = "input-rate" | "hidden-rate" | "output-variance" | "output-sum";
 
-/** `gradlab.js`: what trains. */
+/** `gradlab.js`: the module that trains. */
 export interface TrainingModule {
   version(): string;
-  /** Reads the document's own table in pieces, where it has one: calls with this document then find it read. */
+  /**
+   * Reads the own table of the document in pieces, so that later calls with this document find it in the cache. Null if
+   * there is nothing to read.
+   */
   readOwnTable(document: unknown): LongCall<null> | null;
   check(document: unknown): Checked;
-  /** The text of a file that a person chose: UTF-8, UTF-16 by its mark, else Windows-1252. */
+  /** The text of a file that a person chose: UTF-8, UTF-16 with a byte order mark, or else Windows-1252. */
   decode(bytes: Uint8Array): Decoded | Refused;
-  /** `text` is the content of the source's file, null for made and own data. */
+  /** `text` is the content of the file of the source, null for made and own data. */
   prepare(document: unknown, text: string | null): LongCall<Prepared> | Refused;
   open(document: unknown, text: string | null): Run | Refused;
-  /** With one fold of a cross-validation over the rows of train and valid in place of the split. */
+  /** Like `open`, but one fold of a cross-validation over the rows of train and valid replaces the split. */
   openFold(document: unknown, text: string | null, fold: { index: number; count: number }): Run | Refused;
-  /** With those parts of the maximal-update parametrization alone; the others are as in the standard one. */
+  /**
+   * Like `open`, with only these parts of the maximal-update parametrization; the others are as in the standard one.
+   */
   openParts(document: unknown, text: string | null, parts: readonly WidthPart[]): Run | Refused;
-  /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
+  /** Like `prepare`; the document must be a regression, or have two classes, which become 0 and 1. */
   curvature(document: unknown, text: string | null): LongCall<Curvature> | Refused;
-  /** Of a `PlaneChoice`, for the module that descends; problems are at `surface`. */
+  /** The plane of a `PlaneChoice`, for the module that descends; problems are at `surface`. */
   plane(surface: unknown): Plane | Refused;
 }
 
@@ -71,14 +77,14 @@ export interface PreciseModule {
   signal(request: unknown): LongCall<Signal> | Refused;
 }
 
-/** `gradlab-catalog.js`: the words of all that can be chosen, which the build of the page asks for. */
+/** `gradlab-catalog.js`: the words of everything that can be chosen; only the build of the page uses it. */
 export interface CatalogModule {
   catalog(): CoreCatalog;
 }
 
 type ResultOf<Answer> = Answer extends LongCall<infer Result> ? Result : never;
 
-/** A module each of whose long calls has been done to its end. */
+/** A module whose long calls return their final results. */
 export type Finished<Module> = {
   [Name in keyof Module]: Module[Name] extends (...args: infer Arguments) => infer Answer
     ? [ResultOf<Answer>] extends [never]
@@ -87,17 +93,17 @@ export type Finished<Module> = {
     : Module[Name];
 };
 
-/** What descends, where the plane of a network is made on the way. */
+/** The calls of the module that descends, with the plane of a network made inside. */
 type Descents = {
   [Name in keyof DescentModule]: (request: unknown) => ResultOf<ReturnType<DescentModule[Name]>> | Refused;
 };
 
-/** All that compute or say what can be computed, finished. */
+/** All these modules as one, with long calls finished. */
 export type Engine = Finished<TrainingModule & PreciseModule> & Descents & CatalogModule;
 
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
-  /** Where a file of the module lies, by its name. */
+  /** The address of a file of the module, by its name. */
   locateFile?(name: string): string;
   instantiateWasm?(
     imports: WebAssembly.Imports,
@@ -105,7 +111,7 @@ export interface EngineOptions {
   ): WebAssembly.Exports | Record<string, never>;
 }
 
-/** What a module's script exports: makes an instance. */
+/** The export of the script of a module: a function that makes an instance. */
 export type Create<Module> = (options?: EngineOptions) => Promise<Module>;
 declare const createEngine: Create<TrainingModule>;
 export default createEngine;

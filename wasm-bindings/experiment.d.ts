@@ -1,10 +1,10 @@
 /** The document that describes a run. */
 import type { Problem, Remark } from "./problem";
 
-/** A choice and its knobs, side by side. */
+/** The name of a choice and its knobs, in one object. */
 export type Chosen = { name: string } & { [knob: string]: number | string };
 
-/** A checked document: every key present. */
+/** A checked document, in which every key is present. */
 export interface Experiment {
   version: 1;
   seed: number;
@@ -13,9 +13,9 @@ export interface Experiment {
     seed: number;
     samples: number;
     noise: number;
-    /** Source csv only, and the four keys below it: a table's text, and how it is read. */
+    /** Only with source csv, like the four keys below: the text of the table, and how it is read. */
     csv: string;
-    /** A column's name, or its number from 1; the last one where it is left out. */
+    /** The name of a column, or its number from 1; if it is missing, the last column. */
     target?: string | number;
     task?: "auto" | "classes" | "values";
     missing?: "drop" | "mean" | "refuse";
@@ -35,14 +35,14 @@ export interface Experiment {
   evalEvery: number;
 }
 
-/** What a person writes: any part of it. The core checks it; the type is only help for those who type. */
+/** What a person writes: any part of a document. The core checks it; the type only helps those who type. */
 export type Draft<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]?: Draft<T[K]> } : T;
 export type ExperimentDraft = Draft<Experiment>;
 
 export interface Checked {
-  /** The document with every default filled in, when there is no problem. */
+  /** The complete document; null if there are problems. */
   document: Experiment | null;
   problems: Problem[];
-  /** What was assumed of an own table. */
+  /** Assumptions about an own table. */
   remarks: Remark[];
 }

@@ -86,7 +86,7 @@ val stepOf(const PassStep& from) {
   return step;
 }
 
-/// Of each name that the text uses; zeros where the pass did not come by.
+/// The gradient of each name that the text uses; zeros if the pass did not reach it.
 val gradientOf(const Differentiation& asked, const Trace& passed) {
   val gradient = val::object();
   for (const auto& [name, value] : asked.at) {
@@ -98,7 +98,7 @@ val gradientOf(const Differentiation& asked, const Trace& passed) {
   return gradient;
 }
 
-/// What a text that hangs on no input has for a tangent.
+/// The tangent of the output; zeros if the text depends on no input.
 val tangentOf(const Differentiation& asked, const Trace& passed) {
   if (asked.mode != Mode::jvp) return val::null();
   const Shape shape = asked.expression.tape.shape(asked.output());
@@ -106,7 +106,7 @@ val tangentOf(const Differentiation& asked, const Trace& passed) {
   return matrix(tangent ? *tangent : Matrix<double>(Matrix<double>::Zero(shape.rows, shape.cols)));
 }
 
-/// Its matrix is drawn once for all the slices that the passes of a request are cut into.
+/// Caches the last problem, so that its matrix is drawn once for all calls into which the passes are divided.
 struct LastProblem {
   std::int64_t inputs = 0, outputs = 0, seed = -1;
   std::unique_ptr<JacobianProblem> problem;

@@ -1,4 +1,4 @@
-/** An expression as text, differentiated one node at a time. Everything here is double precision. */
+/** Expressions as text, differentiated node by node. Everything here is in double precision. */
 
 /** A number is 1 x 1; a list of lists is a matrix, row by row. */
 export type MatrixInput = number | number[][];
@@ -12,12 +12,14 @@ export interface Matrix64 {
 
 export interface ExpressionRequest {
   text: string;
-  /** What the names stand for. A name that the text defines itself is an error. */
+  /** The values of the names. A name that the text also defines is an error. */
   at: { [name: string]: MatrixInput };
   mode: "value" | "vjp" | "jvp";
-  /** vjp: what the output's adjoint starts from; default 1, which only a scalar output takes. */
+  /** vjp: the start value of the adjoint of the output; default 1, only for a scalar output. */
   cotangent?: MatrixInput;
-  /** jvp: the input whose tangent is set, and to what (default 1, for a scalar input); the others' are 0. */
+  /**
+   * jvp: the input with a tangent, and this tangent (default 1, only for a scalar input); other inputs have tangent 0.
+   */
   wrt?: string;
   tangent?: MatrixInput;
 }
@@ -27,21 +29,23 @@ export interface ExpressionNode {
   /** `input`, `constant`, or the op's name, as in `add`, `matmul`, `relu`. */
   op: string;
   inputs: number[];
-  /** Of an input, or of `name = ...`. */
+  /** The name of an input, or of a definition `name = ...`. */
   name: string | null;
-  /** Where it stands in the text: from this character up to that one. */
+  /** Its place in the text in UTF-16 units: from the first (included) to the second (excluded). */
   span: [number, number];
   value: Matrix64;
-  /** False: the output does not depend on it through anything that has a gradient. */
+  /** Whether the output depends on it through nodes that have a gradient. */
   reached: boolean;
-  /** Its slopes left and right differ here, as those of relu at 0 and of max at a tie: the slope is a convention. */
+  /**
+   * Whether the slopes left and right differ here, as for relu at 0 and max at a tie: then the slope is a convention.
+   */
   kink: boolean;
-  /** Why it is not finite although what went in was; null otherwise. */
+  /** The reason why it is not finite although its operands are; null otherwise. */
   trouble: Trouble | null;
 }
 
 /**
- * `code` is such as `log-of-negative`, `zero-by-zero` or `overflow`; the message says it in English with the numbers.
+ * `code` is, for example, `log-of-negative`, `zero-by-zero` or `overflow`; the message is English, with the numbers.
  */
 export interface Trouble {
   code: string;
@@ -50,9 +54,10 @@ export interface Trouble {
 }
 
 /**
- * A row of the table of operators. `slopes`: with respect to each operand, in the grammar of expressions, from the
- * operands a and b and the result y; beside its functions `above(a, b)` (1 where a is larger, else 0), `sign`, `Phi`
- * and `phi`. In a program `$a` and `$b` stand for the operands; a sign alone, such as `**`, is one of Python's.
+ * A row of the table of operators. `slopes`: the slope by each operand, in the grammar of expressions, as a function of
+ * the operands a and b and the result y; besides the functions of the grammar they use `above(a, b)` (1 where a is
+ * larger, else 0), `sign`, `Phi` and `phi`. In a program `$a` and `$b` stand for the operands; a sign without them,
+ * such as `**`, is a Python operator.
  */
 export interface OperatorRow {
   op: string;
@@ -70,27 +75,25 @@ export interface OperatorRow {
 }
 
 /**
- * What an input of a node gets from (vjp) or gives to (jvp) it.
+ * The contribution of a node to one of its inputs (vjp), or of one of its inputs to the node (jvp).
  * `elementwise`: `local` has the shape of the node's value, product = local * given, summed over what was broadcast.
- * `left`, `right`: this input stands there in a matrix product, `local` is the other factor.
+ * `left`, `right`: this input is the left or right factor of a matrix product, `local` is the other factor.
  * `spread`: sum and mean; `local` is 1 x 1, 1 or 1/n.
  */
 export interface Contribution {
-  /** The input's node, and its place among the node's inputs. */
+  /** The node of the input, and its index among the inputs of the node. */
   input: number;
   place: number;
   kind: "elementwise" | "left" | "right" | "spread";
   local: Matrix64;
-  /** What is added to the input's adjoint (vjp) or to the node's tangent (jvp). */
+  /** The matrix that is added to the adjoint of the input (vjp) or to the tangent of the node (jvp). */
   product: Matrix64;
-  /** That adjoint or tangent before, null when this is its first contribution, and after. */
+  /** This adjoint or tangent before (null for the first contribution) and after. */
   before: Matrix64 | null;
   after: Matrix64;
 }
 
-/**
- * One node of a pass. vjp: `given` is the node's adjoint. jvp: `given` is its tangent once all contributions are in.
- */
+/** One node of a pass. vjp: `given` is the adjoint of the node. jvp: `given` is its tangent after all contributions. */
 export interface PassStep {
   node: number;
   given: Matrix64;
@@ -99,44 +102,51 @@ export interface PassStep {
 
 export interface Expressed {
   value: Matrix64;
-  /** The node whose value it is: not always the last one, as in `c = 3; d = 4; c`. */
+  /** The node of the value: not always the last one, as in `c = 3; d = 4; c`. */
   output: number;
   nodes: ExpressionNode[];
-  /** vjp: in the order of the backward pass, from the output. jvp: in recording order. Without leaves. value: empty. */
+  /**
+   * The steps of the pass, without leaves. vjp: in the order of the backward pass, from the output. jvp: in recording
+   * order. value: none.
+   */
   steps: PassStep[];
-  /** Of each node after the pass: adjoint (vjp) or tangent (jvp); null where there is none. */
+  /** The adjoint (vjp) or tangent (jvp) of each node after the pass; null if it has none. */
   derivatives: (Matrix64 | null)[];
-  /** vjp: of each name of `at` that the text uses. */
+  /** vjp: the gradient by each name of `at` that the text uses. */
   gradient: { [name: string]: Matrix64 };
-  /** jvp: of the output. */
+  /** jvp: the tangent of the output; null in other modes. */
   tangent: Matrix64 | null;
 }
 
-/** Central differences of a scalar output with respect to one element of one name. */
+/** Central differences of a scalar output by one element of one name. */
 export interface DifferencesRequest {
   text: string;
   at: { [name: string]: MatrixInput };
   wrt: string;
-  /** Which element, column-major; default 0. */
+  /** The number of the element, column-major; default 0. */
   element?: number;
   /** Step widths, each above 0. */
   widths: number[];
 }
 
-/** One entry a step width. `float`: the same with every node's value rounded to single precision. Not finite: NaN. */
+/**
+ * One entry for each step width, NaN if not finite. `exact` is the slope by backpropagation; `float` rounds the value
+ * of every node to single precision.
+ */
 export interface Differences {
   exact: number;
   double: Float64Array;
   float: Float64Array;
-  /** In double from one side only: below and above; at a kink they differ. */
+  /** One-sided differences in double, from below and from above; at a kink they differ. */
   below: Float64Array;
   above: Float64Array;
-  /** The nodes at a kink on the way from that element to the result. */
+  /** The nodes at a kink between that element and the result. */
   kinks: number[];
 }
 
 /**
- * Some passes over f(x) = tanh(W x), W outputs x inputs, W and x from `seed`: what a full Jacobian costs in each mode.
+ * Some passes over f(x) = tanh(W x), with W outputs x inputs, and W and x from `seed`: the cost of a full Jacobian in
+ * each mode.
  */
 export interface JacobianRequest {
   /** At most 1,000 each. */
@@ -144,7 +154,10 @@ export interface JacobianRequest {
   outputs: number;
   seed: number;
   mode: "vjp" | "jvp";
-  /** The first row (vjp) or column (jvp) and how many: as many as there are at most; none prepares W and x. */
+  /**
+   * The first row (vjp) or column (jvp), and their number; fewer are returned at the end. With `count` 0 only W and x
+   * are made.
+   */
   from: number;
   count: number;
 }
@@ -152,8 +165,8 @@ export interface JacobianRequest {
 export interface JacobianPart {
   /** Row by row (vjp: each `inputs` long) or column by column (jvp: each `outputs` long). */
   values: Float64Array;
-  /** Multiplications of these passes, without the forward pass. */
+  /** Multiplications of these passes, without the computation of the values. */
   multiplications: number;
-  /** Numbers that had to be kept from the forward pass for them. */
+  /** The numbers that these passes need from the computation of the values. */
   stored: number;
 }

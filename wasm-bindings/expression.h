@@ -4,7 +4,7 @@
 
 namespace gradlab {
 
-/// `Expressed`, `Differences` and `JacobianPart` of expression.d.ts, or {problems}.
+/// Return `Expressed`, `Differences` and `JacobianPart` (expression.d.ts), or {problems}.
 emscripten::val express(const emscripten::val& request);
 emscripten::val differences(const emscripten::val& request);
 emscripten::val jacobian(const emscripten::val& request);

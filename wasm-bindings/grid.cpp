@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t mostPoints = 1'000'000;
 
-/// A pair of numbers.
+/// Reads a pair of numbers; a TypeError for anything else.
 void readRange(const val& options, const char* name, double (&range)[2]) {
   const val pair = options[name];
   if (!pair.isArray()) throwTypeError(std::string(name) + " must be a pair of numbers");

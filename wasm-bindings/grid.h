@@ -6,17 +6,17 @@
 
 namespace gradlab {
 
-/// A rectangle of raw inputs.
+/// A rectangular grid of raw inputs.
 struct Grid {
   double x[2], y[2];
   Index columns, rows;
   Matrix<double> points;  ///< features x (columns * rows), x fastest
 };
 
-/// `Grid` of run.d.ts, for a network of `features` features: one or two, or a TypeError.
+/// Reads a `Grid` (run.d.ts) for a network with `features` inputs, 1 or 2; a TypeError for more.
 Grid readGrid(const emscripten::val& options, std::size_t features);
 
-/// The same again without its points, for the answer to carry.
+/// The settings of the grid, without its points, for the answer.
 emscripten::val describe(const Grid& grid);
 
 }  // namespace gradlab

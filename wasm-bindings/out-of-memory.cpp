@@ -5,8 +5,8 @@
 namespace gradlab {
 namespace {
 
-/// The core is built without exceptions, so an allocation that fails can only end the instance. It says why: the page
-/// starts another one, and tells a person who asked for too much from a fault of ours.
+/// The core is built without exceptions, so a failed allocation can only end the instance. The error gives the reason:
+/// the page starts a new instance, and distinguishes a request that was too large from a bug.
 void endInstance() {
   using emscripten::val;
   val::global("WebAssembly")["RuntimeError"].new_(val("out of memory")).throw_();

@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// `Plane` of descent.d.ts: made where networks are, descended on in the other module.
+/// `Plane` of descent.d.ts: made by the module that trains, used by the module that descends.
 class Plane {
  public:
   explicit Plane(const PlaneChoice& choice) : plane_(choice) {}
@@ -19,7 +19,7 @@ class Plane {
   NetworkPlane plane_;
 };
 
-/// A `Plane`, or {problems}.
+/// Makes a `Plane`, or returns {problems}.
 emscripten::val openPlane(const emscripten::val& surface);
 
 }  // namespace gradlab

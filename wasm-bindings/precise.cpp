@@ -5,7 +5,8 @@
 #include "wasm-bindings/signal.h"
 #include "wasm-bindings/value.h"
 
-/// gradlab-precise.js, all operations in double precision: a module of its own, because training does without them.
+/// gradlab-precise.js, all operations in double precision. It is a separate module, because training does not need
+/// them.
 EMSCRIPTEN_BINDINGS(precise) {
   using namespace emscripten;
   using namespace gradlab;

@@ -1,11 +1,11 @@
-/** What crosses as plain data, and how a refusal is told. */
+/** Plain data, and problems. */
 
-/** What can cross as plain data. */
+/** Data that can be passed in both directions as plain objects. */
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
 /**
- * Something that cannot be used: where it stands, what is wrong (kebab-case, stable), what a wording needs, and
- * English.
+ * An error in something that a person typed: the path of the field, a code (kebab-case, stable), parameters for a
+ * wording, and an English message.
  */
 export interface Problem {
   path: string;
@@ -14,10 +14,7 @@ export interface Problem {
   message: string;
 }
 
-/**
- * Something that was assumed; the rest of the answer can be used. As `Problem`: where, what (kebab-case, stable),
- * English.
- */
+/** Something that was assumed; the rest of the answer can be used. The same fields as a `Problem`. */
 export type Remark = Problem;
 
 export interface Refused {

@@ -29,8 +29,8 @@ val toJavaScript(const std::vector<Tensor>& tensors) {
   return list;
 }
 
-/// The data of a run. The trials of a search share theirs, and to prepare some hundred rows takes as long as to train
-/// on them a hundred times: what was made last is remembered while it is small.
+/// The prepared data of a run. The last result is cached if it is small: the trials of a search share their data, and
+/// preparing a few hundred rows takes as long as a hundred steps on them.
 Prepared preparedFor(const Document& read, Fold fold) {
   constexpr Index most = 100'000;
   const DataChoice& data = read.experiment.data;
@@ -84,7 +84,7 @@ val Run::phase(const val& name) {
   const std::size_t index = oneOf(name, "phase", phaseNames);
   const Phase line = static_cast<Phase>(index);
   if (!trainer_->mayRun(line)) throwTypeError("this line is out of turn");
-  // Copied before the line runs: it may write where it reads.
+  // Copied before the line runs, because it may overwrite what it reads.
   const val before = toJavaScript(trainer_->reads(line));
   trainer_->run(line);
   val result = progress(*trainer_);
@@ -106,7 +106,7 @@ val Run::restore(const val& bytes) {
 }
 
 val Run::extend(const val& steps) {
-  // Series keep a number for each step: a billion is more than a person waits for, and than memory has room for.
+  // Series need memory for each step: a billion steps exceed both the memory and the patience of a person.
   constexpr std::int64_t most = 1'000'000'000;
   trainer_->extend(static_cast<Index>(std::min(wholeNumber(steps, "steps", 1), most)));
   return progress(*trainer_);

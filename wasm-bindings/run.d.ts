@@ -1,4 +1,4 @@
-/** A network in training, and what can be read of it. */
+/** A network in training, and the views of it. */
 import type { PartName } from "./data";
 import type { Experiment } from "./experiment";
 import type { Refused } from "./problem";
@@ -8,7 +8,7 @@ export interface LayerShape {
   units: number;
 }
 
-/** What is fixed while a run lives. */
+/** The constants of a run. */
 export interface Summary {
   document: Experiment;
   features: string[];
@@ -17,7 +17,7 @@ export interface Summary {
   layers: LayerShape[];
   parameters: number;
   batchesPerEpoch: number;
-  /** As `work` of the run. */
+  /** The same as `Run.work`. */
   work: number;
 }
 
@@ -30,9 +30,9 @@ export interface Divergence {
 }
 
 export interface Progress {
-  /** Updates done. */
+  /** Updates so far. */
   step: number;
-  /** Updates this run may do. */
+  /** The most updates of this run. */
   steps: number;
   /** Passes over the training rows, as a fraction. */
   epoch: number;
@@ -41,7 +41,7 @@ export interface Progress {
   diverged: Divergence | null;
 }
 
-/** A rectangle of raw inputs: points from corner to corner, both included, x fastest. One feature: `rows` 1. */
+/** A rectangular grid of raw inputs, from corner to corner, both included, x fastest. With one feature `rows` is 1. */
 export interface Grid {
   x: [number, number];
   y: [number, number];
@@ -49,13 +49,13 @@ export interface Grid {
   rows: number;
 }
 
-/** Mini-batch losses; `loss[i]` came before update `from + i + 1`. */
+/** Mini-batch losses; `loss[i]` was computed before update `from + i + 1`. */
 export interface Losses {
   from: number;
   loss: Float32Array;
 }
 
-/** One entry an evaluation; NaN where a part is empty or, for accuracy, in regression. */
+/** One entry for each evaluation; NaN where a part is empty, and for the accuracy of a regression. */
 export interface Evaluations {
   from: number;
   step: Float64Array;
@@ -68,13 +68,16 @@ export interface Evaluations {
 export interface Distribution {
   mean: number;
   variance: number;
-  /** Ends of the histogram; `counts` are equal bins between them. */
+  /** The ends of the histogram; `counts` are equal bins between them. */
   min: number;
   max: number;
   counts: Float32Array;
 }
 
-/** One layer on the last mini-batch. `dead`: the share of units whose activation was 0 on the whole batch. */
+/**
+ * One layer on the last mini-batch. `dead`: the share of hidden units whose activation was 0 on the whole batch; 0 for
+ * the output layer.
+ */
 export interface LayerStatistics {
   weights: Distribution;
   activations: Distribution;
@@ -89,15 +92,16 @@ export interface Surface extends Grid {
 }
 
 /**
- * Every unit on a grid, layer by layer, after its activation (the last layer: logits): `values[unit + units * point]`.
+ * The outputs of every unit on a grid, layer by layer, after the activation (the last layer: logits): `values[unit +
+ * units * point]`.
  */
 export interface UnitMaps extends Grid {
   layers: { units: number; values: Float32Array }[];
 }
 
 /**
- * In the order of the part's rows. Classes: indices and the probability given to the predicted one; else original
- * units.
+ * Predictions in the order of the rows of the part. Classes: class indices, and the probability of the predicted class.
+ * Regression: original units.
  */
 export interface Predictions {
   rows: Int32Array;
@@ -113,7 +117,7 @@ export interface Confusion {
   counts: Int32Array;
 }
 
-/** A layer's parameters: `weight[unit + units * input]`; scale and shift where it is normalized. */
+/** The parameters of a layer: `weight[unit + units * input]`; scale and shift only if it is normalized. */
 export interface LayerWeights extends LayerShape {
   weight: Float32Array;
   bias: Float32Array;
@@ -121,7 +125,7 @@ export interface LayerWeights extends LayerShape {
   shift?: Float32Array;
 }
 
-/** Column-major, one sample a column. */
+/** Column-major; each column is a sample. */
 export interface Tensor {
   name: string;
   rows: number;
@@ -134,29 +138,29 @@ export type Phase = "takeBatch" | "zeroGrad" | "forward" | "loss" | "backward" |
 
 export interface PhaseResult extends Progress {
   phase: Phase;
-  /** The line that comes next. */
+  /** The next line. */
   next: Phase;
   read: Tensor[];
   written: Tensor[];
 }
 
-/** How good the network is on some rows. */
+/** The loss and accuracy of the network on some rows. */
 export interface Score {
-  /** Mean over the rows; null when there are none. */
+  /** Mean over the rows; null if there are none, or if it is not finite. */
   loss: number | null;
-  /** Null for regression too. */
+  /** Null also for a regression. */
   accuracy: number | null;
 }
 
 type None = Record<string, never>;
 
-/** What `Run.read` can be asked for: the options it takes, and what it gives. */
+/** The views of `Run.read`: their options and results. */
 export interface Views {
   summary: { options: None; result: Summary };
   progress: { options: None; result: Progress };
   losses: { options: { from?: number }; result: Losses };
   evaluation: { options: { from?: number }; result: Evaluations };
-  /** As the network is now. */
+  /** The scores of the current network. */
   scores: { options: None; result: { train: Score; valid: Score } };
   statistics: { options: { bins?: number }; result: LayerStatistics[] };
   surface: { options: Grid; result: Surface };
@@ -168,23 +172,26 @@ export interface Views {
 
 export type ViewName = keyof Views;
 
-/** A network in training. `delete` it when done: it lives in the module's memory, not in JavaScript's. */
+/** A network in training. `delete` it after use: it lives in the memory of the module, not in that of JavaScript. */
 export interface Run {
-  /** Up to n updates; fewer at the last step or when something becomes non-finite. */
+  /** Makes up to n updates: fewer at the end of the run, or when a number is not finite. */
   advance(n: number): Progress;
   read<What extends ViewName>(what: What, options: Views[What]["options"]): Views[What]["result"];
   /**
-   * One line of the training loop; out of turn is a TypeError, but zeroGrad may be forgotten. `advance` runs the same
-   * lines.
+   * Runs one line of the training loop. A line out of turn is a TypeError, but zeroGrad may be skipped. `advance` runs
+   * the same lines.
    */
   phase(name: Phase): PhaseResult;
-  /** Multiplications of the longest call that cannot be cut, a step with its evaluation: how long silence may last. */
+  /**
+   * The multiplications of the longest call that cannot be divided, a step with its evaluation. The time limit for an
+   * answer depends on it.
+   */
   work(): number;
   evaluateTest(): Score;
-  /** Everything that changes while training: `restore` on a run of the same document goes on to the same bits. */
+  /** Everything that changes in training. After `restore`, a run of the same document continues with the same bits. */
   snapshot(): Uint8Array;
   restore(snapshot: Uint8Array): Progress | Refused;
-  /** Allows this many updates in all, at most a billion; the schedule keeps the length the document gave it. */
+  /** Sets the most updates of this run, at most a billion; the schedule keeps the length of the document. */
   extend(steps: number): Progress;
   delete(): void;
 }

@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// A trainer as JavaScript holds it: `Run` of run.d.ts.
+/// The handle of a trainer for JavaScript: `Run` of run.d.ts.
 class Run {
  public:
   explicit Run(std::unique_ptr<Trainer> trainer) : trainer_(std::move(trainer)) {}
@@ -26,11 +26,11 @@ class Run {
   std::unique_ptr<Trainer> trainer_;
 };
 
-/// A Run, or {problems}.
+/// Makes a Run, or returns {problems}.
 emscripten::val open(const emscripten::val& document, const emscripten::val& text);
 /// The same with one fold of a cross-validation, {index, count}, in place of the split.
 emscripten::val openFold(const emscripten::val& document, const emscripten::val& text, const emscripten::val& fold);
-/// With only those parts of the maximal-update parametrization that are named: see WidthParts.
+/// The same with only the named parts of the maximal-update parametrization: see WidthParts.
 emscripten::val openParts(const emscripten::val& document, const emscripten::val& text, const emscripten::val& names);
 
 }  // namespace gradlab

@@ -68,14 +68,14 @@ val extent(const val& document) {
   return answer;
 }
 
-/// The row at a place of a list does not fit the space of its sweep.
+/// A problem if the row does not fit the space of its sweep; `place` is its path.
 Problems misfitAt(const std::string& place, const Sweep& sweep, const Row& row) {
   const std::string misfit = misfitOf(sweep, row);
   if (misfit.empty()) return {};
   return {{place, "misfit", {}, "trial " + std::to_string(row.trial) + ": " + misfit}};
 }
 
-/// Takes the lines of a table one after the other, and then makes an answer of them.
+/// A base class for calls that take the lines of a table one after the other, and then make an answer.
 class TableWork : public Work {
  public:
   explicit TableWork(const val& lines) : lines_(lines), count_(lines["length"].as<int>()) {}
@@ -92,9 +92,9 @@ class TableWork : public Work {
   val result() { return problems_.empty() ? answer() : refused(problems_); }
 
  protected:
-  /// The line at a place; null where it is too large.
+  /// Takes a line; `line` is null if it is too large.
   virtual void take(const std::string& place, const Value* line) = 0;
-  /// Whether something is left to do when all lines are taken.
+  /// Continues after all lines are taken. Returns whether work is left.
   virtual bool goOn(std::int64_t size) = 0;
   virtual val answer() = 0;
 
@@ -157,9 +157,9 @@ class ReadTableCall : public TableWork {
     if (!complaint.empty()) problems_ = {{"lines[" + number + ']', "bad-line", {}, complaint}};
   }
 
-  /// Gives the rows, one after the other.
+  /// Checks and converts the rows one after the other.
   bool goOn(std::int64_t size) override {
-    // Whether the sweep itself is good, the report says.
+    // Problems of the sweep itself are left to the report.
     if (!checked_ && reader_.sweep()) checked_ = checkSweep(*reader_.sweep());
     for (; size > 0 && given_ < reader_.rows().size() && problems_.empty(); --size) {
       const Row& row = reader_.rows()[given_];
@@ -192,7 +192,7 @@ val readTable(const val& lines) {
 }  // namespace
 }  // namespace gradlab
 
-/// gradlab-search.js, hyper-parameter search: a module of its own, because training does without it.
+/// gradlab-search.js, hyper-parameter search. It is a separate module, because training does not need it.
 EMSCRIPTEN_BINDINGS(search) {
   using namespace emscripten;
   using namespace gradlab;

@@ -1,17 +1,17 @@
-/** Search over hyper-parameters: what crosses to `gradlab-search.js`. It trains nothing itself. */
+/** Search over hyper-parameters: the types of `gradlab-search.js`, which trains nothing itself. */
 import type { Create, LongCall } from "./engine";
 import type { Experiment, ExperimentDraft } from "./experiment";
 import type { Problem, Refused } from "./problem";
 import type { Divergence, Evaluations } from "./run";
 
-/** The values of a choice, or of a number. */
+/** A value of a dimension. */
 export type ParamValue = string | number | boolean | null | ParamValue[] | { [key: string]: ParamValue };
 
 export interface NumberDimension {
   kind: "uniform" | "log-uniform" | "int" | "log-int";
   low: number;
   high: number;
-  /** Exists only where each named choice has one of these values. */
+  /** The dimension exists only if each named choice has one of these values. */
   when?: { [path: string]: ParamValue[] };
 }
 
@@ -26,11 +26,11 @@ export type Dimension = NumberDimension | ChoiceDimension;
 export type StrategyName = "random" | "grid" | "halton" | "one-at-a-time" | "halving" | "tpe";
 export type MetricName = "valid-loss" | "valid-accuracy" | "train-loss";
 
-/** A sweep document with nothing left out. */
+/** A complete sweep document. */
 export interface Sweep {
   version: 1;
   base: Experiment;
-  /** By path of the experiment, or `model.depth`, `model.width`; in the order of the dimensions. */
+  /** Dimensions by their path in the experiment, or `model.depth`, `model.width`; in order. */
   space: { [path: string]: Dimension };
   strategy: { name: StrategyName; seed: number; [knob: string]: number | string };
   budget: { trials?: number; steps?: number; seconds?: number };
@@ -40,7 +40,7 @@ export interface Sweep {
   at: "end" | "best";
 }
 
-/** What a page may leave out. */
+/** A sweep document of a page, without the keys that have defaults. */
 export type SweepDraft = Partial<Omit<Sweep, "base" | "strategy" | "space">> & {
   base?: ExperimentDraft;
   space: { [path: string]: Dimension };
@@ -48,7 +48,7 @@ export type SweepDraft = Partial<Omit<Sweep, "base" | "strategy" | "space">> & {
 };
 
 export interface CheckedSweep {
-  /** Null when there are problems. */
+  /** Null if there are problems. */
   document: Sweep | null;
   problems: Problem[];
 }
@@ -68,13 +68,13 @@ export interface StrategyInfo {
   name: StrategyName;
   label: string;
   help: string;
-  /** Beside the seed, which every strategy has. */
+  /** Every strategy also has a seed. */
   knobs: StrategyKnob[];
-  /** No trial waits for what another gave. */
+  /** Whether no trial depends on the results of others. */
   plansAhead: boolean;
 }
 
-/** One of the cross-validation's turns. */
+/** One fold of a cross-validation. */
 export interface Fold {
   index: number;
   count: number;
@@ -85,25 +85,27 @@ export interface TrialTraining {
   fold: Fold | null;
 }
 
-/** What is to be trained for one row: each training up to `steps` updates. */
+/** The trainings for one row; each goes up to `steps` updates. */
 export interface TrialPlan {
   trial: number;
   rung: number | null;
   params: { [path: string]: ParamValue };
-  /** Why nothing can be trained: then there are no trainings, and `finish` takes none. */
+  /** The reasons why nothing can be trained: then there are no trainings, and `finish` takes none. */
   refused: Problem[];
   trainings: TrialTraining[];
-  /** Updates that the rung before did: from its snapshots a training goes on to the same bits as from its beginning. */
+  /**
+   * The updates of the rung before: from its snapshots a training continues with the same bits as from the beginning.
+   */
   begun: number;
   steps: number;
 }
 
-/** What came of a plan: in the order of its trainings what `read("evaluation")` gave at their ends. */
+/** The results of a plan, in the order of its trainings: `read("evaluation")` at the end of each. */
 export interface Outcome {
   trial: number;
   rung: number | null;
   trainings: { evaluation: Evaluations; diverged: Divergence | null }[];
-  /** Problems of the data, when they were refused. */
+  /** The problems, if the data do not fit. */
   refused?: Problem[];
   milliseconds: number;
 }
@@ -111,7 +113,7 @@ export interface Outcome {
 /** A line of the table, as `gradlab sweep` prints it. */
 export interface Row {
   trial: number;
-  /** Of halving only. */
+  /** Only with halving. */
   rung?: number;
   params: { [path: string]: ParamValue };
   steps: number;
@@ -131,13 +133,13 @@ export interface Row {
   refused?: Problem[];
 }
 
-/** A search while it goes on. Plans come in a fixed order; rows may come back in any. */
+/** A search in progress. Plans come in a fixed order; rows may come back in any order. */
 export interface Study {
-  /** Null while results are awaited; when none are, the search is over. */
+  /** The next plan. Null while results are pending; if none are, the search is over. */
   next(): TrialPlan | null;
-  /** Makes the row of a plan that was trained. */
+  /** Takes the results of a plan and returns its row. */
   finish(outcome: Outcome): Row;
-  /** For a plan whose row is there already. False when it is of another search: its params differ. */
+  /** Takes an existing row for a plan. False if the row belongs to another search: its params differ. */
   learn(row: Row): boolean;
   delete(): void;
 }
@@ -154,14 +156,14 @@ export interface Report {
 }
 
 export interface Extent {
-  /** NaN where only running the search can tell. */
+  /** NaN where it depends on the results. */
   trials: number;
   updates: number;
 }
 
 /** A table as `gradlab sweep` writes it. */
 export interface SweepTable {
-  /** As it stands there, not checked; null when no line has one. */
+  /** The document of the table, unchecked; null if no line has one. */
   document: SweepDraft | null;
   rows: Row[];
 }
@@ -171,13 +173,13 @@ export interface SearchModule {
   strategies(): StrategyInfo[];
   checkSweep(document: unknown): CheckedSweep;
   extent(document: unknown): Extent | Refused;
-  /** `text` is the content of the base's source file, null for made and own data. */
+  /** `text` is the content of the file of the base's source, null for made and own data. */
   openStudy(document: unknown, text: string | null): Study | Refused;
-  /** The document may be null; then nothing is said of the space, and lower counts as better. */
+  /** The document may be null: then the report has nothing about the space, and lower metrics are better. */
   report(document: unknown, rows: Row[]): LongCall<Report | Refused> | Refused;
   /**
-   * The lines of a table, each what its JSON says. Refused with the path `lines[i]` of the first that is none, or whose
-   * params do not fit the space of the table's sweep.
+   * Reads the lines of a table, given as parsed JSON. Refused with the path `lines[i]` of the first line that is wrong,
+   * or whose params do not fit the space of the sweep.
    */
   readTable(lines: readonly unknown[]): LongCall<SweepTable | Refused>;
 }

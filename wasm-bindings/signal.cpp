@@ -15,7 +15,7 @@ using emscripten::val;
 namespace gradlab {
 namespace {
 
-/// Kept from call to call: a slider that leaves the weights' directions alone finds them drawn.
+/// Kept between calls, so that a slider which only scales the weights does not draw them again.
 SignalWeights weights;
 
 val toJavaScript(const SignalLayer& layer, std::size_t index) {

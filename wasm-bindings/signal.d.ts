@@ -1,29 +1,33 @@
-/** A signal through a deep network, forward and backward: what an initialization does. */
+/** A signal through a deep network, forward and backward, which shows the effect of an initialization. */
 import type { Distribution } from "./run";
 
 export interface SignalRequest {
   scheme: string;
   activation: string;
-  /** Default 256, 10, 1000, 0. */
+  /** Defaults 256, 10, 1000, 0. */
   width?: number;
   depth?: number;
   samples?: number;
   seed?: number;
-  /** Default 0.1, 1: as in the experiment document's `init`. */
+  /** Defaults 0.1 and 1, as in `init` of the experiment document. */
   std?: number;
   gain?: number;
-  /** Of the input, independent normal numbers; default 0, 1. A spread of 0 is allowed. */
+  /**
+   * Mean and standard deviation of the input, independent normal numbers; defaults 0 and 1. The standard deviation may
+   * be 0.
+   */
   inputMean?: number;
   inputStd?: number;
-  /** none batch layer; default none. */
+  /** none, batch or layer; default none. */
   normalization?: string;
   /**
-   * Whether the scheme's own random biases are kept (`torch-default` has some); default false, as in `gradlab signal`.
+   * Whether the random biases of the scheme are used (only `torch-default` has some); default false, as in `gradlab
+   * signal`.
    */
   biases?: boolean;
-  /** Instead of width and depth: the input's width and each layer's. */
+  /** Replaces width and depth: the width of the input and of each layer. */
   widths?: number[];
-  /** Bins of the histograms; default 40. */
+  /** Number of bins of the histograms; default 40. */
   bins?: number;
 }
 
@@ -39,16 +43,19 @@ export interface SignalLayer {
   unitVariance: number;
   /** Mean of (dL/dh)^2 with a N(0, 1) gradient at the last layer. */
   gradSecondMoment: number;
-  /** Share of units that are 0 on every sample. */
+  /** Share of the units that are 0 for every sample. */
   dead: number;
-  /** Largest difference between two units' activations on one sample: 0 while all units are the same. */
+  /** Largest difference between the activations of two units for one sample; 0 if all units are equal. */
   spread: number;
-  /** What the activation is given, so after a normalization. Null for layer 0, the input. */
+  /** The input of the activation, after a normalization. Null for layer 0, the input. */
   preactivation: Distribution | null;
   activation: Distribution;
 }
 
-/** From the closed form, for wide layers; null where there is none (a normalization, or all weights the same). */
+/**
+ * The prediction of the closed form, for wide layers; null if there is none (with a normalization, or if all weights
+ * are equal).
+ */
 export interface SignalPrediction {
   mean: number;
   variance: number;
@@ -56,7 +63,7 @@ export interface SignalPrediction {
   gradSecondMoment: number;
 }
 
-/** Where the signal has left the range of numbers, they come as Infinity or NaN. */
+/** If the signal overflows, numbers are Infinity or NaN. */
 export interface Signal {
   /** The input, then each layer. */
   layers: SignalLayer[];

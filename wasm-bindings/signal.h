@@ -4,7 +4,7 @@
 
 namespace gradlab {
 
-/// `Signal` of signal.d.ts, or {problems}.
+/// Returns a LongCall of `Signal` (signal.d.ts), or {problems}.
 emscripten::val pushSignal(const emscripten::val& request);
 
 }  // namespace gradlab

@@ -45,7 +45,7 @@ std::vector<double> column(const val& evaluation, const char* name) {
   return emscripten::convertJSArrayToNumberVector<double>(evaluation[name]);
 }
 
-/// `Evaluations` of run.d.ts with what a run says of its divergence.
+/// Reads the results of one training: `Evaluations` of run.d.ts, and its divergence.
 Measured measuredIn(const val& training) {
   const val evaluation = training["evaluation"];
   const auto step = column(evaluation, "step"), trainLoss = column(evaluation, "trainLoss"),
@@ -59,7 +59,7 @@ Measured measuredIn(const val& training) {
   return measured;
 }
 
-/// Which plan an outcome or a row is of.
+/// The key of the plan that an outcome or a row belongs to.
 std::pair<Index, Index> keyIn(const val& of) {
   const val rung = of["rung"];
   const bool none = rung.isNull() || rung.isUndefined();

@@ -9,7 +9,7 @@
 
 namespace gradlab {
 
-/// A search as JavaScript holds it: `Study` of search.d.ts.
+/// The handle of a search for JavaScript: `Study` of search.d.ts.
 class SearchStudy {
  public:
   explicit SearchStudy(Sweep sweep) : study_(std::move(sweep)) {}
@@ -25,7 +25,7 @@ class SearchStudy {
   std::map<Key, TrialPlan> open_;
 };
 
-/// A SearchStudy, or {problems}.
+/// Makes a SearchStudy, or returns {problems}.
 emscripten::val openStudy(const emscripten::val& document, const emscripten::val& text);
 
 }  // namespace gradlab

@@ -1,8 +1,8 @@
 #include <cstdarg>
 #include <cstdint>
 
-/// Embind writes the address of a type that is not bound into an error message, by this function of the C library,
-/// which would bring all of printf with it: 2 kB of every visitor's download. It knows `%p` and no other format.
+/// Embind formats the address of an unbound type for an error message with this function of the C library. The
+/// library's version needs all of printf, 2 kB of every visitor's download. This replacement supports only `%p`.
 extern "C" int siprintf(char* to, const char* format, ...) {
   va_list arguments;
   va_start(arguments, format);

@@ -10,7 +10,8 @@ namespace {
 constexpr int deepest = 16;
 constexpr int mostValues = 20000;
 
-/// Counts what it reads, so that an object which contains itself, or an array of a billion holes, comes to an end.
+/// Limits the number of values that it reads, so that a cyclic object, or an array with a billion holes, does not run
+/// forever.
 class Reader {
  public:
   Value read(const val& plain, int depth) {

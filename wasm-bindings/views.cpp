@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> partNames{"train", "valid", "test"};
 
 PartName partOf(const val& options) { return static_cast<PartName>(oneOf(options["part"], "part", partNames)); }
 
-/// Where a series is to begin: at most its length.
+/// The end of a series, from the index `from` of the options.
 template <class Series>
 Series rest(const Series& series, const val& options) {
   const val from = options["from"];
@@ -173,7 +173,7 @@ struct NamedView {
   val (*read)(Trainer&, const val& options);
 };
 
-/// What can be read: a new view adds its line here and in run.d.ts.
+/// All views. A new view needs a line here and in run.d.ts.
 constexpr NamedView views[] = {
     {"summary", summary},       {"progress", [](Trainer& trainer, const val&) { return progress(trainer); }},
     {"losses", losses},         {"evaluation", evaluation},

@@ -6,13 +6,13 @@
 
 namespace gradlab {
 
-/// `Progress` of run.d.ts.
+/// Makes `Progress` of run.d.ts.
 emscripten::val progress(const Trainer& trainer);
 
-/// `Score` of run.d.ts: null where there is nothing to say.
+/// Makes `Score` of run.d.ts; numbers that are not finite become null.
 emscripten::val score(const Score& score);
 
-/// One of `Views` of run.d.ts, by name.
+/// Reads one of `Views` of run.d.ts, by name.
 emscripten::val readView(Trainer& trainer, const emscripten::val& what, const emscripten::val& options);
 
 }  // namespace gradlab

@@ -10,13 +10,13 @@
 
 namespace gradlab {
 
-/// A long call under way, as JavaScript holds it: `advance` until it answers false, then `result`.
+/// The handle of a long call for JavaScript: `advance` until it returns false, then `result`.
 class LongCall {
  public:
   LongCall(std::unique_ptr<Work> work, std::function<emscripten::val()> result)
       : work_(std::move(work)), result_(std::move(result)) {}
 
-  /// `size`: of the piece, see Work. Whether something is left.
+  /// Does a piece of `size` units, see Work. Returns whether work is left.
   bool advance(const emscripten::val& size);
   emscripten::val result();
 
@@ -26,7 +26,7 @@ class LongCall {
   std::function<emscripten::val()> result_;
 };
 
-/// `result` makes the answer of work that is done.
+/// Makes a LongCall; `result` makes the answer after the work is done.
 template <class Kind, class Result>
 emscripten::val longCall(std::unique_ptr<Kind> work, Result result) {
   Kind* const done = work.get();
