@@ -3,7 +3,7 @@ import { type Failed, failedBy } from "./failure";
 /**
  * Runs what the reader does to something that exists, such as a step of a run. Unlike the questions of a Task, no
  * action replaces another: all are run. `failed` keeps the last failure until an action succeeds; a cancelled action
- * changes nothing.
+ * does not change it.
  *
  *   private readonly actions = new Actions(() => this.requestUpdate());
  *   step() { void this.actions.take(() => this.run.frame({ steps: 1 })); }
@@ -15,7 +15,7 @@ export class Actions {
   /** `changed` is called after each action. */
   constructor(private readonly changed: () => void) {}
 
-  /** Resolves with whether it succeeded. */
+  /** Resolves with true if the action succeeded, with false if it failed or was cancelled. */
   async take(action: () => Promise<unknown>): Promise<boolean> {
     try {
       await action();

@@ -1,15 +1,15 @@
 import { type AskOptions, engine } from "../engine";
 import type { Turn } from "./task";
 
-/** The turn of a task whose answer is a list; `null` stands in the place of what is not there yet. */
+/** The turn of a task whose answer is a list; `null` stands in the place of each item that has no result yet. */
 interface ListTurn<Result> extends Omit<Turn<(Result | null)[]>, "before"> {
   readonly before: readonly (Result | null)[] | null;
 }
 
 /**
  * Does a piece of work for each item, as many at a time as the engine has workers for batches. The results come in the
- * order of the items; until all are there they are shown with `null` in the place of each that is not, and counted as
- * progress. In a Job, items that an earlier start has completed are skipped.
+ * order of the items. After each result the list so far is shown, with `null` for each missing result, and the progress
+ * is reported. In a Job, items that an earlier start has completed are skipped.
  *
  *   this.cells.start(key, (turn) =>
  *     amongWorkers(turn, settings, (setting, ask) => withRun(document(setting), ask, measure)));

@@ -1,4 +1,4 @@
-/** How much of the work is done, in whatever unit the work counts. */
+/** How much of the work is done. The work chooses the unit. */
 export interface WorkProgress {
   done: number;
   all: number;
@@ -8,13 +8,13 @@ export interface WorkProgress {
 interface Entry<Value> {
   value: Value;
   isWhole: boolean;
-  /** Of a partial answer: how far the work was when it ended. */
+  /** For a partial answer: the progress at which the work ended. */
   progress: WorkProgress | null;
 }
 
 type Entries<Value> = Map<string, Entry<Value>>;
 
-/** The answers of all jobs of this page, by the name of the job: they outlive the elements that asked. */
+/** The answers of all jobs of this page, by the name of the job. They outlive the elements that asked for them. */
 const ofJobs = new Map<string, Entries<unknown>>();
 
 function entriesOf<Value>(job: string): Entries<Value> {
@@ -23,7 +23,7 @@ function entriesOf<Value>(job: string): Entries<Value> {
   return entries as Entries<Value>;
 }
 
-/** The answers of a task by their keys, the newest last. Only a job also stores partial ones. */
+/** The answers of a task by their keys, the newest last. Only a job also stores partial answers. */
 export class Answers<Value> {
   private readonly entries: Entries<Value>;
 
@@ -45,7 +45,7 @@ export class Answers<Value> {
     return this.entries.get(key)?.isWhole ?? false;
   }
 
-  /** How far the work was that left a partial answer; null for a whole answer or none. */
+  /** The progress at which the work for a partial answer ended; null for a whole answer or none. */
   progressOf(key: string): WorkProgress | null {
     return this.entries.get(key)?.progress ?? null;
   }
@@ -70,7 +70,7 @@ export class Answers<Value> {
     if (entry?.isWhole) this.release(entry.value);
   }
 
-  /** Forgets all answers, or all but that to `but`. Does nothing for a job. */
+  /** Forgets all answers except the one to the key `but`, if it is given. Does nothing for a job. */
   clear(but?: string): void {
     if (this.job !== undefined) return;
     for (const key of [...this.entries.keys()]) if (key !== but) this.drop(key);

@@ -3,23 +3,23 @@ import { Directive, directive, type ElementPart, type PartInfo, PartType } from 
 import type { ValueEvent } from "../elements/emit";
 import type { Plain } from "../state";
 
-/** A control as a binding sees it. */
+/** The properties of a control that a binding uses. */
 interface Bindable extends HTMLElement {
   value: unknown;
   path: string;
 }
 
-/** How a value of the state and that of a control become each other. */
+/** How to convert a value of the state into a value of the control, and back. */
 export interface Conversion {
-  /** Of the state, for the control; `undefined` when the state does not have the field. */
+  /** From the state to the control; the argument is `undefined` when the state does not have the field. */
   show?: (value: Plain | undefined) => unknown;
-  /** Of the control, for the state. */
+  /** From the control to the state. */
   read?: (value: never) => Plain;
 }
 
-/** What a binding needs of the lesson or the panel it stands in. */
+/** What a binding needs from its lesson or panel. */
 export interface Binding {
-  /** The full path from the lesson's state. */
+  /** The full path of the field in the lesson's state. */
   path: string;
   value: Plain | undefined;
   set(value: Plain, movement: string | null): void;
@@ -66,5 +66,5 @@ class Bound extends Directive {
   }
 }
 
-/** Ties a control to a field of the state: see `bind` of GradlabLesson and Panel. */
+/** Binds a control to a field of the state: see `bind` of GradlabLesson and Panel. */
 export const bound = directive(Bound);

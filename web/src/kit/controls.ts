@@ -4,17 +4,18 @@ import type { Choice } from "../engine/types";
 import { coreText } from "../messages";
 import type { bound, Conversion } from "./bind";
 
-/** `bind` of a lesson or of a panel. */
+/** The type of `bind` of a lesson or a panel. */
 export type Bind = (field: string, conversion?: Conversion) => ReturnType<typeof bound>;
 
-/** A number that the core's catalog does not describe, as a knob. */
+/** A knob for a number that the core's catalog does not describe. */
 export function knob(name: string, usual: number, min: number, max: number, more: Partial<Knob> = {}): Knob {
   return { name, default: usual, min, max, scale: "linear", ...more };
 }
 
 /**
- * What a list of the catalog offers, in the page's language: `optionsOf(catalog.optimizers, "optimizers")`. `taken`
- * says what would be chosen if this one were asked for: a lock may keep the reader from it.
+ * The options of a menu, made of a list of the catalog, in the page's language: `optionsOf(catalog.optimizers,
+ * "optimizers")`. `taken` gives the choice that the lesson would have after the reader chose `name`. If a lock makes it
+ * another one, the option is barred.
  */
 export function optionsOf(choices: readonly Choice[], list: string, taken = (name: string): unknown => name): Option[] {
   return choices.map(({ name, label, help }) => ({
@@ -25,14 +26,14 @@ export function optionsOf(choices: readonly Choice[], list: string, taken = (nam
   }));
 }
 
-/** Where the knobs of all these choices stand: what a menu of them brings. */
+/** The paths of the knobs of all these choices: the settings that a menu of these choices can add to the state. */
 export function knobPaths(field: string, choices: ReadonlyArray<{ knobs: readonly Knob[] }>): string[] {
   return [...new Set(choices.flatMap(({ knobs }) => knobs.map(({ name }) => `${field}.${name}`)))];
 }
 
 /**
- * The sliders of a choice's own knobs, each tied to the field of its name under `field`. A knob that the state does not
- * have stands at its default.
+ * The sliders of a choice's knobs, each bound to the field of the same name under `field`. A knob that the state does not
+ * have shows its default.
  *
  *   knobSliders(this.bind, "optimizer", adam, "optimizers", (own) => ({ label: words.text(`knob.${own.name}`) }))
  */

@@ -6,7 +6,7 @@ const words = catalog("divergence", {
   parameter: " of layer {layer} ({parameter})",
 });
 
-/** The first number that was not finite, as the core finds it (core/train/divergence.h). */
+/** The first number that was not finite, as reported by the core (core/train/divergence.h). */
 interface CoreDivergence {
   step: number;
   quantity: string;
@@ -14,9 +14,9 @@ interface CoreDivergence {
   parameter: string;
 }
 
-/** When a run diverged, and where that was seen first. */
+/** A sentence that says in which step a run diverged, and in which quantity this was seen first. */
 export function divergenceText({ step, quantity, layer, parameter }: CoreDivergence): string {
-  // A loss belongs to no layer, an activation to no parameter; the core names one all the same.
+  // A loss belongs to no layer, an activation to no parameter. The core fills both fields in any case.
   const place = { layer: layer + 1, parameter };
   const key = quantity === "activation" ? "where" : "parameter";
   const where = quantity === "loss" ? "" : words.text(key, place);

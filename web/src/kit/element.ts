@@ -18,12 +18,12 @@ import { namesOf, Restrictions } from "./restrictions";
 import { Sight } from "./sight";
 import { StatefulElement } from "./stateful";
 
-/** Milliseconds between two `gradlab-state`. */
+/** Milliseconds between two events `gradlab-state`. */
 const stateEvery = 100;
 
 /**
- * What a page may rely on of every lesson's element (contract.ts): its state, what is hidden and locked, and its
- * events. GradlabLesson (lesson.ts) is this with the layout that all lessons share.
+ * The part of every lesson's element that a page may rely on (contract.ts): its state, what is hidden and locked, and
+ * its events. GradlabLesson (lesson.ts) adds the layout that all lessons share.
  */
 export abstract class GradlabElement<State extends object> extends StatefulElement<State> {
   static override properties = {
@@ -40,19 +40,19 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
 
   /** `page` on our own site; `embedded` (the default) shows the figure and its controls, prose on demand. */
   declare mode: "page" | "embedded";
-  /** Parts and paths that are not shown: text or list. */
+  /** Parts and paths that are not shown: a text separated by blanks, or a list. */
   declare hide: string | readonly string[];
-  /** Paths that the reader cannot change: text or list. */
+  /** Paths that the reader cannot change: a text separated by blanks, or a list. */
   declare lock: string | readonly string[];
   /** The variant of the exercise, or the state's seed. */
   declare seed: string | number | null;
-  /** While it is set, nothing begins by itself. */
+  /** While this is set, nothing starts without an action of the reader. */
   declare paused: boolean;
   /** The version of the contract (contract.ts). */
   get version(): typeof version {
     return version;
   }
-  /** Resolves with what `gradlab-ready` says. */
+  /** Resolves with the detail of `gradlab-ready`. */
   get ready(): Promise<StateDetail> {
     return this.#ready;
   }
@@ -83,24 +83,24 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     this.addEventListener(memberEvent, this.restrictions.joined);
   }
 
-  /** What of `state`, `hide`, `lock` or `seed` could not be understood. */
+  /** The parts of `state`, `hide`, `lock` and `seed` that could not be understood. */
   get problems(): readonly LessonProblem[] {
     return [...this.setting.problems, ...this.#nameProblems, ...this.#seedProblems];
   }
 
-  // ---- what a lesson may say of itself ------------------------------------------------------------------------------
+  // ---- what a lesson may override or ask ----------------------------------------------------------------------------
 
-  /** Resolves when the lesson can be used: what it cannot do without is there. */
+  /** Resolves when the lesson can be used: when everything it requires has been loaded. */
   protected async usable(): Promise<unknown> {
     return undefined;
   }
 
-  /** Whether the figure can be seen: nothing should compute while it cannot. */
+  /** Whether the figure is in view. While it is not, nothing should be computed. */
   protected get seen(): boolean {
     return this.#sight.seen;
   }
 
-  /** For how long the lesson has been in view. */
+  /** Seconds for which the lesson has been in view. */
   protected get secondsSeen(): number {
     return this.#sight.seconds;
   }
@@ -108,19 +108,22 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
   /** Called when the lesson comes into view or leaves it. */
   protected seenChanged(): void {}
 
-  /** Whether something may begin by itself now: it is seen, not paused, and nobody asked for less motion. */
+  /**
+   * Whether something may start by itself now: the lesson is in view and not paused, and the reader did not ask the
+   * system for less motion.
+   */
   protected get mayBegin(): boolean {
     return this.seen && !this.paused && !prefersLessMotion();
   }
 
-  // ---- what the page around asks for --------------------------------------------------------------------------------
+  // ---- what the embedding page asks for -----------------------------------------------------------------------------
 
-  /** All that `hide` and, of kind "control", `lock` take. */
+  /** All names that `hide` takes; `lock` takes those of kind "control". */
   get parts(): LessonPart[] {
     return this.#parts.list((part) => this.hasPart(part), this.sectionIds());
   }
 
-  /** Whether the page around has locked this path, a part of it, or what it is a part of. */
+  /** Whether the embedding page has locked this path, a path below it, or a path above it. */
   protected isLocked(path: string): boolean {
     return this.restrictions.locks(path);
   }
@@ -135,7 +138,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     return [];
   }
 
-  /** Takes in `hide` and `lock` as they are now. */
+  /** Applies the present values of `hide` and `lock`. */
   #restrict(): void {
     const [hidden, locked] = [namesOf(this.hide), namesOf(this.lock)];
     const { seedPath } = this.setting;
@@ -154,7 +157,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     this.#seedProblems = taken ? [] : [{ path: "seed", code: hasSeed ? "invalid" : "none", message }];
   }
 
-  // ---- what it says -------------------------------------------------------------------------------------------------
+  // ---- what it reports ----------------------------------------------------------------------------------------------
 
   #detail(): StateDetail {
     const state = structuredClone(this.state) as Plain;
@@ -184,7 +187,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     emit<ErrorDetail>(this, "gradlab-error", { version, lesson: this.definition.slug, problems });
   }
 
-  /** The language of the page around, where there are texts in it; else English. */
+  /** Chooses the language of the embedding page if there are texts in that language, otherwise English. */
   #speak(): void {
     if (!this.isConnected || this.mode === "page") return;
     const requested = this.lang || this.closest("[lang]")?.getAttribute("lang") || navigator.language;
@@ -210,7 +213,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // On our own page it begins before it is drawn for the first time, which takes a while.
+    // On our own page the lesson starts before its first rendering, because that takes a while.
     if (!this.hasUpdated && this.mode === "page") this.#sight.lookAhead();
     if (changed.has("hide") || changed.has("lock") || changed.has("seed")) this.#restrict();
     if (changed.has("seed") && (isGiven(this.seed) || changed.get("seed") !== undefined)) this.#takeSeed();
@@ -223,7 +226,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // Sections may have come.
+    // Sections may have been added.
     this.#restrict();
     this.#reportProblems();
   }

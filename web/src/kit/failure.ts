@@ -6,7 +6,7 @@ import type { Problem, Refused } from "../engine/types";
 import { messages } from "../messages";
 import { problemText } from "../messages/core";
 
-/** What the engine refused, as an error that stops the work that needed it. */
+/** A refusal of the engine as an error, which stops the work that needed the answer. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
 
@@ -15,38 +15,38 @@ export class RefusedError extends Error {
   }
 }
 
-/** The answer, unless the engine refused the question. */
+/** Returns the answer; throws a RefusedError if the engine refused the question. */
 export function granted<Answer extends object>(answer: Answer | Refused): Answer {
   if (isRefused(answer)) throw new RefusedError(answer.problems);
   return answer;
 }
 
 /**
- * What a lesson says of work that ended early: words for each kind of engine error, or nothing when the reader stopped
- * it. Anything but the engine's own errors is a fault of the program and is thrown on.
+ * The words for work that ended early: one text for each kind of engine error, an empty text if the reader stopped the
+ * work. Any error that does not come from the engine is a fault of the program and is rethrown.
  */
 function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
   const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });
-  // Below the words, which a notice keeps behind "Details".
+  // The message of the error comes after the words; a notice shows it behind "Details".
   return isRaw(caught.kind) ? `${words}\n${caught.message}` : words;
 }
 
-/** Why work did not come to its end: in words, empty when it did, and by what kind of error of the engine. */
+/** Why work ended without an answer: in words (empty if it did not fail), and by the kind of engine error. */
 export interface Failed {
   readonly failure: string;
   readonly cause: EngineErrorKind | null;
 }
 
-/** The same of what was caught. */
+/** The same, from a caught error. */
 export const failedBy = (caught: unknown): Failed => ({
   failure: failureOf(caught),
   cause: caught instanceof EngineError ? caught.kind : null,
 });
 
-/** Anything that fails in words and can be asked again: a Task. */
+/** Anything that describes its failure in words and can be repeated, such as a Task. */
 interface Failing extends Failed {
   retry(): void;
 }
@@ -58,12 +58,12 @@ interface Failing extends Failed {
 const needsReload = (cause: Failed["cause"]): boolean =>
   cause === "gone" || cause === "not-a-module" || (cause === "lost" && navigator.onLine);
 
-/** The text shown in place of an answer that is awaited; nothing after a failure, which a notice reports. */
+/** The text shown in place of an answer that has not come yet; nothing after a failure, which a notice reports. */
 export function coming({ failure }: Pick<Failing, "failure">, text: string): TemplateResult | typeof nothing {
   return failure ? nothing : html`<p class="quiet waiting" role="status">${text}</p>`;
 }
 
-/** Says why work failed and offers to do it again; nothing as long as nothing failed. */
+/** Shows why work failed and offers to repeat it; nothing if it did not fail. */
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
   const { failure, cause } = task;
   if (!failure) return nothing;
@@ -83,7 +83,10 @@ export function failureNotice(task: Failing, again = () => task.retry()): Templa
   ></gl-notice>`;
 }
 
-/** The same of several tasks in one place: what failed for the same reason is said once, and begun again together. */
+/**
+ * The same for several tasks in one place: a failure that several have in common is shown once, and its button repeats
+ * all of them.
+ */
 export function failureNotices(...tasks: readonly Failing[]): ReturnType<typeof failureNotice>[] {
   const failures = new Map(tasks.map(({ failure, cause }) => [failure, cause]));
   return [...failures].map(([failure, cause]) => {

@@ -1,7 +1,10 @@
 import { emit } from "../elements/emit";
 import { type ResultDetail, version } from "./contract";
 
-/** Sends `gradlab-result`: an answer was graded. A course page may keep it. It has the fields of the contract alone. */
+/**
+ * Sends `gradlab-result` when an answer was graded; a course page may store it. The event has only the fields of the
+ * contract.
+ */
 export function emitGraded(
   host: EventTarget,
   { lesson, exercise, variant, answer, correct, score, max, tries, hints, seconds }: Omit<ResultDetail, "version">,

@@ -1,7 +1,7 @@
-/** One receipt, worked out again. */
+/** The result of grading a receipt again. */
 export interface Graded {
   lesson: string;
-  /** Which of the lesson's exercises; empty where a receipt is of all. */
+  /** The exercise of the lesson; empty if the receipt covers all exercises. */
   exercise: string;
   name: string;
   /** The seed of its exercises. */
@@ -12,34 +12,36 @@ export interface Graded {
   answered: number;
   hints: number;
   seconds: number;
-  /** How often this was begun in the same browser. */
+  /** How many times this exercise was begun in the same browser. */
   beginning: number;
   begun: string;
   made: string;
-  /** What was answered and at which pace, as text: two receipts with the same were not made independently. */
+  /** The answers and the time between them, as text. Two receipts with equal texts were not made independently. */
   answers: string;
   /** A note on a receipt that counts nevertheless. */
   remark?: string;
-  /** Where the receipt contradicts its own seed and answers, in words; if there are any it does not count. */
+  /**
+   * Contradictions between the receipt and its own seed and answers, in words. A receipt with such problems does not
+   * count.
+   */
   problems: string[];
-  /** What was answered, right or wrong. */
+  /** All questions that were answered, right or wrong. */
   asked: Asked[];
   /** The wrong answers. */
   mistakes: Mistake[];
 }
 
-/** A question of which the answers of a whole class are counted together. */
+/** A question whose answers are counted over a whole class. */
 export interface Asked {
-  /** Unique over all lessons. */
+  /** Unique among all lessons. */
   exercise: string;
-  /** What it is called. */
   title: string;
 }
 
 export interface Mistake {
-  /** Of the question that was answered so. */
+  /** The question that was answered in this way. */
   exercise: string;
-  /** The misconception behind this answer, by its name in the exercise's file. */
+  /** The misconception behind this answer, by its name in the file of the exercise. */
   misconception: string;
   /** The explanation that the page gives. */
   explanation: string;
@@ -50,18 +52,18 @@ export type Grader = (candidate: unknown) => Promise<Graded>;
 
 type Head = Pick<Graded, "name" | "variant" | "beginning" | "begun" | "made">;
 
-/** What a receipt says of itself; empty where it could not be read. */
+/** The fields that describe a receipt; empty if it could not be read. */
 export function headOf(receipt: Head | null): Head {
   const { name = "", variant = 0, beginning = 0, begun = "", made = "" } = receipt ?? {};
   return { name, variant, beginning, begun, made };
 }
 
-/** With fewer answers two people may have the same pace by chance. */
+/** With fewer answers, two people may have the same intervals by chance. */
 const fewestTimes = 3;
 
 /**
- * The milliseconds from one answer to the next: they stay when all times of a copied receipt are shifted. Of few
- * answers the times themselves.
+ * The milliseconds between successive answers: shifting all times of a copied receipt does not change them. With fewer
+ * than `fewestTimes` answers, the times themselves.
  */
 export function paceOf(given: readonly string[]): readonly (number | string)[] {
   if (given.length < fewestTimes) return given;

@@ -1,9 +1,8 @@
 /**
- * What every lesson is made of: the lesson itself, parts of it, and the one way to ask and wait, to fail, and to offer
- * a control.
+ * What every lesson is made of: the lesson's element and its panels, requests to the engine, failures, and controls.
  *
  *   class GradlabScaling extends GradlabLesson<State> {
- *     // Follows a slider; an answer that comes late is dropped.
+ *     // Follows a slider; a late answer is dropped.
  *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
  *     constructor() {
  *       super({ slug: "scaling", question: () => course.text("scaling.question"), schema, defaults });
@@ -11,11 +10,11 @@
  *     protected override willUpdate(changed: PropertyValues) {
  *       super.willUpdate(changed);
  *       const { scales, lr } = this.state;
- *       // The same key is no second request.
+ *       // The same key makes no second request.
  *       if (this.seen) void this.curves.ask({ scales, lr }, ({ signal }) => train(scales, lr, signal));
  *     }
  *     protected override figure() {
- *       // `bind` is all of: the value, its changes, hiding and locking.
+ *       // `bind` connects the value and its changes, and handles hiding and locking.
  *       return html`<gl-slider ${this.bind("lr")} label="learning rate" .knob=${lr}></gl-slider>
  *         <gl-line-chart .series=${series(this.curves.value ?? [])}></gl-line-chart>
  *         ${failureNotice(this.curves)}`;
@@ -25,7 +24,7 @@
  *     }
  *   }
  *
- *   // A part: a slice of the state in, `gl-patch` out.
+ *   // A panel receives a slice of the state and answers with `gl-patch`.
  *   class GlLeak extends Panel<State["leak"]> {
  *     private readonly pairs = new Job<(Pair | null)[]>(this, "scaling-pairs");
  *     private readonly start = () =>
@@ -38,12 +37,12 @@
  *     }
  *   }
  *
- * Layout: `prose`, `asks` (a question, before what answers it), `further`, `figure`, `controls`, `below`, `sections`
- * give templates. The state: `this.state`, `change(patch, movement)`, `note(patch)` (no step of undo), `settle()`,
- * `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run. Keys call `toggle`, `step`, `stepBack`,
- * `epoch`, `restart`, which answer `false` when there is nothing to do; `did({undo, redo})` makes undo bring back a run
- * that was put aside. `refused(state)` names what only the engine refuses of a state from outside, `usable()` resolves
- * when the lesson can be used. What a page may set and hear is in contract.ts; every control needs its `path`, every
+ * Layout: `prose`, `asks` (a prediction, before the figure that answers it), `further`, `figure`, `controls`, `below`,
+ * `sections` return templates. The state: `this.state`, `change(patch, movement)`, `note(patch)` (no step of undo), `settle()`,
+ * `stateChanged(before)`; `seenChanged()` and `mayBegin` tell whether something may run. Keys call `toggle`, `step`, `stepBack`,
+ * `epoch`, `restart`, which return `false` when there is nothing to do; `did({undo, redo})` makes undo restore a run
+ * that was put aside. `refused(state)` returns the problems of a state from outside that only the engine can find,
+ * `usable()` resolves when the lesson can be used. The properties and events for pages are in contract.ts; every control needs its `path`, every
  * section its `id`, and the definition its `seedPath` where an exercise has one.
  */
 export { Actions } from "./actions";

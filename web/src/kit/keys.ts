@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveElement } from "lit";
 
-/** What the keys of a lesson do; `false` when there is nothing to do, and then the key is not taken. */
+/**
+ * The actions that keys start. An action returns `false` when there is nothing to do; the key is then left to the page.
+ */
 export interface KeyTargets {
   toggle(): unknown;
   step(): unknown;
@@ -20,8 +22,8 @@ const moves = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/;
 const key = "gradlab-letters";
 
 /**
- * Whether single letters are keys on our own site (WCAG 2.1.4: they can be switched off). Never on a page of somebody
- * else.
+ * Whether single letters are keys on our own site. The reader can switch them off (WCAG 2.1.4). On an embedding page
+ * they never are.
  */
 export function lettersAreKeys(): boolean {
   try {
@@ -40,17 +42,17 @@ export function chooseLetters(on: boolean): void {
   }
 }
 
-/** Not repeated while a key is held down: runs would restart over and over, or alternate between play and pause. */
+/** Actions that a held key does not repeat: a run would restart over and over, or alternate between play and pause. */
 const once: readonly string[] = ["toggle", "restart"];
 
 /**
- * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z
- * and Ctrl Shift Z (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is
- * inside, without the letters; then no key that the lesson or a control in it used reaches the page around, nor any
- * that was typed into a field.
+ * The keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R restarts, Ctrl Z
+ * and Ctrl Shift Z (or Ctrl Y) undo and redo. On our own page they always work. On an embedding page they work only
+ * while the focus is inside the lesson, and letters do not. There, a key that the lesson or one of its controls has
+ * used, or that was typed into a field, does not reach the page.
  */
 export class KeyController implements ReactiveController {
-  /** Keys that went down here and were used: their keypress and keyup stay here, too. */
+  /** Keys whose keydown was used here: their keypress and keyup are not passed on, either. */
   private readonly used = new Set<string>();
 
   constructor(
@@ -88,7 +90,7 @@ export class KeyController implements ReactiveController {
     if (event.type === "keyup") this.used.delete(event.code || event.key);
   };
 
-  /** Does what the key says, and takes it if that was something. */
+  /** Does the action of the key, and consumes the key if there was something to do. */
   private act(event: KeyboardEvent, letters: boolean): void {
     const action = actionOf(event, letters);
     if (event.defaultPrevented || !action || isTaken(event)) return;
@@ -101,7 +103,7 @@ export class KeyController implements ReactiveController {
   }
 }
 
-/** The letter of a key; on a keyboard of another script the Latin one that is printed beside it. */
+/** The letter of a key; on a keyboard of another script, the Latin letter of the same key. */
 function letterOf({ key, code }: KeyboardEvent): string {
   return ((/^[^ -~]$/.test(key) && /^Key([A-Z])$/.exec(code)?.[1]) || key).toLowerCase();
 }
@@ -124,8 +126,8 @@ function isUsedBy(event: KeyboardEvent, target: Element | null): boolean {
 }
 
 /**
- * Keys that belong to whatever has the focus: all of them where text is written, which has an undo of its own; the bare
- * ones, without Ctrl, in menus, sliders and choices; Space on buttons.
+ * Keys that belong to the element with the focus: all keys in a text field, which has its own undo; keys without Ctrl
+ * in menus, sliders and choices; Space on buttons and links.
  */
 function isTaken(event: KeyboardEvent): boolean {
   const target = targetOf(event);
@@ -136,7 +138,7 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 function actionOf(event: KeyboardEvent, letters: boolean): keyof KeyTargets | null {
-  // A browser that fills in a form says so by a keydown without a key.
+  // A browser that fills in a form sends a keydown event without a key.
   if (!event.key || event.isComposing) return null;
   const key = letterOf(event);
   if (event.ctrlKey || event.metaKey) {

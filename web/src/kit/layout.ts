@@ -2,9 +2,9 @@ import { css } from "lit";
 import { gap, margin } from "./sticky";
 
 /**
- * Prose on the left and the figure beside it, which sticks; narrow: what is asked, the figure (kept in view), prose,
- * controls, then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a
- * stranger's page.
+ * Wide: prose on the left, the figure on the right, where it sticks. Narrow: the prediction, the figure (kept in view),
+ * prose, controls, then the plots. The width of the lesson decides, not that of the window, so that this also works in
+ * a narrow column of an embedding page.
  */
 export const layoutStyles = css`
   :host {

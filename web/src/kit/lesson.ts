@@ -23,14 +23,14 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   };
   static override styles = [tokenStyles, baseStyles, layoutStyles];
 
-  /** Light or dark, as resolved: set by the lesson itself. */
+  /** Light or dark, as resolved; the lesson sets it itself. */
   declare scheme: Scheme;
-  /** Forces a scheme; otherwise it is that of the page around. */
+  /** Forces a scheme. Default: the scheme of the embedding page. */
   declare theme: Scheme | "" | null;
-  /** The problems whose notice the reader has put away, as text. */
+  /** The problems whose notice the reader has closed, as JSON. */
   declare closedProblems: string;
   #listed = "";
-  /** How often each question beside the figure was answered. */
+  /** The number of answers to each prediction. */
   readonly #tries = new Map<string, number>();
   readonly #surroundings = new SchemeController(this, () => this.parentElement ?? document.documentElement);
 
@@ -46,8 +46,8 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   }
 
   /**
-   * A question beside the figure was answered. The right answer stands there from then on: what is answered after an
-   * undo is another try, and earns nothing.
+   * A prediction was answered. The right answer is then shown, so an answer after an undo counts as another try and
+   * earns no point.
    */
   protected predicted(exercise: string, answer: string, isRight: boolean): void {
     const tries = (this.#tries.get(exercise) ?? 0) + 1;
@@ -59,7 +59,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     });
   }
 
-  // What the keys and buttons do: a lesson that has none of it leaves them alone.
+  // The actions of keys and buttons. A lesson without a run does not override them.
   toggle(): unknown {
     return false;
   }
@@ -80,23 +80,22 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   /** Two or three sentences. */
   protected abstract prose(): TemplateResult;
   /**
-   * The question about the figure, a `gl-predict` that names what it reveals. It stands before the figure also where
-   * there is no room beside it.
+   * The question about the figure, a `gl-predict` that names what it reveals. It comes before the figure, also on a
+   * narrow screen.
    */
   protected asks(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** The control that matters most: after the prediction; on somebody else's page the first of the controls. */
+  /** The most important control: after the prediction; on an embedding page the first of the controls. */
   protected dial(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** What else is read beside the figure, after the prediction. */
+  /** Further text beside the figure, after the prediction. */
   protected further(): TemplateResult | typeof nothing {
     return nothing;
   }
   /**
-   * The figure that owns the screen, with its transport; on a phone it stays in view, so at most `var(--stage-height)`
-   * high.
+   * The main figure, with its transport. On a phone it stays in view, so its height is at most `var(--stage-height)`.
    */
   protected abstract figure(): TemplateResult;
   /** All other controls. */
@@ -107,7 +106,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   protected below(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** Further sections across the whole width. */
+  /** Further sections, as wide as the lesson. */
   protected sections(): TemplateResult | typeof nothing {
     return nothing;
   }
@@ -143,19 +142,21 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
       ${isMore ? html`<div class="prose">${dial}${further}</div>` : nothing}`;
   }
 
-  /** On somebody else's page what is read stands behind a button; what is operated does not. */
+  /** On an embedding page, text is behind a button; controls are not. */
   #textOnDemand(): TemplateResult {
     return html`<gl-drawer class="prose" label=${messages.text("lesson.prose")}>
       <div class="prose">${this.prose()}${this.asks()}${this.further()}</div>
     </gl-drawer>`;
   }
 
-  /** Whether the prediction is asked and has no answer yet: what answers it waits. */
+  /** Whether the prediction is shown and has no answer yet. Until then, whatever reveals the answer waits. */
   protected isAsked(answer: string): boolean {
     return answer === "" && !this.restrictions.hides("predict") && !this.restrictions.hides("prose");
   }
 
-  /** For print: where this is, what its controls are set to, and what else is not as at the beginning, in words. */
+  /**
+   * For print: the address, the values of the controls, and all other settings that differ from the defaults, in words.
+   */
   #settings(): TemplateResult | typeof nothing {
     if (!isPrinting()) return nothing;
     const defaults = this.definition.defaults as PlainObject;
@@ -172,7 +173,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     </div>`;
   }
 
-  /** A short list of the sections, where there are several. */
+  /** A list of links to the sections, if there are at least two. */
   #contents(): TemplateResult | typeof nothing {
     const { labels = {} } = this.definition;
     const sections = this.sectionIds().filter((id) => labels[id] && !this.restrictions.hides(id));
@@ -195,7 +196,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     const plays = this.toggle !== GradlabLesson.prototype.toggle;
     const isPage = this.mode === "page" && plays;
     const keys = isPage && letters ? "lesson.keys" : plays ? "lesson.keys.plain" : "lesson.keys.undo";
-    // Below another lesson: its buttons have the name of the question, too.
+    // With several lessons on a page, the labels of these buttons include the lesson's question.
     const of = this.matches("[data-lesson] ~ *") ? `: ${this.definition.question()}` : "";
     return html`<div class="tools" role="group" aria-label=${messages.text("lesson.history") + of}>
       <span>${messages.text(keys)}</span>
@@ -234,7 +235,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     this.requestUpdate();
   };
 
-  /** On our own page only: nothing red is drawn on somebody else's. */
+  /** On our own page only: an embedding page gets the event instead of a red notice. */
   #problemNotice(): TemplateResult | typeof nothing {
     const text = JSON.stringify(this.problems);
     if (this.problems.length === 0 || this.closedProblems === text) return nothing;
@@ -283,7 +284,8 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // At the first rendering all parts have found the scheme themselves; doing it again would recompute all styles.
+    // At the first rendering all parts have found the scheme themselves. To announce it again would recompute all
+    // styles.
     if (changed.get("scheme") !== undefined) announceScheme();
     // The list of sections is rendered before the sections exist, so it is rendered again when they have changed.
     const sections = this.sectionIds().join(" ");

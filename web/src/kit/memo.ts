@@ -1,4 +1,7 @@
-/** What was made last: as long as its key is the same it is the same object, so that what draws it can skip it. */
+/**
+ * Keeps the last result of `make`. While the key is the same, it returns the same object, so that rendering can skip
+ * it.
+ */
 export class Memo<Part> {
   private last: { key: readonly unknown[]; part: Part } | null = null;
 
@@ -11,7 +14,7 @@ export class Memo<Part> {
   }
 }
 
-/** The same for each of several owners, as long as they live. */
+/** The same for each of several owners, as long as the owner exists. */
 export class MemoFor<Owner extends object, Part> {
   private readonly all = new WeakMap<Owner, Memo<Part>>();
 

@@ -3,7 +3,7 @@ import { asEngineError, isMissingScript } from "../engine";
 import { failureNotice } from "./failure";
 import { Task } from "./task";
 
-/** A part begins to load at this distance from the window. */
+/** A part starts to load at this distance from the window. */
 const rootMargin = "300px";
 
 /**
@@ -17,8 +17,8 @@ export function arriving<Module>(module: Promise<Module>): Promise<Module> {
 }
 
 /**
- * Parts of a lesson whose code is loaded when they come near: every element with `data-part` in its shadow root names
- * one. The lesson is rendered again when one has been loaded, or has failed to load.
+ * Parts of a lesson whose code is loaded when they come near the window. Every element with `data-part` in the shadow
+ * root names one. The lesson is rendered again when a part has been loaded, or has failed to load.
  */
 export class NearController<Part extends string> implements ReactiveController {
   private readonly tasks = {} as Record<Part, Task<true>>;
@@ -52,12 +52,12 @@ export class NearController<Part extends string> implements ReactiveController {
     return this.tasks[part].failure !== "";
   }
 
-  /** Why loading it failed, with a button that tries again; nothing if it did not fail. */
+  /** The reason why loading failed, with a button that tries again; nothing if it did not fail. */
   notice(part: Part): ReturnType<typeof failureNotice> {
     return failureNotice(this.tasks[part]);
   }
 
-  /** Loads it, unless that has been done. */
+  /** Loads the part, unless it is loaded or loading. */
   bring(part: Part): void {
     void this.tasks[part].ask(part, async () => {
       await arriving(this.load[part]());

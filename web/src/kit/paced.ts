@@ -1,8 +1,8 @@
 import { Timer } from "../elements/timer";
 
 /**
- * Calls `work` at once, at most `burst` times in a row and then once every `pause` milliseconds; the last asking is
- * never lost, only late. What is returned asks.
+ * Limits how often `work` is called: at most `burst` times in a row, then once every `pause` milliseconds. Returns the
+ * function that requests a call. The last request is never lost, only delayed.
  */
 export function paced(work: () => void, pause: number, burst: number): () => void {
   let left = burst;

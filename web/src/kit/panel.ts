@@ -3,7 +3,9 @@ import { emit } from "../elements/emit";
 import { isObject, nested, type Patch, type Plain, type PlainObject, valueAt } from "../state";
 import { bound, type Conversion } from "./bind";
 
-/** How a panel answers: a change of its slice; without a movement it is settled and a step of undo of its own. */
+/**
+ * The detail of `gl-patch`: a change of the panel's slice. A change without a movement is complete: one step of undo.
+ */
 export interface PatchDetail {
   path: string;
   patch: PlainObject;
@@ -11,8 +13,8 @@ export interface PatchDetail {
 }
 
 /**
- * A part of a lesson as an element of its own. The lesson gives it the slice of the state that stands under `path`; it
- * answers with `gl-patch`, which the lesson merges there, with undo. It never keeps state that an address should have.
+ * A part of a lesson as a separate element. The lesson gives it the slice of the state at `path`; it answers with
+ * `gl-patch`, which the lesson merges into the slice, with undo. It never keeps state that belongs into an address.
  *
  *   class GlBowl extends Panel<State["bowl"]> {
  *     render() { return html`<gl-slider ${this.bind("lr")} .knob=${lr}></gl-slider>`; }
@@ -22,7 +24,7 @@ export interface PatchDetail {
 export abstract class Panel<Slice extends object> extends LitElement {
   static override properties = { slice: { attribute: false }, path: {} };
   declare slice: Slice;
-  /** Where the slice stands in the lesson's state; empty when it is the whole. */
+  /** The path of the slice in the lesson's state; empty if the slice is the whole state. */
   declare path: string;
 
   constructor() {
@@ -30,7 +32,7 @@ export abstract class Panel<Slice extends object> extends LitElement {
     this.path = "";
   }
 
-  /** A person changed something. Give movements (a slider on its way) one name, then they are one step of undo. */
+  /** The reader changed something. Changes with the same `movement` (a slider that is dragged) are one step of undo. */
   protected change(patch: Patch<Slice>, movement: string | null = null): void {
     const detail: PatchDetail = {
       path: this.path,
@@ -45,7 +47,7 @@ export abstract class Panel<Slice extends object> extends LitElement {
     this.change({} as Patch<Slice>);
   }
 
-  /** Ties a control to a field of the slice: its value, its changes, its path for hiding and locking. */
+  /** Binds a control to a field of the slice: its value, its changes, its path for hiding and locking. */
   protected readonly bind = (field: string, conversion: Conversion = {}): ReturnType<typeof bound> =>
     bound({
       path: this.full(field),

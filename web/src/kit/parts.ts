@@ -13,8 +13,8 @@ const wordsOf = (name: string): string =>
     : name.replaceAll("-", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /**
- * The label of a setting: its section (several have a learning rate), then the label of its control. Where there is no
- * control, or it has not been rendered yet, the words of its name.
+ * The label of a setting: its section (several sections have a learning rate), then the label of its control. Without a
+ * rendered control, the name of the field in words.
  */
 function inWords(path: string, control: string, labels: NonNullable<LessonDefinition<object>["labels"]>): string {
   const [first = "", ...rest] = path.split(".");
@@ -34,7 +34,7 @@ export class Parts {
     private readonly restrictions: Restrictions,
   ) {}
 
-  /** `has`: whether the lesson has such a part now; `standing`: the ids of the sections that stand in it now. */
+  /** `has`: whether the lesson has such a part now; `standing`: the ids of the sections that are rendered now. */
   list(has: (part: CommonPart) => boolean, standing: readonly string[]): LessonPart[] {
     const { labels = {}, late = [] } = this.definition;
     const named = (name: string, label = ""): string => labels[name]?.() ?? inWords(name, label, labels);
@@ -56,7 +56,7 @@ export class Parts {
     ];
   }
 
-  /** The names among these that the lesson does not know. */
+  /** A problem for each name that the lesson does not know. */
   problems(
     hidden: readonly string[],
     locked: readonly string[],
@@ -75,7 +75,7 @@ export class Parts {
     ];
   }
 
-  /** The paths of all defaults, and of further settings that a choice has, such as a knob of another surface. */
+  /** The paths of all defaults, and of further settings that a choice can add, such as a knob of another surface. */
   private get controls(): string[] {
     const { schema } = this.definition;
     const { settings } = this;
@@ -88,7 +88,10 @@ export class Parts {
     return leaves(this.definition.defaults as PlainObject);
   }
 
-  /** The ids of all sections, also of hidden ones and before rendering: a label that belongs to no setting is one's. */
+  /**
+   * The ids of all sections, including hidden ones and those not rendered yet: a label that belongs to no setting
+   * belongs to a section.
+   */
   private sections(standing: readonly string[]): string[] {
     const { settings } = this;
     const named = Object.keys(this.definition.labels ?? {}).filter(

@@ -1,15 +1,15 @@
-/** A cursor that walks along finished runs: playing computes nothing. */
+/** A cursor that moves along finished runs. Playing computes nothing. */
 export class Playback {
-  /** Steps done, with the fraction of the one being done. */
+  /** Steps done so far, including the fraction of the present one. */
   cursor = 0;
   private frame = 0;
   private before = 0;
 
-  /** `moved` is called in every frame and at every `to`, `ended` when it has come to the end by itself. */
+  /** `moved` is called in every frame and at every `to`; `ended` when playing reaches the end. */
   constructor(
     private readonly moved: () => void,
     private readonly ended: () => void,
-    /** Steps a second, asked for each frame. */
+    /** Steps per second, read in each frame. */
     private readonly speed: () => number,
     private readonly end: () => number,
   ) {}
@@ -18,7 +18,7 @@ export class Playback {
     return this.frame !== 0;
   }
 
-  /** Goes on; from the end, begins anew. */
+  /** Plays from the cursor; at the end, from the beginning. */
   play(): void {
     if (this.playing) return;
     if (this.cursor >= this.end()) this.cursor = 0;
@@ -31,7 +31,7 @@ export class Playback {
     this.frame = 0;
   }
 
-  /** Stands still at a step. */
+  /** Pauses at this step. */
   to(step: number): void {
     this.pause();
     this.cursor = Math.max(0, Math.min(this.end(), step));
@@ -39,7 +39,7 @@ export class Playback {
   }
 
   private readonly next = (now: number): void => {
-    // After a pause of the page itself it goes on where it was.
+    // If the page itself was paused, playing continues from where it was.
     const seconds = Math.min(0.1, Math.max(0, now - this.before) / 1000);
     this.before = now;
     this.cursor = Math.min(this.end(), this.cursor + seconds * this.speed());

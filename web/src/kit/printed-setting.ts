@@ -2,7 +2,7 @@ import { numberField } from "../look";
 import { messages } from "../messages";
 import { isObject, type Plain } from "../state";
 
-/** A setting as it stands on paper: nothing where there is none, a dash where nothing is chosen. */
+/** The printed text of a setting: empty if there is no such setting, a dash if nothing is chosen. */
 export function printedSetting(value: Plain | undefined): string {
   if (value === undefined) return "";
   if (value === null) return "–";

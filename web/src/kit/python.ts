@@ -1,7 +1,8 @@
 import { isObject, type Plain } from "../state";
 
 /**
- * A number as Python reads it, every digit kept: `1e-07`, `float("inf")`; never an integer where `float` is asked for.
+ * A number as Python reads it, with every digit: `1e-07`, `float("inf")`. With `float` it is never written as an
+ * integer.
  */
 export function pythonNumber(value: number, float = false): string {
   if (Number.isNaN(value)) return 'float("nan")';
@@ -23,7 +24,7 @@ export function pythonLiteral(value: Plain | undefined): string {
   return `[${(value as readonly Plain[]).map(pythonLiteral).join(", ")}]`;
 }
 
-/** In double quotes; what Python would take for something else is escaped. */
+/** A text in double quotes, with escapes for the characters that JSON allows unescaped but Python may not. */
 function pythonText(text: string): string {
   return JSON.stringify(text).replaceAll(
     /[\u007f-\u009f\u2028\u2029]/g,

@@ -20,17 +20,17 @@ export class Random {
     return Math.sqrt(-2 * Math.log(1 - this.uniform())) * Math.cos(2 * Math.PI * this.uniform());
   }
 
-  /** A whole number between these, both included. */
+  /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.uniform() * (most - least + 1));
   }
 
-  /** One of these, each as likely. */
+  /** One of these choices, all with the same probability. */
   of<T>(choices: readonly [T, ...T[]]): T {
     return choices[this.whole(0, choices.length - 1)] as T;
   }
 
-  /** The same things in any order, each order as likely (Fisher and Yates). */
+  /** A copy in random order; all orders have the same probability (Fisher and Yates). */
   shuffled<T>(things: readonly T[]): T[] {
     const order = [...things];
     for (let last = order.length - 1; last > 0; last--) {

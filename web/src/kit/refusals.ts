@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Control } from "../elements/control";
 
 /**
- * Which number fields of a panel show something typed that is not taken: a button that spends what they say has to wait
+ * The number fields of a panel that show a typed text which they do not accept. A button that uses their values waits
  * until `any` is false.
  */
 export class Refusals implements ReactiveController {
@@ -25,7 +25,7 @@ export class Refusals implements ReactiveController {
     this.wasAny = this.any;
   }
 
-  /** A field may have left with what it refused. */
+  /** A field may have been removed together with its refused text. */
   hostUpdated(): void {
     if (this.any !== this.wasAny) this.host.requestUpdate();
   }

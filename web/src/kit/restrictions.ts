@@ -2,18 +2,18 @@ import type { ReactiveElement } from "lit";
 import type { Member, Surroundings } from "../elements";
 import { isBelow } from "../state";
 
-/** Names as an attribute or a list has them. */
+/** The names in an attribute (separated by blanks) or a list, each once. */
 export function namesOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value.map(String) : typeof value === "string" ? value.split(/\s+/) : [];
   return [...new Set(list.filter((name) => name !== ""))];
 }
 
-/** What of a lesson the page around hides or locks, and the elements it concerns, wherever in the lesson they stand. */
+/** What the embedding page hides or locks, and the elements that this affects, at any depth in the lesson. */
 export class Restrictions implements Surroundings {
   private readonly members = new Set<Member>();
   private hidden: readonly string[] = [];
   private locked: readonly string[] = [];
-  /** Drawers and groups that hold nothing that is shown. */
+  /** Drawers and groups without any visible content. */
   private emptied: readonly Element[] = [];
   private isTidying = false;
 
@@ -22,7 +22,7 @@ export class Restrictions implements Surroundings {
     return this.locked;
   }
 
-  /** `gl-member` of an element inside the lesson. */
+  /** Listener for `gl-member`, which an element inside the lesson sends. */
   readonly joined = (event: Event): void => {
     event.stopPropagation();
     const member = (event as CustomEvent<Member>).detail;
@@ -42,7 +42,7 @@ export class Restrictions implements Surroundings {
     this.tidy();
   }
 
-  /** Hides what only had a heading left, once all that comes with this change has been drawn. */
+  /** Hides containers that have only a heading left, after all elements of this change have been drawn. */
   private tidy(): void {
     if (this.isTidying || (this.hidden.length === 0 && this.emptied.length === 0)) return;
     this.isTidying = true;
@@ -67,7 +67,9 @@ export class Restrictions implements Surroundings {
     return pathsOf(element.path).some((path) => this.locks(path));
   }
 
-  /** Whether this path is locked: it, what it is a part of, or a part of it, which its change would replace. */
+  /**
+   * Whether this path is locked: the path itself, a path above it, or a path below it, which a change would replace.
+   */
   locks(path: string): boolean {
     return this.locked.some((name) => isBelow(path, name) || isBelow(name, path));
   }
@@ -77,20 +79,20 @@ export class Restrictions implements Surroundings {
     return [...this.members].some((member) => member.part === part);
   }
 
-  /** What the controls that stand in the lesson now set, and what their choices bring. */
+  /** The paths that the controls in the lesson set now, and the paths that their choices can add. */
   get paths(): string[] {
     return [...this.members].flatMap(({ element }) => [...pathsOf(element.path), ...(element.brings ?? [])]);
   }
 
-  /** How a control calls itself that sets this. */
+  /** The label of the control that sets this path; empty if there is none. */
   labelOf(path: string): string {
     const member = [...this.members].find(({ element }) => element.label && pathsOf(element.path).includes(path));
     return member?.element.label ?? "";
   }
 
   /**
-   * What the controls that set this alone are set to, in words; empty where there is none. Of several, such as the two
-   * coordinates of a place, each with what it is called, unless that is `known`.
+   * The values, in words, of the controls that set this path and no other; empty if there is none. If there are
+   * several, such as the two coordinates of a point, each value has its control's label, unless the label is `known`.
    */
   wordsOf(path: string, known = ""): string {
     const all = [...this.members].flatMap(({ element: { path: own, label = "", inWords = "" } }) =>
@@ -101,20 +103,20 @@ export class Restrictions implements Surroundings {
   }
 }
 
-/** A control that sets several things has their paths separated by blanks. */
+/** The paths of a control; a control with several paths separates them by blanks. */
 const pathsOf = (text: string): string[] => text.split(" ").filter((path) => path !== "");
 
 /** Elements with a heading over their contents. */
 const containers = "gl-drawer, .group";
 
-/** The drawers and groups around an element, through all shadow roots. */
+/** The drawers and groups that contain an element, across all shadow roots. */
 function containersOf(element: Element): Element[] {
   const above = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
   if (!above) return [];
   return above.matches(containers) ? [above, ...containersOf(above)] : containersOf(above);
 }
 
-/** Whether anything but headings is seen in it, once it is open. */
+/** Whether an open container shows anything besides headings. */
 const showsSomething = (container: Element): boolean => [...container.childNodes].some(isShown);
 
 function isShown(node: Node): boolean {
@@ -122,7 +124,7 @@ function isShown(node: Node): boolean {
   if (!(node instanceof Element) || node.matches("h2, h3, h4, style, [hidden]")) return false;
   if (node.matches(containers)) return showsSomething(node);
   if (node.matches("[withheld]")) return false;
-  // Also an element that has not been drawn yet.
+  // An element that has not been drawn yet counts as shown, too.
   if (node.matches("button, canvas, img, input, select, svg, textarea") || isUndrawn(node)) return true;
   return [...node.childNodes, ...(node.shadowRoot?.childNodes ?? [])].some(isShown);
 }

@@ -25,22 +25,22 @@ import {
 import type { LessonDefinition } from "./definition";
 
 /**
- * What a lesson is set to, with its past: what comes from outside is checked, what the page around has locked stays as
- * it is, and what is handed out is a copy.
+ * The state of a lesson with its undo history. Values from outside are checked, locked paths keep their values, and
+ * `state` returns a copy.
  */
 export class Setting<State extends object> {
-  /** What of the last state from outside could not be used. */
+  /** The parts of the last state from outside that could not be used. */
   problems: readonly StateProblem[] = [];
   /** Paths that the reader cannot change. */
   locked: readonly string[] = [];
-  /** The variant that the page around asks for, whatever the state says; null: none. */
+  /** The variant that the embedding page asks for, which overrides the state; null: none. */
   private seed: number | null = null;
   /** Paths that the last text set twice, to different values. */
   private repeated: string[] = [];
   private past: History<State>;
   private handed: { of: State; copy: State };
 
-  /** What stands where the last state from outside says nothing: the defaults of its version. */
+  /** The values of fields that the last state from outside does not contain: the defaults of its version. */
   private usual: State;
 
   constructor(
@@ -53,7 +53,7 @@ export class Setting<State extends object> {
     this.handed = { of: state, copy: structuredClone(state) };
   }
 
-  /** A copy, the same object as long as nothing changes; so is each part of it that does not change. */
+  /** A copy. It is the same object until the state changes; an unchanged part of the state is the same object, too. */
   get state(): State {
     const now = this.past.state;
     if (this.handed.of !== now) {
@@ -75,15 +75,15 @@ export class Setting<State extends object> {
     return this.past.canRedo;
   }
 
-  /** Where the seed stands in the state; empty where there is none. */
+  /** The path of the seed in the state; empty if there is none. */
   get seedPath(): string {
     const { seedPath, defaults } = this.definition;
     return seedPath ?? ("seed" in defaults ? "seed" : "");
   }
 
   /**
-   * A whole state from outside: an object, the text of an address, or JSON. `undoable`: as a step that undo goes back
-   * over.
+   * Replaces the state by one from outside: an object, the text of an address, or JSON. `undoable`: whether this is a
+   * step of undo.
    */
   receive(candidate: unknown, undoable: boolean): void {
     this.usual = this.definition.defaults;
@@ -100,7 +100,7 @@ export class Setting<State extends object> {
     else this.past.replace(next);
   }
 
-  /** A text of a later version gets a message of its own: its `v` is not a misspelled setting. */
+  /** The message for a text of a later version: its `v` is not a misspelled setting. */
   private ofVersion(problem: StateProblem, read: unknown): StateProblem {
     if (problem.path !== "v" || problem.code !== "unknown" || !isLater((read as PlainObject).v, this.version))
       return problem;
@@ -131,9 +131,9 @@ export class Setting<State extends object> {
   }
 
   /**
-   * Gives each field that the engine refused its default, unless the state has changed since. A refused field that has
-   * its default already belongs to another choice (`surface.name=bowl` leaves the ravine's angle): it is removed and
-   * not reported, if the schema allows that.
+   * Gives each field that the engine refused its default, unless the state has changed since. A refused field that
+   * already has its default belongs to another choice (the ravine's angle after `surface.name=bowl`): if the schema
+   * allows it, the field is removed and not reported.
    */
   refuse(state: State, problems: readonly StateProblem[]): void {
     if (problems.length === 0 || this.state !== state) return;
@@ -146,7 +146,7 @@ export class Setting<State extends object> {
       (one, path) => keeping([path], nested(path, undefined) as State, one),
       mended(this.past.state, this.usual, wrong),
     );
-    // Fields that the schema requires come back with their defaults.
+    // Fields that the schema requires get their defaults again.
     const next = checked(this.definition.schema, this.usual, without).state;
     const isNamed = ({ path }: StateProblem) => wrong.includes(path) || valueIn(next, path) !== undefined;
     this.problems = [...this.problems, ...problems.filter(isNamed)];
@@ -156,7 +156,7 @@ export class Setting<State extends object> {
   change(patch: Patch<State>, movement: string | null): void {
     const now = this.past.state;
     const next = this.unlocked(patched(now, patch));
-    // A change that undo would keep anyway (`lasting`) is no step of undo.
+    // A change of fields that undo keeps (`lasting`) is no step of undo.
     if (this.definition.lasting && same(this.lasting(next, now) as Plain, next as Plain)) this.past.replace(next);
     else this.past.set(next, movement);
   }
@@ -166,12 +166,12 @@ export class Setting<State extends object> {
     return this.unlocked(patched(this.past.state, patch));
   }
 
-  /** The reader chose a whole setting. */
+  /** The reader chose a complete state. */
   become(next: State): void {
     this.past.set(this.unlocked(structuredClone(next)));
   }
 
-  /** Whether a lock keeps something of this setting from being taken. */
+  /** Whether a lock prevents a part of this state from being applied. */
   bars(next: State): boolean {
     return !same(this.unlocked(next) as Plain, next as Plain);
   }
@@ -196,7 +196,7 @@ export class Setting<State extends object> {
     return this.definition.lasting?.(from, to) ?? to;
   }
 
-  /** Undoes or redoes a step; what is locked or lasts stays as it is now. Returns whether there was a step. */
+  /** Undoes or redoes a step; locked and lasting fields keep their present values. Returns whether there was a step. */
   walk(way: "undo" | "redo"): boolean {
     const before = this.past.state;
     if (!this.past[way]()) return false;
@@ -205,7 +205,7 @@ export class Setting<State extends object> {
     return true;
   }
 
-  /** The page around asks for a variant, or for none. Says whether the state could take it. */
+  /** The embedding page asks for a variant, or for none (null). Returns whether the state could take it. */
   takeSeed(seed: number | null): boolean {
     this.seed = seed;
     this.past.replace(this.seeded(this.past.state));
@@ -223,5 +223,5 @@ export class Setting<State extends object> {
   }
 }
 
-/** Stands for a text that could not be read at all; nothing of a state comes from it. */
+/** Stands for a text that could not be read; it contains no fields. */
 const unreadable = {};

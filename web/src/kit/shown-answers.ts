@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /**
- * The questions of a lesson or panel whose answers have been on the screen, because the figure showed them or because
- * the reader answered and was told: what has been seen stays seen when the figure goes back, when the answer is undone,
- * or when another question is asked in between. Its `gl-predict` and all that waits for an answer ask here, so that
- * nothing waits for an answer that can no longer be given.
+ * The questions of a lesson or panel whose answers have been shown, either by the figure or after the reader answered.
+ * A question stays in this set when the figure goes back, when the answer is undone, or when another question is asked
+ * in between. Both `gl-predict` and the parts that wait for an answer ask this set, so that nothing waits for an answer
+ * that can no longer be given.
  */
 export class ShownAnswers<Key extends string> implements ReactiveController {
   private readonly keys = new Set<Key>();
 
-  /** `now`: the question whose answer is on the screen now; null: there is none. */
+  /** `now`: the question whose answer is on the screen now; null if there is none. */
   constructor(
     host: ReactiveControllerHost,
     private readonly now: () => Key | null,

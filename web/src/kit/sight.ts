@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /**
- * Whether an element is in the window, and for how long it has been in front of the reader since it was last restarted:
- * time in a tab behind others does not count.
+ * Whether an element is in the window, and for how many seconds the reader could see it since the last restart. Time in
+ * a background tab does not count.
  */
 export class Sight implements ReactiveController {
   seen = false;
@@ -19,17 +19,17 @@ export class Sight implements ReactiveController {
     host.addController(this);
   }
 
-  /** In front of the reader, since the last restart. */
+  /** Seconds in view since the last restart. */
   get seconds(): number {
     return this.stopwatch.seconds;
   }
 
-  /** The seconds count from 0 again. */
+  /** Sets the seconds to 0. */
   restart(): void {
     this.stopwatch.start(this.isWatched);
   }
 
-  /** The seconds since the last lap or restart; begins the next. */
+  /** The seconds since the last lap or restart; starts the next lap. */
   lap(): number {
     const { seconds } = this;
     this.restart();
@@ -67,20 +67,20 @@ export class Sight implements ReactiveController {
   }
 }
 
-/** Seconds for which something ran, since it was last started. */
+/** Measures the seconds for which something ran since it was last started. */
 export class Stopwatch {
   private passed = 0;
   private since: number | null = null;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** From 0 again. */
+  /** Starts from 0; `running`: whether time counts from now. */
   start(running: boolean): void {
     this.passed = 0;
     this.since = running ? this.now() : null;
   }
 
-  /** Goes on, or waits. */
+  /** Continues or pauses the count. */
   run(running: boolean): void {
     if (running === (this.since !== null)) return;
     if (this.since !== null) this.passed += this.now() - this.since;

@@ -5,7 +5,7 @@ import type { LessonDefinition } from "./definition";
 import type { PatchDetail } from "./panel";
 import { Setting } from "./setting";
 
-/** An element that is determined by its state, which has a past, an address and locks: how everybody changes it. */
+/** An element that its state determines. The state has an undo history, an address and locks. */
 export abstract class StatefulElement<State extends object> extends LitElement {
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: the attributes of the class that asks, which extends this one.
@@ -13,33 +13,36 @@ export abstract class StatefulElement<State extends object> extends LitElement {
   }
 
   protected readonly setting: Setting<State>;
-  /** Whether it can be used: before that nothing has been done that could be undone. */
+  /** Whether the lesson can be used. Before that, no change is a step of undo. */
   protected isReady = false;
-  /** Whether a person has changed something before that. */
+  /** Whether the reader has changed something before the lesson could be used. */
   protected isEarly = false;
-  /** What only the engine can refuse of the last state from outside, once it has answered. */
+  /** Resolves when the engine has checked the last state from outside. */
   protected examined: Promise<void> = Promise.resolve();
-  /** The attribute as it stood when a property had been set before the element was defined: the property is later. */
+  /**
+   * The attribute's text at the time when the element was defined, if a property had been set before: the property is
+   * newer.
+   */
   #olderText: string | null = null;
 
   constructor(readonly definition: LessonDefinition<State>) {
     super();
     this.setting = new Setting(definition);
-    // What a page set before the element was defined stands in the way of the accessor.
+    // A property that the page set before the element was defined hides the accessor.
     if (Object.hasOwn(this, "state")) {
       const early: unknown = Object.getOwnPropertyDescriptor(this, "state")?.value;
       Reflect.deleteProperty(this, "state");
       this.#olderText = this.getAttribute("state");
       this.setting.receive(early, false);
-      // A lesson's own fields do not exist yet.
+      // The fields of a subclass do not exist yet.
       queueMicrotask(() => this.#examine());
     }
     this.addEventListener("gl-patch", this.#patched as EventListener);
   }
 
   /**
-   * Everything the lesson is set to. Setting it, with an object or a text, replaces the whole, from wherever it comes:
-   * what is absent takes its default, what is wrong is left out and reported. What is handed out is a copy.
+   * The whole state of the lesson. Setting it, with an object or a text, replaces the whole: absent fields take their
+   * defaults, wrong ones are left out and reported. Reading it returns a copy.
    */
   get state(): State {
     return this.setting.state;
@@ -50,38 +53,38 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     this.#examine();
   }
 
-  /** The state as the readable end of an address; empty for the defaults. */
+  /** The state as the readable end of an address; empty if it equals the defaults. */
   get fragment(): string {
     return this.setting.fragment;
   }
 
-  /** A person changed something. Give movements (a slider on its way) one name, then they are one step of undo. */
+  /** The reader changed something. Changes with the same `movement` (a slider that is dragged) are one step of undo. */
   protected change(patch: Patch<State>, movement: string | null = null): void {
     this.isEarly ||= !this.isReady;
     this.accept(() => this.setting.change(patch, movement));
   }
 
-  /** A person chose a whole setting: what is locked stays as it is. */
+  /** The reader chose a complete state; locked paths keep their values. */
   protected become(state: State): void {
     this.isEarly ||= !this.isReady;
     this.accept(() => this.setting.become(state));
     this.#examine();
   }
 
-  /** Whether a lock keeps a part of this setting from being taken: what would take it is then offered disabled. */
+  /** Whether a lock prevents a part of this state from being applied. A button that would apply it is then disabled. */
   protected isBarred(state: State): boolean {
     return this.setting.bars(state);
   }
 
-  /** What would come of a change, which may be less than was asked for: what is locked stays. */
+  /** The state that a change would give; locked paths keep their values, so it may differ from the request. */
   protected readonly outcome = (patch: Patch<State>): State => this.setting.outcome(patch);
 
-  /** The lesson itself noted something that undo should pass over. */
+  /** The lesson itself noted something; this is no step of undo. */
   protected note(patch: Patch<State>): void {
     this.accept(() => this.setting.note(patch));
   }
 
-  /** Something was done that is no change of state and that undo brings back: a run was put aside. */
+  /** Something was done that does not change the state and that undo reverts, such as putting a run aside. */
   protected did(act: Act): void {
     this.setting.did(act);
     this.requestUpdate();
@@ -92,7 +95,7 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     this.setting.settle();
   }
 
-  /** Ties a control to a field of the state: its value, its changes, its path for hiding and locking. */
+  /** Binds a control to a field of the state: its value, its changes, its path for hiding and locking. */
   protected readonly bind = (field: string, conversion: Conversion = {}): ReturnType<typeof bound> =>
     bound({
       path: field,
@@ -110,7 +113,7 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     return this.accept(() => this.setting.walk("redo"));
   }
 
-  /** Every setting back to where the lesson began, but for what is locked; can be undone. */
+  /** Sets every field except the locked ones to its default; this can be undone. */
   reset(): void {
     this.accept(() => this.setting.reset());
   }
@@ -132,16 +135,16 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     if (movement === null) this.settle();
   };
 
-  /** Asks the engine what of the state it refuses; that takes its default, and is reported. */
+  /** Asks the engine which fields of the state it refuses. These take their defaults and are reported. */
   #examine(): void {
     this.examined = this.#examination();
   }
 
   async #examination(): Promise<void> {
-    // A default may be refused in its turn, where it belongs to another choice; then nothing stands there.
+    // The default may be refused, too, if it belongs to another choice. The second round removes such a field.
     for (let round = 0; round < 2; round++) {
       const { state } = this;
-      // Where the engine could not be asked the figure says so.
+      // If the engine could not be asked, the figure reports that.
       const problems = await this.refused(state).catch(() => []);
       if (problems.length === 0 || this.state !== state) return;
       this.accept(() => this.setting.refuse(state, problems));
@@ -158,14 +161,17 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     if (!isOlder) this.state = value ?? "";
   }
 
-  /** What of a state from outside only the engine can refuse, such as the name of a data set: paths of the state. */
+  /**
+   * Problems that only the engine can find in a state from outside, such as an unknown data set, with paths of the
+   * state.
+   */
   protected async refused(_state: State): Promise<readonly StateProblem[]> {
     return [];
   }
 
-  /** Called when the state has changed, by the reader or by the page. */
+  /** Called when the reader or the page has changed the state. */
   protected stateChanged(_before: State): void {}
 
-  /** Tells the page around of the state that is new. */
+  /** Reports the new state to the embedding page. */
   protected abstract report(): void;
 }

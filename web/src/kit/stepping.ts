@@ -1,12 +1,12 @@
 /**
- * Something done again and again, slowly enough to be watched, until it is paused or over. `changed` is called when it
- * begins and ends.
+ * Repeats a step, slowly enough to be watched, until it is paused or over. `changed` is called at the beginning and at
+ * the end.
  */
 export class Stepping {
-  /** What goes on; null where it is paused. */
+  /** Identifies the present round; null while paused. */
   private round: object | null = null;
 
-  /** `pace`: milliseconds from the end of one step to the next. */
+  /** `pace`: milliseconds from the end of one step to the beginning of the next. */
   constructor(
     private readonly pace: number,
     private readonly changed: () => void,
@@ -20,7 +20,7 @@ export class Stepping {
     const round = {};
     this.round = round;
     this.changed();
-    // Pausing and playing again between two steps begins another round, not a second one beside this.
+    // Pausing and playing between two steps starts a new round and ends this one, so that never two run at a time.
     while (this.round === round && !over()) {
       await step();
       await new Promise((resolve) => setTimeout(resolve, this.pace));

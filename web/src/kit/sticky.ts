@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Space kept above and below the figure, and between it and the plots under it. Pixels. */
+/** Pixels above and below the figure (`margin`), and between it and the plots under it (`gap`). */
 export const margin = 16;
 export const gap = 20;
 /**
@@ -14,9 +14,9 @@ const line = 64;
 
 /**
  * Sets `--stick`, the CSS `top` at which `.right`, `.stage` and `.below` stick while the page scrolls. Wide: the figure
- * stays in view and the plots scroll under it until their lower end is seen (`.parted`); where the figure is too high
- * for that, all scrolls to the lower end, so that everything can be reached. Narrow: the upper part of a high figure
- * scrolls out of view, which leaves room below it.
+ * stays in view and the plots scroll under it until their lower end is visible (`.parted`). If the figure is too high
+ * for that, everything scrolls to its lower end, so that everything can be reached. Narrow: the upper part of a high
+ * figure scrolls out of view, which leaves room below it.
  */
 export class StickyController implements ReactiveController {
   private readonly sizes = new ResizeObserver(() => this.place());
@@ -32,11 +32,11 @@ export class StickyController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // An update may come after the element was taken away: what it then watches would keep it for ever.
+    // An update may come after the element was removed. An observer that started then would keep the element in memory.
     if (!this.host.isConnected) return;
     const regions = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage, .below") ?? [])];
     if (regions.every((element, index) => element === this.watched[index])) return;
-    // Inside the shadow root: outside it no event tells that the focus moves within the lesson.
+    // The listener is in the shadow root: no event outside it reports that the focus moves within the lesson.
     this.host.shadowRoot?.addEventListener("focusin", this.uncover as EventListener);
     this.sizes.disconnect();
     this.watched = regions;
@@ -63,7 +63,7 @@ export class StickyController implements ReactiveController {
     stick(below, margin + stage.offsetHeight + gap, height - margin);
   }
 
-  /** What the keyboard reaches is scrolled out from under the figure. */
+  /** Scrolls a control that receives the focus by keyboard out from under the figure. */
   private readonly uncover = (event: FocusEvent): void => {
     const [right, stage, below] = this.watched;
     const path = event.composedPath().filter((one) => one instanceof Element);
@@ -78,7 +78,9 @@ export class StickyController implements ReactiveController {
   };
 }
 
-/** Where the control is that the first of `path` is part of: around it as far as one line reaches. */
+/**
+ * The box of the control that the first element of `path` is part of: the largest ancestor not higher than one line.
+ */
 function controlAround(path: readonly Element[]): DOMRect {
   const boxes = path.map((one) => one.getBoundingClientRect());
   const end = boxes.findIndex(({ height }) => height > line);

@@ -4,18 +4,18 @@ import type { Plain } from "../state";
 import { Answers, type WorkProgress } from "./answers";
 import { type Failed, failedBy } from "./failure";
 
-/** What a piece of work is given, as long as its answer is of use. */
+/** What a piece of work receives from its task, valid as long as the answer is needed. */
 export interface Turn<Value> {
   /**
-   * Aborts when a newer key, a stop or the end of the host has made the answer useless: pass it to every call of the
-   * engine.
+   * Aborts when the answer is no longer needed: after a newer key, a stop, or the removal of the host. Pass it to every
+   * call of the engine.
    */
   readonly signal: AbortSignal;
-  /** Of a job, what there was of this answer when the work began: stopped, failed, or left with its lesson. */
+  /** Of a job: the partial answer of an earlier start that was stopped, failed, or ended when its lesson was left. */
   readonly before: Value | null;
-  /** Says how far the work is. */
+  /** Reports the progress of the work. */
   progress(done: number, all: number): void;
-  /** Shows what there is so far. It stays when the work is stopped or fails. */
+  /** Shows a partial answer. It stays when the work is stopped or fails. */
   show(partial: Value): void;
 }
 
@@ -23,19 +23,19 @@ type Work<Value> = (turn: Turn<Value>) => Promise<Value>;
 
 export interface TaskOptions<Value> {
   /**
-   * What a newer key does to work under way: "replace" (the default) aborts it; "follow" lets it end and shows its
-   * answer, then asks for the newest key only, so that a picture follows a slider that keeps moving.
+   * What a newer key does to work under way: "replace" (the default) aborts it; "follow" lets it end, shows its answer,
+   * and then asks for the newest key only, so that a figure follows a moving slider.
    */
   newer?: "replace" | "follow";
-  /** Milliseconds for which a key must stand before it is asked: for work too costly to follow a slider. Default: 0. */
+  /** Milliseconds without a newer key before work starts: for work too costly to follow a slider. Default: 0. */
   rest?: number;
-  /** How many answers are kept by their keys, so that undo shows them at once. Default: 1. */
+  /** The number of answers that are kept by their keys, so that undo shows them at once. Default: 1. */
   remember?: number;
-  /** What the work is called that is a job: see Job. */
+  /** The name of the job, if the task is one: see Job. */
   job?: string;
   /**
-   * Frees an answer that is no longer kept, or that came too late: closes a run. With it an answer does not outlive the
-   * host.
+   * Frees an answer that is no longer kept or came too late, for instance by closing a run. With this option, answers
+   * are dropped when the host is removed.
    */
   release?: (value: Value) => void;
 }
@@ -49,9 +49,9 @@ interface Request<Value> {
 }
 
 /**
- * The one way to ask for something and to wait for it. A newer key replaces an older one, whose answer is dropped when
- * it comes late; the same key, pending or answered, is no second request; a failure stays, in words, until an answer
- * succeeds; when the host leaves the page the work ends, and what had no answer is asked again when the host is back.
+ * An asynchronous request whose newest answer wins. A newer key replaces an older one; the older answer is dropped if
+ * it comes late. The same key, pending or answered, makes no second request. A failure stays, in words, until an answer
+ * succeeds. When the host leaves the page the work ends; a request without an answer is repeated when it is back.
  *
  *   private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
  *   override willUpdate() { void this.curves.ask({ lr, steps }, ({ signal }) => trained(lr, steps, signal)); }
@@ -60,10 +60,10 @@ interface Request<Value> {
 export class Task<Value> implements ReactiveController {
   /** The newest answer, or the newest part of one. It may belong to an older key: see `isFresh` and `valueFor`. */
   value: Value | null = null;
-  /** Why the last work did not come to its end, in words; empty when it did, or was stopped. */
+  /** Why the last work ended without an answer, in words; empty after an answer or a stop. */
   failure = "";
   cause: Failed["cause"] = null;
-  /** How far the work under way is, where it says so. */
+  /** The progress of the work under way, if it reports any. */
   progress: WorkProgress | null = null;
   private readonly changed: () => void;
   protected readonly answers: Answers<Value>;
@@ -74,8 +74,7 @@ export class Task<Value> implements ReactiveController {
   private stopped = false;
 
   /**
-   * `host`: the element that shows it; or, elsewhere, what to call when something has changed (then `end` is the
-   * caller's).
+   * `host`: the element that shows the answer; elsewhere, a callback for every change (the caller then calls `end`).
    */
   constructor(
     host: ReactiveControllerHost | (() => void),
@@ -87,7 +86,7 @@ export class Task<Value> implements ReactiveController {
     if (typeof host !== "function") host.addController(this);
   }
 
-  /** Whether an answer is still to come. */
+  /** Whether an answer is still awaited. */
   get busy(): boolean {
     return this.running !== null || this.resting.waits;
   }
@@ -97,25 +96,25 @@ export class Task<Value> implements ReactiveController {
     return this.requested !== null && this.answers.has(this.requested.key) && this.valueKey === this.requested.key;
   }
 
-  /** The value, whole or in part, that was computed for this key. */
+  /** The answer, whole or partial, for this key. */
   valueFor(key: Plain): Value | null {
     const text = textOf(key);
     return this.valueKey === text ? this.value : (this.answers.get(text) ?? null);
   }
 
-  /** Why the work for this key did not come to its end, if it was asked last. */
+  /** Why the work for this key ended without an answer, if this key was asked last. */
   failureFor(key: Plain): string {
     return this.requested?.key === textOf(key) ? this.failure : "";
   }
 
-  /** Whether the whole answer to this key is there. */
+  /** Whether the whole answer to this key is known. */
   has(key: Plain): boolean {
     return this.answers.has(textOf(key));
   }
 
   /**
-   * Asks, unless this key was asked last. Resolves with the answer, or null when there is none: replaced, stopped or
-   * failed.
+   * Asks, unless this key was asked last. Resolves with the answer, or with null if the work was replaced, was stopped
+   * or failed.
    */
   ask(key: Plain, work: Work<Value>): Promise<Value | null> {
     const text = textOf(key);
@@ -126,7 +125,7 @@ export class Task<Value> implements ReactiveController {
     return (this.requested as unknown as Request<Value>).answer;
   }
 
-  /** Asks in any case, anew when it was answered: for a button. */
+  /** Asks in any case, also if an answer is known: for a button. */
   start(key: Plain, work: Work<Value>): Promise<Value | null> {
     const text = textOf(key);
     if (this.answers.has(text)) this.answers.drop(text);
@@ -145,7 +144,7 @@ export class Task<Value> implements ReactiveController {
     this.begin();
   }
 
-  /** Ends the work under way and keeps what there is; the same key is not asked again by itself. */
+  /** Ends the work under way and keeps the partial answer. The same key is not asked again by itself. */
   stop(): void {
     if (!this.busy) return;
     this.stopped = true;
@@ -165,13 +164,14 @@ export class Task<Value> implements ReactiveController {
     this.changed();
   }
 
-  /** Forgets all answers but the one to the key that was asked last. */
+  /** Forgets all answers except the one to the key that was asked last. */
   prune(): void {
     this.answers.clear(this.requested?.key);
   }
 
   hostConnected(): void {
-    // What was ended by leaving is asked again in the host's next update, which moving an element alone does not cause.
+    // A request that ended when the host left is repeated in the host's next update. Moving an element causes no
+    // update.
     this.changed();
   }
 
@@ -197,7 +197,7 @@ export class Task<Value> implements ReactiveController {
     this.requested = { key, work, answer, resolve, reject };
   }
 
-  /** An answer that is still known takes the place of whatever is under way. */
+  /** A known answer replaces the work under way. */
   private recall(key: string, value: Value): void {
     this.abort();
     this.keep(key, value);
@@ -257,7 +257,7 @@ export class Task<Value> implements ReactiveController {
       request.resolve(value);
     } catch (caught) {
       if (signal.aborted) return;
-      // What else it had begun is of no use now.
+      // Aborts the other calls that the work has started.
       stopper.abort();
       this.over(request, caught);
     }
@@ -265,7 +265,7 @@ export class Task<Value> implements ReactiveController {
   }
 
   private over(request: Request<Value>, caught: unknown): void {
-    // What was answered to another key is no answer to this one, and must not look like it.
+    // An answer to another key must not look like the answer to this one.
     if (this.valueKey !== request.key) {
       if (this.options.release && this.valueKey !== null) this.answers.drop(this.valueKey);
       this.value = this.valueKey = null;
@@ -280,11 +280,11 @@ export class Task<Value> implements ReactiveController {
     }
   }
 
-  /** After an answer or a failure: the newest key, if it came meanwhile. */
+  /** After an answer or a failure: starts the newest key, if one came in the meantime. */
   private next(ended: Request<Value>): void {
     this.running = null;
     this.progress = null;
-    // The same key again, after others that were passed over: its answer is there.
+    // The same key again, after other keys that were never started: its answer is known.
     if (this.requested?.key === ended.key)
       this.requested.resolve(this.answers.has(ended.key) ? (this.answers.get(ended.key) as Value) : null);
     else if (this.requested && !this.resting.waits) this.begin();

@@ -7,14 +7,14 @@ import { words } from "./words";
 interface Form {
   name: string;
   beginning: number;
-  /** How many of all answers were given here; none is said where that is all. */
+  /** How many of all answers were given in this browser; absent if all were. */
   here?: { here: number; all: number } | undefined;
   rename(name: string): void;
-  /** The file's name and the receipt. */
+  /** Returns the name of the file and the receipt. */
   receipt(): { file: string; receipt: unknown };
 }
 
-/** Where a name is written and a receipt is saved. */
+/** The form in which the reader enters a name and saves a receipt. */
 export function receiptForm({ name, beginning, here, rename, receipt }: Form): TemplateResult {
   const written = (event: Event) => rename((event.target as HTMLInputElement).value);
   const save = () => {

@@ -3,40 +3,40 @@ import { between, textUpTo, whole } from "../../state/schemas";
 import { dateAfter } from "./receipt";
 import { type Keep, keepOfPage, Store } from "./store";
 
-/** The most answers to one exercise that are kept. */
+/** The largest number of stored answers to one exercise. */
 const most = 500;
 const dateOrNone = v.union([v.literal(""), v.pipe(v.string(), v.isoTimestamp())]);
 
 /** One answer. */
 const given = v.strictObject({
-  /** What of the exercise was answered. */
+  /** The question within the exercise. */
   question: textUpTo(40),
   answer: textUpTo(200),
-  /** How much help was seen by then. */
+  /** The number of hints seen before this answer. */
   hints: whole(0, 20),
-  /** Seconds for which the exercise was in view since the answer before. */
+  /** Seconds for which the exercise was in view since the previous answer. */
   seconds: between(0, 1e6),
-  /** ISO timestamp; empty for an answer that came with a state from elsewhere. */
+  /** ISO timestamp; empty for an answer that was part of a state from outside. */
   given: dateOrNone,
 });
 export type Given = v.InferOutput<typeof given>;
 
 const schema = v.strictObject({
-  /** Who answers, as they want to be called. */
+  /** The name that the reader entered. */
   name: textUpTo(100),
-  /** How often this exercise was begun here, this time included. */
+  /** How many times this exercise was begun in this browser, including this time. */
   beginning: whole(1, 1000),
-  /** Before the first answer; empty while there is none. */
+  /** ISO timestamp before the first answer; empty if there is no answer yet. */
   begun: dateOrNone,
   answers: v.pipe(v.array(given), v.maxLength(most)),
 });
 export type ExerciseLog = v.InferOutput<typeof schema>;
 
 const nothing: ExerciseLog = { name: "", beginning: 1, begun: "", answers: [] };
-/** A tenth of a second, upwards: no answer takes no time. */
+/** Seconds rounded up to tenths, at least 0.1: every answer takes some time. */
 const tenths = (seconds: number): number => Math.max(0.1, Math.ceil(10 * seconds) / 10);
 
-/** The answers to each exercise of a lesson, in their order: what its receipts are made of. */
+/** The answers to each exercise of a lesson, in order. Receipts are made from them. */
 export class AnswerLog {
   private readonly store: Store<ExerciseLog>;
 
@@ -56,7 +56,7 @@ export class AnswerLog {
     this.store.write(exercise, { ...this.of(exercise), name: name.slice(0, 100) });
   }
 
-  /** Adds an answer and gives the log with it. What is beyond the most that is kept is left out. */
+  /** Adds an answer and returns the log that contains it. After `most` answers, further ones are not stored. */
   add(exercise: string, { seconds, ...answer }: Omit<Given, "given">): ExerciseLog {
     const log = this.of(exercise);
     if (log.answers.length >= most) return log;
@@ -70,7 +70,10 @@ export class AnswerLog {
     return next;
   }
 
-  /** Begins anew, with what came with the state; how often that was done stays, and is written into the receipt. */
+  /**
+   * Begins the exercise again, with the answers that were part of the state. The number of beginnings is kept and is
+   * written into the receipt.
+   */
   restart(exercise: string, brought: readonly Pick<Given, "question" | "answer">[] = []): void {
     const log = this.of(exercise);
     const answers = brought.map((one) => ({ ...one, hints: 0, seconds: 0, given: "" }));

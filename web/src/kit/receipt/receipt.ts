@@ -20,19 +20,19 @@ export const plainName = (name: string): string =>
     .replaceAll(/\s+/g, " ")
     .trim();
 
-/** What every version of a receipt begins with. */
+/** The fields that every version of a receipt has. */
 export const stampOf = (lesson: string) => v.looseObject({ format, lesson: v.literal(lesson), version: v.number() });
 
-/** What a receipt holds besides its answers. */
+/** The fields of a receipt besides its answers. */
 export const envelope = <const Lesson extends string>(lesson: Lesson, version: number) => ({
   format,
   lesson: v.literal(lesson),
   version: v.literal(version),
   name: textUpTo(100),
-  /** Which of the lesson's exercises, and the seed of its numbers. */
+  /** The exercise of the lesson, and the seed of its numbers. */
   exercise: v.string(),
   variant: count,
-  /** How often this exercise was begun in this browser. */
+  /** How many times this exercise was begun in this browser. */
   beginning: v.pipe(count, v.minValue(1), v.maxValue(1000)),
   begun: date,
   /** When the receipt was made. */
@@ -55,14 +55,14 @@ export const entryOf = <const Lesson extends string, Answer extends v.GenericSch
     tries: v.pipe(count, v.minValue(1)),
     hints: count,
     seconds: v.pipe(v.number(), v.minValue(0)),
-    /** By name; empty for a right answer. */
+    /** The name of the misconception; empty for a right answer. */
     misconception: v.string(),
     given: date,
   });
 
 /**
- * What the clock says, but no earlier than the last of these dates and the seconds that passed since then: a receipt
- * must not fail because a computer corrected its clock.
+ * The present time, but not earlier than the latest of these dates plus `seconds`: a receipt must not be refused
+ * because a computer corrected its clock.
  */
 export function dateAfter(dates: readonly string[], now: Date, seconds = 0): string {
   const last = Math.max(0, ...dates.filter((one) => one !== "").map((one) => Date.parse(one)));
@@ -82,8 +82,8 @@ export const signed = ({ name, beginning, begun, answers }: ExerciseLog, now: Da
 });
 
 /**
- * FNV-1a over a receipt without its own checksum, as 16 hexadecimal digits. It shows that a file was edited by hand;
- * a file that is written whole can have a right one.
+ * FNV-1a over a receipt without its own checksum, as 16 hexadecimal digits. It detects that a file was edited by hand,
+ * not that a whole file was forged together with its checksum.
  */
 export function checksumOf({ checksum: _, ...body }: { checksum?: unknown; [field: string]: unknown }): string {
   let hash = 0xcbf29ce484222325n;
@@ -92,19 +92,19 @@ export function checksumOf({ checksum: _, ...body }: { checksum?: unknown; [fiel
   return hash.toString(16).padStart(16, "0");
 }
 
-/** Fields by name: a program that read and wrote the file may have moved them. */
+/** Sorts fields by name: a program that read and wrote the file may have changed their order. */
 const inOrder = (_: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
 
-/** With the checksum that shows a later edit. */
+/** Adds the checksum. */
 export const sealed = <Body extends Record<string, unknown>>(body: Body): Body & { checksum: string } => ({
   ...body,
   checksum: checksumOf(body),
 });
 
-/** What of a receipt is not what its seed and its answers give. */
+/** The part of a receipt that does not follow from its seed and its answers. */
 export type Fault =
   | "unreadable"
   | "version"
@@ -123,27 +123,32 @@ export type Fault =
   | "seconds"
   | "score";
 
-/** `What`: a lesson may have faults of its own. */
+/** `What`: a lesson may have further faults. */
 export interface Discrepancy<What extends string = Fault> {
   what: What;
-  /** The place among the answers, from 0; null: the receipt as a whole. */
+  /** The index of the answer, from 0; null for a fault of the whole receipt. */
   entry: number | null;
 }
 
-/** Seconds by which clocks may be off; each answer rounds up by less than a tenth. */
+/** Seconds by which clocks may differ. In addition, each answer is rounded up by less than a tenth. */
 export const slack = 2;
-/** No answer takes no time. */
+/** Every answer takes at least this many seconds. */
 export const fewestSeconds = 0.1;
 const day = 86_400_000;
 
-/** Begun before the first answer, answered in order, made after the last, and not tomorrow. */
+/**
+ * Begun before the first answer, answered in order, made after the last answer, and not more than a day in the future.
+ */
 export function datesHold(begun: string, given: readonly string[], made: string, now: Date): boolean {
   const [first, last] = [Date.parse(begun), Date.parse(made)];
   const times = [first, ...given.map((one) => Date.parse(one)), last];
   return times.every((time, index) => index === 0 || time >= (times[index - 1] as number)) && last <= +now + day;
 }
 
-/** Seconds in view, counted from the beginning: each answer took some, and no more than had passed by then. */
+/**
+ * For each answer, whether its seconds in view, counted from the beginning, are possible: at least `fewestSeconds` more
+ * than at the previous answer, and not more than the time since `begun`.
+ */
 export function secondsHold(begun: string, entries: readonly { given: string; seconds: number }[]): boolean[] {
   return entries.map(({ given, seconds }, index) => {
     const before = entries[index - 1]?.seconds ?? 0;
@@ -152,7 +157,7 @@ export function secondsHold(begun: string, entries: readonly { given: string; se
   });
 }
 
-/** What holds for every receipt whatever it answers: read by its schema, unaltered, of somebody. */
+/** The checks that do not depend on the answers: the schema, the checksum, and a name. */
 export function opened<Receipt extends { name: string; checksum: string }>(
   candidate: unknown,
   schema: v.GenericSchema<unknown, Receipt>,
@@ -162,7 +167,7 @@ export function opened<Receipt extends { name: string; checksum: string }>(
   const stamped = v.safeParse(stampOf(lesson), candidate);
   if (stamped.success && stamped.output.version !== version) return { receipt: null, faults: ["version"] };
   const read = v.safeParse(schema, candidate);
-  // A schema drops what a list has too many of: then the file is not what was read of it.
+  // A schema drops the surplus items of a tuple. Then what was read differs from the file.
   if (!read.success || !same(read.output as Plain, candidate as Plain))
     return { receipt: null, faults: ["unreadable"] };
   const receipt = read.output;

@@ -1,28 +1,29 @@
 import * as v from "valibot";
 
-/** Where records are kept: the browser's own storage or, in a package, the learning platform. */
+/** Where records are stored: the browser's storage or, in a package, the learning platform. */
 export type Keep = Pick<Storage, "getItem" | "setItem">;
 
 declare global {
-  /** What a learning platform keeps between two visits; set by its package before a lesson begins. */
+  /** The storage of a learning platform, which lasts between two visits. The package sets it before a lesson starts. */
   var gradlabKeep: Keep | undefined;
 }
 
 export const keepOfPage = (): Keep => globalThis.gradlabKeep ?? localStorage;
 
 /**
- * What was answered, by exercise. It stands beside the state, so that undo, reset, another address or a reload give
- * nothing back, and is written through at once. Where a page may store nothing (a sandboxed frame), or what it stored
- * was deleted, it lasts as long as the page. What another version wrote and this one cannot read counts as nothing.
+ * Records such as answers, by exercise. They are not part of the state, so undo, reset, another address or a reload do
+ * not remove them. Each write goes to the storage at once. Where a page may store nothing (a sandboxed frame), or where
+ * the stored records were deleted, they last as long as the page. Records that this version cannot read count as
+ * absent.
  */
 export class Store<Value> {
   /** What this page has written or read. */
   private readonly memory = new Map<string, Value>();
-  /** What the storage did not take, such as one that is full: what it holds is older. */
+  /** Keys that the storage refused, for instance because it was full: its value is older than the one in memory. */
   private readonly refused = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
-  /** `prefix`: of the names in the storage, which throws where the browser forbids it. */
+  /** `prefix`: of the keys in the storage; `storage` throws where the browser forbids storage. */
   constructor(
     private readonly prefix: string,
     private readonly schema: v.GenericSchema<Value>,
@@ -47,7 +48,7 @@ export class Store<Value> {
     for (const changed of this.listeners) changed();
   }
 
-  /** What the storage holds and can be read; null for nothing. It may come from another window. */
+  /** The stored value if it can be read, otherwise null. Another window may have written it. */
   private stored(key: string): { output: Value } | null {
     try {
       const read = v.safeParse(this.schema, JSON.parse(this.storage().getItem(this.prefix + key) ?? "null"));
@@ -57,7 +58,7 @@ export class Store<Value> {
     }
   }
 
-  /** Calls `changed` whenever something is written, in this window or another. Gives what ends it. */
+  /** Calls `changed` after every write, in this window or another. Returns a function that ends this. */
   watch(changed: () => void): () => void {
     this.listeners.add(changed);
     window.addEventListener("storage", changed);
