@@ -32,8 +32,8 @@ export function knobPaths(field: string, choices: ReadonlyArray<{ knobs: readonl
 }
 
 /**
- * The sliders of a choice's knobs, each bound to the field of the same name under `field`. A knob that the state does not
- * have shows its default.
+ * The sliders of a choice's knobs, each bound to the field of the same name under `field`. A knob that the state does
+ * not have shows its default.
  *
  *   knobSliders(this.bind, "optimizer", adam, "optimizers", (own) => ({ label: words.text(`knob.${own.name}`) }))
  */

@@ -38,12 +38,13 @@
  *   }
  *
  * Layout: `prose`, `asks` (a prediction, before the figure that answers it), `further`, `figure`, `controls`, `below`,
- * `sections` return templates. The state: `this.state`, `change(patch, movement)`, `note(patch)` (no step of undo), `settle()`,
- * `stateChanged(before)`; `seenChanged()` and `mayBegin` tell whether something may run. Keys call `toggle`, `step`, `stepBack`,
- * `epoch`, `restart`, which return `false` when there is nothing to do; `did({undo, redo})` makes undo restore a run
- * that was put aside. `refused(state)` returns the problems of a state from outside that only the engine can find,
- * `usable()` resolves when the lesson can be used. The properties and events for pages are in contract.ts; every control needs its `path`, every
- * section its `id`, and the definition its `seedPath` where an exercise has one.
+ * `sections` return templates. The state: `this.state`, `change(patch, movement)`, `note(patch)` (no step of undo),
+ * `settle()`, `stateChanged(before)`; `seenChanged()` and `mayBegin` tell whether something may run. Keys call
+ * `toggle`, `step`, `stepBack`, `epoch`, `restart`, which return `false` when there is nothing to do; `did({undo,
+ * redo})` makes undo restore a run that was put aside. `refused(state)` returns the problems of a state from outside
+ * that only the engine can find, `usable()` resolves when the lesson can be used. The properties and events for pages
+ * are in contract.ts; every control needs its `path`, every section its `id`, and the definition its `seedPath` where
+ * an exercise has one.
  */
 export { Actions } from "./actions";
 export { amongWorkers } from "./among-workers";
