@@ -2,7 +2,7 @@
  * How everything looks: colours by meaning, type, numbers.
  *
  *   static override styles = [baseStyles, css`.box { border: 1px solid var(--line) }`];   // in a component
- *   private readonly look = new SchemeController(this);                                  // paints on a canvas?
+ *   private readonly look = new SchemeController(this);                                  // for a canvas
  *   context.strokeStyle = tokens[this.look.scheme].forward;
  *   html`${numberHtml(0.000123)}`                                                        // 1.23 × 10<sup>−4</sup>
  */

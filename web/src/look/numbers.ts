@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from "lit";
 
-/** A number as it is set: the digits in front, and the power of ten where one is shown. */
+/** A number ready for display: its digits, and the power of ten if one is shown. */
 export interface NumberParts {
   digits: string;
   exponent: number | null;
 }
 
 export interface NumberStyle {
-  /** Significant digits, 3 unless told. */
+  /** Significant digits. Default: 3. */
   digits?: number;
-  /** Keep closing zeros, so that a number that changes keeps its width. */
+  /** Keep trailing zeros, so that a changing number keeps its width. */
   fixed?: boolean;
 }
 
@@ -20,8 +20,8 @@ function signed(text: string): string {
 }
 
 /**
- * Between 0.001 and 100,000 plain, with a narrow space between thousands from five digits on; beyond, digits times a
- * power of ten.
+ * Numbers from 0.001 to 100,000 are written plainly, with a narrow space between thousands from five digits on. All
+ * others are written as digits times a power of ten.
  */
 export function numberParts(value: number, { digits = 3, fixed = false }: NumberStyle = {}): NumberParts {
   if (Number.isNaN(value)) return { digits: "not a number", exponent: null };
@@ -44,9 +44,9 @@ export function countText(count: number): string {
 }
 
 /**
- * Groups of three from five digits on, with narrow spaces: a comma could be read as a decimal one. By hand: pictures
- * set thousands of numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the
- * locale "C".
+ * Groups of three from five digits on, with narrow spaces, because a comma could be read as a decimal comma. Not done
+ * by toLocaleString: charts format thousands of numbers a second, it takes 40 microseconds for each, and WebKit's
+ * throws in the locale "C".
  */
 function inGroups(text: string): string {
   const [whole = "", ...fraction] = text.split(".");
@@ -69,7 +69,7 @@ export function numberText(value: number, style?: NumberStyle): string {
   return `${digits}\u202f\u00d7\u202f10${power}`;
 }
 
-/** A number and its error with the same decimals: those of the error's first two digits. */
+/** A number and its error with the same number of decimals: the error has two significant digits. */
 export function withError(value: number, error: number): { value: string; error: string } {
   const decimals = 1 - Math.floor(Math.log10(error));
   if (!Number.isFinite(value + decimals) || decimals > 6) return { value: numberText(value), error: numberText(error) };
@@ -77,18 +77,18 @@ export function withError(value: number, error: number): { value: string; error:
   return { value: text(value), error: text(error) };
 }
 
-/** For the page: the exponent is set as a superscript of the same font. */
+/** For the page: the exponent is a superscript of the same font. */
 export function numberHtml(value: number, style?: NumberStyle): TemplateResult {
   const { digits, exponent } = numberParts(value, style);
   if (exponent === null) return html`${digits}`;
   return html`${digits}&#8239;×&#8239;10<sup>${signed(String(exponent))}</sup>`;
 }
 
-/** For a field that is typed into: every digit kept, plain letters, as "3e-4". */
+/** For an input field: every digit, in characters of a keyboard, such as "3e-4". */
 export function numberField(value: number): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
-  // A seed or a count is shown whole.
+  // Whole numbers, such as seeds and counts, are never written with an exponent.
   if (Number.isSafeInteger(value)) return signed(String(value));
   if (size >= 1e-3 && size < 1e6) return signed(String(Number(value.toPrecision(12))));
   return signed(trimmedExponential(value));
@@ -103,12 +103,12 @@ const superscripts = new Map([...raised].map(([plain, high]) => [high, plain]));
 const raisedRun = new RegExp(`[${[...superscripts.keys()].join("")}]+`, "g");
 const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
 
-/** Signs of keyboards, phones and copied pages, and what is meant. */
+/** Characters from keyboards, phones and copied pages, with the plain characters that replace them. */
 const meant: ReadonlyArray<readonly [RegExp, string | ((sign: string) => string)]> = [
   [raisedRun, (run) => `^${[...run].map((figure) => superscripts.get(figure)).join("")}`],
-  // One sign for a fraction: in brackets, since it may be a power.
+  // A single character for a fraction gets brackets, since it may be raised to a power.
   [/[\u00bc-\u00be\u2150-\u215e]/g, (part) => `(${part.normalize("NFKC")})`],
-  // Wide letters, digits and signs, then digits of other scripts: those of India begin at 6 of their row.
+  // Full-width letters, digits and signs; then digits of other scripts. Those of Indic scripts begin at 6 in their row.
   [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(codeOf(wide) - 0xfee0)],
   [/(?=[\u0660-\u0e59])\p{Nd}/gu, (digit) => String((codeOf(digit) - (/[\u0900-\u0dff]/.test(digit) ? 6 : 0)) & 15)],
   [/\u066a/g, "%"],
@@ -117,23 +117,23 @@ const meant: ReadonlyArray<readonly [RegExp, string | ((sign: string) => string)
   [/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-"],
   [/[\u00f7\u2044\u2215]/g, "/"],
   [/[\u00b7\u00d7\u2217\u2219\u22c5]/g, "*"],
-  // Marks without a width are copied along from pages that read from right to left.
+  // Marks of zero width are copied along from pages that are read from right to left.
   [/[\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]/g, ""],
   [/[\s\u200b\u2060]+/g, " "],
 ];
 
-/** A text with the signs of a keyboard: `−２·10⁻³` is `-2*10^-3`. */
+/** A text in characters of a keyboard: `−２·10⁻³` becomes `-2*10^-3`. */
 export function plainSigns(text: string): string {
   return meant.reduce((plain, [sign, by]) => plain.replaceAll(sign, by as string), text).trim();
 }
 
-/** Digits in groups of three, where nothing else can be meant. */
+/** Digits in groups of three that cannot be read in another way. */
 export const grouped = [
   String.raw`\d{1,3}(?:[ '\u2019]\d{3})+(?:[.,]\d*)?`,
   String.raw`\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:,\d{3}){2,}`,
   String.raw`\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:\.\d{3}){2,}`,
 ].join("|");
-/** One number without its sign: a comma that marks no group is a decimal comma. */
+/** One number without its sign. A comma that does not separate groups is a decimal comma. */
 const mantissa = String.raw`${grouped}|\d+(?:[.,]\d*)?|[.,]\d+`;
 const numeral = new RegExp(
   String.raw`^([+-]?) ?(${mantissa})(?:e([+-]?\d+)|(?: ?[*] ?| x )(10)(?: ?(?:\^|\*\*) ?([+-]?\d+))?)?$`,
@@ -143,10 +143,10 @@ const numeral = new RegExp(
 const bracketed = /(?:\^|\*\*) ?[({] ?([+-]?\d+) ?[)}]/;
 
 /**
- * What somebody typed: a decimal point or comma, any sign for minus, groups of three where nothing else can be meant
- * ("1 000 000", "1,234.5"), powers of ten as the page and its axes print them ("2 × 10⁻⁴", "10⁻³"), fractions ("1/3",
- * "½") and hundredths ("5 %"). A comma that could be either is a decimal comma: "1,125" is 1.125. Null when it is no
- * number, or none that is finite.
+ * The number that somebody typed. Allowed are a decimal point or comma, any minus sign, groups of three that cannot be
+ * read in another way ("1 000 000", "1,234.5"), powers of ten as the page and its axes print them ("2 × 10⁻⁴", "10⁻³"),
+ * fractions ("1/3", "½") and percentages ("5 %"). An ambiguous comma is a decimal comma: "1,125" is 1.125. Null if the
+ * text is no number, or not a finite one.
  */
 export function typedNumber(text: string): number | null {
   const plain = plainSigns(text);
@@ -154,13 +154,13 @@ export function typedNumber(text: string): number | null {
   const [above = "", below, ...more] = whole.split("/").map((part) => part.trim());
   if (more.length > 0) return null;
   const value = numeralValue(above) / (below === undefined ? 1 : numeralValue(below));
-  // 0.07 % is 0.0007 and nothing near it.
+  // Rounded, so that 0.07 % gives exactly 0.0007.
   const part = plain.endsWith("%") ? Number((value / 100).toPrecision(15)) : value;
   return Number.isFinite(part) ? part : null;
 }
 
 function numeralValue(text: string): number {
-  // An axis has 10⁻³ alone; a multiplication sign may be an x.
+  // An axis shows 10⁻³ without a factor; a multiplication sign may be an x.
   const written = text
     .replace(bracketed, "^$1")
     .replace(/^([+-]? ?)(?=10 ?(?:\^|\*\*))/, (sign) => `${sign}1*`)
@@ -168,7 +168,7 @@ function numeralValue(text: string): number {
   const [, sign, digits = "", exponent, ten, power = "1"] = numeral.exec(written) ?? [];
   if (sign === undefined) return Number.NaN;
   const ungrouped = digits.replaceAll(/[ '\u2019]/g, "");
-  // The last of several marks is the decimal one; several of one kind are groups.
+  // The last of several different marks is the decimal mark; a mark that occurs several times separates groups.
   const last = Math.max(ungrouped.lastIndexOf("."), ungrouped.lastIndexOf(","));
   const isGroups = last >= 0 && ungrouped.split(ungrouped[last] as string).length > 2;
   const whole = (last < 0 || isGroups ? ungrouped : ungrouped.slice(0, last)).replaceAll(/[.,]/g, "");

@@ -5,7 +5,7 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 
 const parsed = new Map<string, Rgb>();
 
-/** Kept: pictures ask for the same few colours for every pixel. */
+/** The colour of a hex code. Cached: charts ask for the same few colours for every pixel. */
 export function rgb(hex: string): Rgb {
   const known = parsed.get(hex);
   if (known) return known;
@@ -19,7 +19,7 @@ export function css([red, green, blue]: Rgb): string {
   return `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)})`;
 }
 
-/** The colour `part` of the way from one to the other, 0 to 1. */
+/** The colour at `part` of the way from `from` to `to`; `part` is from 0 to 1. */
 export function mix(from: Rgb, to: Rgb, part: number): Rgb {
   return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part, from[2] + (to[2] - from[2]) * part];
 }
@@ -41,13 +41,15 @@ const lightClasses = [
   "#495057",
 ];
 
-/** The colour of class `index`; ten of them, then from the start again. On dark each is lightened by 45 %. */
+/**
+ * The colour of class `index`; after ten classes the colours repeat. In the dark scheme each is mixed with 45 % white.
+ */
 export function classRgb(scheme: Scheme, index: number): Rgb {
   const colour = rgb(lightClasses[index % lightClasses.length] as string);
   return scheme === "light" ? colour : mix(colour, [255, 255, 255], 0.45);
 }
 
-/** The marker of class `index`, so that colour never speaks alone. */
+/** The marker of class `index`, so that classes do not differ by colour alone. */
 export const classShapes = [
   "circle",
   "triangle",
@@ -65,14 +67,14 @@ export function classShape(index: number): Shape {
   return classShapes[index % classShapes.length] as Shape;
 }
 
-/** A signed value from -1 to 1: blue, paper at zero, orange. The square root lifts small values off the paper. */
+/** A signed value from -1 to 1: blue, paper at zero, orange. The square root makes small values visible. */
 export function signedRgb(scheme: Scheme, value: number): Rgb {
   if (Number.isNaN(value)) return tokenRgb(scheme, "line");
   const strength = Math.sqrt(Math.min(1, Math.abs(value)));
   return mix(tokenRgb(scheme, "surface"), tokenRgb(scheme, value < 0 ? "forward" : "backward"), strength);
 }
 
-/** A value from 0 to 1 in one hue: from the surface to the colour of a token. */
+/** A value from 0 to 1 in one hue, from the surface to the colour of a token. */
 export function oneSidedRgb(scheme: Scheme, value: number, token: Token = "forward"): Rgb {
   if (Number.isNaN(value)) return tokenRgb(scheme, "line");
   return mix(tokenRgb(scheme, "surface"), tokenRgb(scheme, token), Math.max(0, Math.min(1, value)));
@@ -83,7 +85,7 @@ interface Hue {
   dark: string;
 }
 
-/** The hues of the families of update rules; none of them is one of the five meanings. */
+/** The hues of the families of update rules. None of them equals one of the five meanings. */
 const familyHues: Readonly<Record<string, Hue>> = {
   descent: { light: "#59616e", dark: "#a3abb7" },
   momentum: { light: "#0b7285", dark: "#5fd0de" },
@@ -91,7 +93,7 @@ const familyHues: Readonly<Record<string, Hue>> = {
   squares: { light: "#b02a6b", dark: "#ff86b8" },
 };
 
-/** For families that have none, in the order in which they come. */
+/** For families that are not listed above, in the order in which they occur. */
 const furtherHues: readonly Hue[] = [
   { light: "#5c7c1f", dark: "#b4d06c" },
   { light: "#7a5230", dark: "#d3a781" },
@@ -100,7 +102,7 @@ const furtherHues: readonly Hue[] = [
 
 const ruleStyles = new Map<string, Hue & { dashed: boolean }>();
 
-/** Gives the rules of a catalog their colours: families share a hue, and all but the first of a family are dashed. */
+/** Assigns colours to the rules of a catalog: the rules of a family share a hue, and all but the first are dashed. */
 export function introduceRules(rules: readonly { name: string; family: string }[]): void {
   const known: string[] = [];
   for (const [index, { name, family }] of rules.entries()) {
@@ -111,7 +113,9 @@ export function introduceRules(rules: readonly { name: string; family: string }[
   }
 }
 
-/** How a rule is told apart wherever it is compared; one's own, and one that was not introduced, is drawn in ink. */
+/**
+ * The line style of a rule in comparisons. A reader's own rule, and any rule that was not introduced, is drawn in ink.
+ */
 export function ruleStyle(scheme: Scheme, rule: string): { colour: string; dashed: boolean } {
   const style = ruleStyles.get(rule);
   return style ? { colour: style[scheme], dashed: style.dashed } : { colour: tokens[scheme].ink, dashed: false };

@@ -1,5 +1,5 @@
 const listeners = new Set<() => void>();
-/** So often it is looked at, in milliseconds: not every browser tells of every way in which it changes. */
+/** Milliseconds between two checks: not every browser sends an event for every change of the ratio. */
 const lookEvery = 400;
 let known = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -11,8 +11,8 @@ function look(): void {
 }
 
 /**
- * Calls back whenever the pixels of the screen change their size: another zoom, another screen. What is returned ends
- * it.
+ * Calls `changed` when the pixel ratio of the screen changes, after zooming or on another screen. Returns a function
+ * that ends this.
  */
 export function onPixelRatio(changed: () => void): () => void {
   if (listeners.size === 0) {
@@ -29,13 +29,16 @@ export function onPixelRatio(changed: () => void): () => void {
   };
 }
 
-/** How many pixels of the window one of an element's own is: not 1 under `zoom`, as on a lecturer's projector. */
+/**
+ * The size of one CSS pixel of the element in CSS pixels of the window: not 1 under `zoom`, as on a lecturer's
+ * projector.
+ */
 export function enlarged(element: Element): number {
   const own = element instanceof HTMLElement ? element.offsetWidth : element.clientWidth;
   return own > 0 ? element.getBoundingClientRect().width / own : 1;
 }
 
-/** Where a pointer is in an element, in the element's own pixels. */
+/** The position of a pointer in an element, in the element's CSS pixels. */
 export function placeIn(element: Element, { clientX, clientY }: MouseEvent): { x: number; y: number } {
   const { left, top } = element.getBoundingClientRect();
   const times = enlarged(element);

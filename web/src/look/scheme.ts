@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Scheme } from "./tokens";
 
-/** What a person chose: a scheme, or whatever the system says. */
+/** The choice of a person: a scheme, or that of the system. */
 export type SchemeChoice = Scheme | "system";
 
 const key = "gradlab-scheme";
-/** Where there is no window nothing is dark. */
+/** Without a window the scheme is light. */
 const systemIsDark: Pick<MediaQueryList, "matches" | "addEventListener"> =
   typeof matchMedia === "function"
     ? matchMedia("(prefers-color-scheme: dark)")
@@ -27,7 +27,7 @@ export function schemeChoice(): SchemeChoice {
   return choice;
 }
 
-/** Chooses for the whole page, and remembers it for the next visit. */
+/** Chooses for the whole page, and stores the choice for the next visit. */
 export function chooseScheme(next: SchemeChoice): void {
   choice = next;
   try {
@@ -39,7 +39,7 @@ export function chooseScheme(next: SchemeChoice): void {
   apply();
 }
 
-/** Makes this page follow the choice: called once by our own site, never on a page that embeds a lesson. */
+/** Applies the stored choice to this page: called once by our own site, never on an embedding page. */
 export function ownPageScheme(): void {
   choice = stored();
   apply();
@@ -76,12 +76,10 @@ systemIsDark.addEventListener("change", () => {
   else announceScheme();
 });
 
-/**
- * The scheme an element is drawn in: that of the page around it, which `color-scheme` says. A page that says nothing is
- * light.
- */
+/** The scheme in which an element is drawn: the `color-scheme` of the page around it. Default: light. */
 export function schemeAround(element: Element): Scheme {
-  // Inside of our own elements nothing has a scheme of its own. To ask makes the browser lay the page out.
+  // Inside a shadow root all elements have the same scheme, so it is looked up once: the lookup forces the browser to
+  // compute styles.
   const root = element.getRootNode();
   if (!(root instanceof ShadowRoot)) return computedScheme(element);
   const known = recent.get(root) ?? computedScheme(element);
@@ -90,26 +88,31 @@ export function schemeAround(element: Element): Scheme {
   return known;
 }
 
-/** What was found in this turn. */
+/** Cached schemes. A timer empties this map. */
 const recent = new Map<ShadowRoot, Scheme>();
 
 function computedScheme(element: Element): Scheme {
   if (printing) return "light";
   const declared = getComputedStyle(element).colorScheme;
-  // An element that no slot shows yet, as in a drawer that is being made, has no style.
+  // An element that no slot shows yet, such as one in a new drawer, has no style.
   const root = element.getRootNode();
   if (declared === "" && root instanceof ShadowRoot) return computedScheme(root.host);
   if (!declared.includes("dark")) return "light";
   return declared.includes("light") && !systemIsDark.matches ? "light" : "dark";
 }
 
-/** Tells whatever paints that the scheme around it may be another: a lesson does, once it has changed its own. */
+/**
+ * Tells all elements that paint that the scheme around them may have changed. A lesson calls this after changing its
+ * own.
+ */
 export function announceScheme(): void {
   recent.clear();
   changes.dispatchEvent(new Event("change"));
 }
 
-/** Gives an element its scheme, and redraws it when that changes. For whatever paints on a canvas. */
+/**
+ * Gives an element its scheme, and redraws the element when the scheme changes. For elements that paint on a canvas.
+ */
 export class SchemeController implements ReactiveController {
   scheme: Scheme = "light";
 

@@ -1,12 +1,12 @@
 import { css, html, type TemplateResult, unsafeCSS } from "lit";
 import { tokenRules } from "./tokens";
 
-/** Colours, type and spacing as custom properties: for the document and for a lesson's host. */
+/** Colours, type and spacing as custom properties: for the document and for the host of a lesson. */
 export const tokenStyles = unsafeCSS(tokenRules);
 
 /**
- * A shade at the side where something wide goes on. The upper two layers move with what is scrolled and cover the
- * shades that stay at the sides, each when there is nothing more to see.
+ * Shades at the left and right edge of wide, scrollable content. The upper two layers scroll with the content and cover
+ * the shade of an edge when there is nothing further to see on that side.
  */
 const scrollShadows = css`
   linear-gradient(to right, var(--paper) 40%, transparent) 0 / 28px 100% no-repeat local,
@@ -14,7 +14,7 @@ const scrollShadows = css`
   linear-gradient(to right, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 0 / 10px 100% no-repeat,
   linear-gradient(to left, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 100% / 10px 100% no-repeat`;
 
-/** What every shadow root of ours starts from. A `button.link` leads to a place of the same page, or shows more. */
+/** The base of every shadow root. A `button.link` leads to another place on the page, or shows more. */
 export const baseStyles = css`
   *, *::before, *::after { box-sizing: border-box }
   [hidden], :host([withheld]), [withheld] { display: none !important }
@@ -39,8 +39,8 @@ export const baseStyles = css`
   }
   button.link:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
   code { font: 0.88em/1.4 var(--mono) }
-  /* On a page that reads from right to left: what is no prose keeps its order, a minus sign stays before its number,
-     and a sentence ends behind its last word. */
+  /* On a page that is read from right to left, everything except prose keeps its order, a minus sign stays before
+     its number, and a sentence ends after its last word. */
   code, pre, math, canvas, svg, textarea, input:not([type]), input[type="text"] {
     direction: ltr;
     unicode-bidi: isolate;
@@ -70,23 +70,23 @@ export const baseStyles = css`
   progress::-moz-progress-bar { background: var(--forward) }
   @media (forced-colors: active) { progress { forced-color-adjust: none } }
   @media print {
-    /* Those without a name of their own are words of the text. */
+    /* A button without an aria-label is a word of the text, and is printed. */
     button[aria-label]:not([aria-pressed]), button.copy, button.skip, button .act { display: none !important }
     .scroll { overflow: visible; background: none }
     pre { white-space: pre-wrap; overflow-wrap: anywhere }
-    /* What is chosen, filled or a cell of a map is so by its ground. */
+    /* Backgrounds show what is chosen or filled, and the cells of a map. */
     :host { print-color-adjust: exact }
-    /* What cannot be cut in two goes to the next page as a whole: what only a part of a cell of a grid does lies over
+    /* What cannot be split moves to the next page as a whole. If only part of a grid cell moved, it would overlap
        the cell below. */
     [picture], table, textarea { break-inside: avoid }
     h1, h2, h3 { break-after: avoid }
-    /* Painted before anybody knows how large it is on paper. */
+    /* A canvas is painted before its size on paper is known. */
     canvas { object-fit: contain; object-position: left top }
   }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `;
 
-/** A control: a label, the thing that is operated, and one line of help below that shows on hover and focus. */
+/** A control: a label, the input, and one line of help below it that is shown on hover and focus. */
 export const controlStyles = css`
   :host {
     display: block;
@@ -167,7 +167,7 @@ export const controlStyles = css`
   }
 `;
 
-/** A heading whose words with a hyphen, such as hyper-parameters, stay on one line. */
+/** A heading in which words with a hyphen, such as hyper-parameters, stay on one line. */
 export function unbroken(heading: string): Array<string | TemplateResult> {
   const parts = heading.split(/(\S+-\S+)/);
   return parts.map((part, index) => (index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));

@@ -1,11 +1,11 @@
-/** Light or dark, as it is now: what a preference has been resolved to. */
+/** Light or dark: the result of resolving a preference. */
 export type Scheme = "light" | "dark";
 
 const light = {
   paper: "#fbfaf7",
   surface: "#ffffff",
   line: "#d9d6ce",
-  /** Edges of things that can be operated: at least 3 to 1 on paper. */
+  /** Edges of controls: a contrast of at least 3 to 1 on paper. */
   edge: "#8a8983",
   ink: "#1d2129",
   muted: "#59616e",
@@ -16,7 +16,7 @@ const light = {
   error: "#690917",
 };
 
-/** The name of a colour and of what it means; the same word is the custom property, as in `var(--forward)`. */
+/** The name of a colour by its meaning; the custom property has the same name, as in `var(--forward)`. */
 export type Token = keyof typeof light;
 
 const dark: Record<Token, string> = {
@@ -51,9 +51,8 @@ function properties(scheme: Scheme): string {
 }
 
 /**
- * The custom properties every style of the project is written with, for the root of a page and for the host of a
- * lesson.
- * `scheme.ts` puts the attribute `scheme` there; without it things are light.
+ * The custom properties that all our styles use, for the root of a page and for the host of a lesson. `scheme.ts` sets
+ * the attribute `scheme` there; without it the scheme is light.
  */
 export const tokenRules = `
   :root, :host([scheme]) { ${properties("light")} }

@@ -1,4 +1,4 @@
-/** A text; a long one as the parts that its lines hold, with a blank between each two. */
+/** A text; a long one as a list of parts, which are joined by blanks. */
 type Text = string | readonly string[];
 
 const whole = (text: Text): string => (typeof text === "string" ? text : text.join(" "));
@@ -10,10 +10,10 @@ type Names<Message> = Message extends readonly (infer Part)[]
     ? Name | Names<Rest>
     : never;
 
-/** The parameters a message asks for: none, or one value for each name. */
+/** The parameters that a message needs: none, or one value for each name. */
 export type Parameters<Message> = [Names<Message>] extends [never] ? [] : [Record<Names<Message>, string | number>];
 
-/** Texts of another language by key; a key that is missing stays English. */
+/** Texts of another language by key. If a key is missing, the English text is used. */
 export type Translation = Readonly<Record<string, string>>;
 
 const translations = new Map<string, Map<string, string>>();
@@ -30,25 +30,25 @@ export function chooseLanguage(next: string): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls back when the language has changed; the result takes the listener away again. */
+/** Calls `listener` after every change of the language. Returns a function that removes the listener. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Adds texts of a language: keys are those of the catalogs, with the catalog's name and a dot in front. */
+/** Adds texts of a language. A key has the name of its catalog and a dot in front. */
 export function addTranslation(tag: string, texts: Translation): void {
   const known = translations.get(tag) ?? new Map<string, string>();
   for (const [key, text] of Object.entries(texts)) known.set(key, text);
   translations.set(tag, known);
 }
 
-/** The languages there are texts for, English first. */
+/** The languages that have texts, English first. */
 export function languages(): string[] {
   return ["en", ...translations.keys()];
 }
 
-/** The text of the page's language under a full key, or the English one handed over. */
+/** The text under a full key in the page's language; if there is none, `english`. */
 export function translated(
   key: string,
   english: string,
@@ -58,15 +58,13 @@ export function translated(
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? inWords(values[name]) : whole));
 }
 
-/** A value as it stands in a sentence: also a number that is none is said in words, as `numberText` says it. */
+/** A value inside a sentence. A number that is not finite is written as `numberText` writes it. */
 function inWords(value: string | number | undefined): string {
   if (typeof value !== "number" || Number.isFinite(value)) return String(value ?? "–");
   return Number.isNaN(value) ? "not a number" : value > 0 ? "\u221e" : "\u2212\u221e";
 }
 
-/**
- * The words of one part of the project: the English ones, of which the compiler knows the keys and what each asks for.
- */
+/** The English words of one part of the project. The compiler knows the keys, and the parameters of each. */
 export class WordCatalog<English extends Readonly<Record<string, Text>>> {
   constructor(
     private readonly name: string,
@@ -77,18 +75,18 @@ export class WordCatalog<English extends Readonly<Record<string, Text>>> {
     return translated(`${this.name}.${key}`, whole(this.english[key] ?? key), values);
   }
 
-  /** Whether there is a text under a key that is known only at run time. */
+  /** Whether there is a text under this key; for keys that are known only at run time. */
   has(key: string): key is keyof English & string {
     return Object.hasOwn(this.english, key);
   }
 
-  /** The English texts under their full keys: what a translator starts from. */
+  /** The English texts under their full keys, for translators. */
   entries(): Array<[key: string, english: string]> {
     return Object.entries(this.english).map(([key, text]) => [`${this.name}.${key}`, whole(text)]);
   }
 }
 
-/** The catalog of one part; write the texts `as const` so that keys and parameters are typed. */
+/** Makes a catalog of one part. The compiler infers the keys and the parameters from the texts. */
 export function catalog<const English extends Readonly<Record<string, Text>>>(
   name: string,
   english: English,

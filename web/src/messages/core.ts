@@ -1,6 +1,6 @@
 import { translated } from "./catalog";
 
-/** What somebody typed that the core refuses, as it says it. */
+/** A problem that the core found in something typed. */
 export interface CoreProblem {
   path: string;
   code: string;
@@ -9,26 +9,26 @@ export interface CoreProblem {
 }
 
 /**
- * A text of the core's catalog: its own English under a key made of where it stands, such as
- * `coreText("optimizers.adam.help", rule.help)`. A translation overrides it as `core.optimizers.adam.help`.
+ * A text of the core's catalog. The key is made of its place in the catalog, as in `coreText("optimizers.adam.help",
+ * rule.help)`; a translation overrides it under `core.optimizers.adam.help`.
  */
 export function coreText(key: string, english: string): string {
   return translated(`core.${key}`, english);
 }
 
-/** Why an operation, or a rule of one's own, came to no number, as the core says it. */
+/** Why an operation, or the reader's own rule, gave no number, as the core describes it. */
 export interface CoreTrouble {
   code: string;
   params?: Readonly<Record<string, unknown>>;
   message: string;
 }
 
-/** A refusal of the core in the page's language: by its code and parameters, as `core.problems.out-of-range`. */
+/** The message of a problem in the page's language, by its code and parameters: `core.problems.out-of-range`. */
 export function problemText(problem: CoreProblem): string {
   return translated(`core.problems.${problem.code}`, problem.message, textsOf(problem.params));
 }
 
-/** The same of a trouble: `core.trouble.log-of-negative`. */
+/** The same for a trouble: `core.trouble.log-of-negative`. */
 export function troubleText({ code, params = {}, message }: CoreTrouble): string {
   return translated(`core.trouble.${code}`, message, textsOf(params));
 }

@@ -1,8 +1,8 @@
 import { catalog } from "./catalog";
 
 /**
- * The course as the front page and the navigation tell it: for each lesson its title, its question, and what the
- * lecture shows there.
+ * The words of the front page and the navigation: for each lesson its title, its question, and what the lecture shows
+ * there.
  */
 export const course = catalog("course", {
   "training-loop.title": "Training loop",

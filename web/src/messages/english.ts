@@ -1,6 +1,6 @@
 import { catalog } from "./catalog";
 
-/** The words of the site and of the elements that all lessons share; a lesson brings a catalog of its own. */
+/** The words of the site and of the elements that all lessons share. Each lesson has its own catalog in addition. */
 export const messages = catalog("site", {
   "transport.label": "Run",
   "transport.play": "Play",

@@ -1,14 +1,14 @@
 /**
- * Every word a person reads.
+ * All words that are shown.
  *
  *   import { messages } from "../messages";            // shared words
  *   messages.text("transport.at", { step: "1,240" })   // keys and parameters are checked by the compiler
  *
- *   // a lesson's own, in its folder:
+ *   // the words of one lesson, in its folder:
  *   export const words = catalog("playground", { "data.label": "data", "rows": "{count} rows" });
  *   words.text("rows", { count: 500 });
  *
- *   coreText("optimizers.adam.help", rule.help)        // the core's own English, overridable by key
+ *   coreText("optimizers.adam.help", rule.help)        // English from the core; a translation has the same key
  *   problemText(problem)                               // a refusal of the core
  *
  *   addTranslation("it", { "playground.data.label": "dati", "core.optimizers.adam.help": "..." });

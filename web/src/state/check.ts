@@ -3,26 +3,26 @@ import { messages } from "../messages";
 import { isObject, type Plain, type PlainObject, wellFormed } from "./fragment";
 import { filled } from "./shape";
 
-/** A field that could not be used, and why; the field then holds its default. */
+/** A field that could not be used, and the reason. The field takes its default. */
 export interface StateProblem {
   path: string;
   /**
-   * What is wrong, for a program: `unknown`, `type`, `choice`, `out-of-range`, `too-long`, `invalid`, or the core's
-   * own.
+   * The kind of the problem, for a program: `unknown`, `type`, `choice`, `out-of-range`, `too-short`, `too-long`,
+   * `invalid`, `repeated`, or a code of the core.
    */
   code: string;
   message: string;
 }
 
-/** What a lesson's state looks like: a valibot schema of an object. */
+/** The shape of a lesson's state: a valibot schema of an object. */
 export type Schema<State> = v.GenericSchema<unknown, State>;
 
-/** The deepest level of plain data; what is nested deeper is left out. */
+/** The largest depth of nested data; deeper data are left out. */
 const deepest = 20;
 
 /**
- * Plain data out of whatever a page hands over, which may hold functions, cycles or getters that throw. `left` gets the
- * path of each thing that is no data; it is left out. Fields that are `undefined` are absent.
+ * Converts a value from a page into plain data. The value may hold functions, cycles or getters that throw. `left`
+ * receives the path of each part that is no data; the part is left out. Fields that are `undefined` are absent.
  */
 function plainOf(candidate: unknown, left: string[], path: readonly string[] = []): Plain | undefined {
   const leave = (): undefined => {
@@ -48,12 +48,13 @@ function plainOf(candidate: unknown, left: string[], path: readonly string[] = [
   }
 }
 
-/** Whether it is `Object.prototype`, of this or another window: the one prototype that has none itself. */
+/** Whether it is the `Object.prototype` of this or another window: the only prototype whose own prototype is null. */
 const isPlainPrototype = (prototype: unknown): boolean => Object.getPrototypeOf(prototype) === null;
 
 /**
- * Checks state that came from outside (an address, an attribute, a file, a message). What is absent takes its default.
- * Fields that fail are named and replaced by their default, unknown ones are left out; everything else loads.
+ * Checks a state that came from outside (an address, an attribute, a file, a message). An absent field takes its
+ * default. A wrong field takes its default and is reported, an unknown one is left out and reported. All other fields
+ * are loaded.
  */
 export function checked<State extends object>(
   schema: Schema<State>,
@@ -93,7 +94,7 @@ export function checked<State extends object>(
   return { state: structuredClone(defaults), problems };
 }
 
-/** The paths of numbers that are not finite, which neither an address nor JSON can hold. */
+/** The paths of numbers that are not finite. Neither an address nor JSON can hold them. */
 function infinite(value: Plain, keys: readonly string[] = []): string[][] {
   if (typeof value === "number") return Number.isFinite(value) ? [] : [[...keys]];
   if (typeof value !== "object" || value === null) return [];
@@ -108,7 +109,7 @@ const infinityText = (): string =>
 
 /**
  * A copy of the state with the defaults at these paths, which are in the engine's notation: for fields that only the
- * engine can refuse. An item of a list, `model.hidden[1]`, has no default of its own: the whole list takes its default.
+ * engine can refuse. An item of a list (`model.hidden[1]`) has no default, so the whole list takes its default.
  */
 export function mended<State extends object>(state: State, defaults: State, paths: readonly string[]): State {
   const working = structuredClone(state) as Record<string, Plain>;
@@ -116,7 +117,9 @@ export function mended<State extends object>(state: State, defaults: State, path
   return working as State;
 }
 
-/** Of valibot's kinds of issue; any other of its checks is `invalid`. */
+/**
+ * Our codes for some of valibot's issues. Of the others, a wrong kind of value is `type`, a failed check is `invalid`.
+ */
 const codes: Readonly<Record<string, string>> = {
   picklist: "choice",
   literal: "choice",
@@ -138,7 +141,10 @@ function wording(issue: v.BaseIssue<unknown>): string {
 
 const programmers = ["NaN", "Infinity", "null", "undefined", "Array", "Object"] as const;
 
-/** The value that was received, for a reader: a quoted text or a number unchanged; `NaN`, `null` and such in words. */
+/**
+ * The received value as it is shown to a reader: a quoted text or a number unchanged; `NaN`, `null` and similar in
+ * words.
+ */
 function receivedAs(received: string): string {
   const known = programmers.find((name) => name === received.replace("-", ""));
   return known ? messages.text(`state.received.${known}`) : received;
@@ -152,7 +158,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   null: () => messages.text("state.empty"),
 };
 
-/** Of several kinds, as `(string | number | null)`, each in words. */
+/** Several kinds, written by valibot as `(string | number | null)`, in words. */
 function eitherOf(expected: string): string {
   return expected
     .replaceAll(/^\(|\)$/g, "")
@@ -161,7 +167,7 @@ function eitherOf(expected: string): string {
     .reduce((one, other) => messages.text("state.or", { one, other }));
 }
 
-/** What would have been right, in words where there are some for it. */
+/** The allowed values, in words if there are words for them. */
 function allowed({ type, expected, message, ...issue }: v.BaseIssue<unknown>): string {
   const bound = String((issue as { requirement?: unknown }).requirement);
   switch (type) {
@@ -191,7 +197,10 @@ function allowed({ type, expected, message, ...issue }: v.BaseIssue<unknown>): s
   }
 }
 
-/** Puts the default where `keys` lead; where there is none, whatever is the nearest thing that has one, or nothing. */
+/**
+ * Sets the default at the path `keys`. If the path leads through a field that is no group, that field takes its
+ * default. The first field on the path without a default is removed.
+ */
 function mend(working: Record<string, Plain>, defaults: PlainObject, keys: readonly string[]): void {
   let at: Plain = working;
   let usual: Plain | undefined = defaults;

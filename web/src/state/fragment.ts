@@ -4,14 +4,14 @@ import { fieldOf, isPath, itemOf, kindOf, type SomeSchema, takesList } from "./s
 import { textVersion } from "./text-version";
 import { isVersion } from "./version";
 
-/** Plain data: what a lesson's state is made of. */
+/** Plain data: the values of which a lesson's state consists. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
 export type PlainObject = { readonly [key: string]: Plain | undefined };
 
 /**
- * State as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what
- * differs from the default is written. A group that lacks a field of the default is written from its beginning, after
- * `group={}`. Nothing ends in punctuation, which mail and chat programs cut off.
+ * Writes a state as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`.
+ * Only differences from the defaults are written. If a group lacks a field of the default, the whole group is written,
+ * after `group={}`. No value ends in punctuation, because mail and chat programs cut it off.
  */
 export function encode(state: PlainObject, defaults: PlainObject, version = textVersion): string {
   const parts = differences(state, defaults, "").map(
@@ -36,16 +36,17 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
 }
 
 /**
- * What mail, chat and prose put behind a link: punctuation, quotes as each language closes them, marks of Markdown, the
- * sign with which mail breaks a line, blanks also without a width. An underscore is none: names end in it.
+ * Characters that mail, chat and prose put after a link: punctuation, closing quotes of several languages, marks of
+ * Markdown, the sign with which mail breaks a line, blanks including those of zero width. The underscore is not among
+ * them, because names may end in it.
  */
 const tail = /[\s.,;:!?)\]}>*|#/\\—–'"`“”‘’«»‹›…،؛؟।。，；：！？）】」』\u00ad\u200b-\u200d\u2060\ufeff]$/;
 
 const openings: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
 /**
- * The text without such a tail. A bracket that closes one of the last value belongs to an expression and stays. `keep`:
- * a character of the tail that has a meaning and is put back.
+ * Removes such characters from the end. A bracket that closes one in the last value belongs to an expression and stays.
+ * `keep`: a character of `tail` that has a meaning here; it is not removed.
  */
 function withoutTail(text: string, keep = ""): string {
   // Removes equals signs after a value, but not the one between a name and an empty value.
@@ -54,7 +55,7 @@ function withoutTail(text: string, keep = ""): string {
   return keep && text.startsWith(keep, plain.length) ? plain + keep : plain;
 }
 
-/** Whether the text ends in a bracket that closes one opened in its last value. */
+/** Whether the text ends in a bracket that was opened in its last value. */
 function isClosing(text: string): boolean {
   const closing = text.at(-1) ?? "";
   const opening = openings[closing];
@@ -63,14 +64,14 @@ function isClosing(text: string): boolean {
   return value.split(opening).length >= value.split(closing).length;
 }
 
-/** What newsletters, networks and search engines add to an address to follow who opens it: nobody's setting. */
+/** Parameters that newsletters, networks and search engines add to an address for tracking. They are no settings. */
 const tracking = /^(?:utm_\w+|mc_[ce]id|[a-z]+clk?id|[gw]braid|igshid?|ref_(?:src|url)|_hs\w+|mkt_tok|_gl)$/i;
 
 /**
- * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked.
- * With the schema it also reads what people and programs make of addresses on their way: a list of one without its
- * comma, punctuation at the end, separators that were percent-encoded, numbers as they are printed. What is there twice
- * and differs goes into `repeated`; the last one counts.
+ * Reads a text that `encode` wrote, on top of the defaults of its version. The result is not checked yet. With the
+ * schema it also reads what people and programs change in addresses: a list of one item without its comma, punctuation
+ * at the end, percent-encoded separators, numbers as they are printed. A path that occurs twice with different values
+ * is added to `repeated`; the last value counts.
  */
 export function decode(
   text: string,
@@ -81,10 +82,10 @@ export function decode(
 ): PlainObject {
   const seen = new Map<string, string>();
   const state = structuredClone(defaults) as Record<string, Plain>;
-  // Without a schema only its comma marks a list of one item, so it is not cut off.
+  // Without a schema, the comma of a list of one item is the only sign that it is a list, so it is kept.
   const waiting = withoutTail(text, schema ? "" : ",").split("&");
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-    // A part that unescaping does not change is read as it is, so that the loop ends.
+    // A part that unescaping does not change is read unchanged, so that the loop ends.
     const whole = !part.includes("=") && /%3D/i.test(part) ? unescaped(part) : part;
     if (whole !== part) {
       waiting.unshift(...whole.split("&"));
@@ -114,7 +115,9 @@ function pathOf(key: string, schema: SomeSchema): string[] {
   return isPath(schema, other) ? other : path;
 }
 
-/** A value, and what comes after an encoded `&` where the value itself is no text, as `~` or `(` before it says. */
+/**
+ * Splits a value at an encoded `&`, if the value is no text. A text is known by the schema, or by `~` or `(` before it.
+ */
 function separated(text: string, field: SomeSchema): string[] {
   const isText = kindOf(field) === "text" || kindOf(itemOf(field)) === "text" || /(?:^|,)[~(]/.test(text);
   if (!field || isText || !/%26/i.test(text)) return [text];
@@ -131,7 +134,7 @@ function read(text: string, field: SomeSchema): Plain {
   if (kind === "number") return numberIn(text);
   if (kind !== "list" || text.startsWith("(")) return valueIn(text, field);
   const item = itemOf(field);
-  // Where an item may have a comma of its own, an encoded one is that.
+  // If an item may contain a comma, an encoded comma is part of the item.
   const isOneText = kindOf(item) === "text" && item && v.is(item, unescaped(text));
   const whole = text.includes(",") || isOneText ? text : unescaped(text);
   const items = whole.replace(/,$/, "").split(",");
@@ -141,7 +144,7 @@ function read(text: string, field: SomeSchema): Plain {
 const isListOfNumbers = (text: string): boolean =>
   text.includes(",") && text.split(",").every((item) => typedNumber(decodedOr(item)) !== null);
 
-/** A number as it may be typed, with what a program put behind it, encoded or not; a plus may be a sign or a blank. */
+/** A typed number, with or without characters that a program appended, encoded or not. A plus is a sign or a blank. */
 function numberIn(text: string): Plain {
   const whole = withoutTail(decodedOr(text).replace(/[_=]+$/, ""));
   return typedNumber(whole) ?? typedNumber(whole.replaceAll("+", " ")) ?? value(whole);
@@ -150,9 +153,9 @@ function numberIn(text: string): Plain {
 /** A value without what a program appended to it, percent-encoded or not. */
 const bare = (text: string): Plain => value(withoutTail(decodedOr(text)).replace(/[_+=]+$/, ""));
 
-/** Reads a field that is neither a text, a number nor a list alone: a choice, a boolean, or one of several kinds. */
+/** Reads a field that may be more than a text, a number or a list: a choice, a boolean, or one of several kinds. */
 function valueIn(text: string, field: SomeSchema): Plain {
-  // A comma makes it a list.
+  // A comma makes the value a list.
   if (!field || /,|%2C/i.test(text)) return value(text);
   const whole = bare(text);
   const isRead = ["number", "boolean"].includes(typeof whole) || (v.is(field, whole) && !v.is(field, value(text)));
@@ -169,7 +172,7 @@ function place(into: Record<string, Plain>, path: readonly string[], what: Plain
   define(at, path.at(-1) ?? "", what);
 }
 
-/** Also `__proto__` becomes a field like any other, for the check to refuse. */
+/** Defines a field by any name, including `__proto__`, which the check then refuses. */
 function define(at: Record<string, Plain>, key: string, what: Plain): void {
   Object.defineProperty(at, key, { value: what, enumerable: true, configurable: true, writable: true });
 }
@@ -186,7 +189,7 @@ function literal(value: Plain): string {
   return typeof value === "object" && value !== null ? `(${escaped(JSON.stringify(value))}` : String(value);
 }
 
-/** A word stands as it is unless it could be read as something else; then a tilde goes before it. */
+/** A word is written unchanged unless it could be read as another kind of value; then it gets a tilde in front. */
 function word(text: string): string {
   const plain = escaped(text);
   const isPlain =
@@ -218,9 +221,7 @@ function json(text: string): Plain {
   }
 }
 
-/**
- * A text without halves of letters, which no address and no file can hold; the sign for a lost letter stands instead.
- */
+/** Replaces unpaired surrogates, which no address and no file can hold, by the replacement character U+FFFD. */
 export const wellFormed = (text: string): string => text.replaceAll(/[\ud800-\udfff]/gu, "\ufffd");
 
 function escaped(text: string): string {
@@ -241,7 +242,7 @@ export function isObject(value: Plain | undefined): value is PlainObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether two plain values say the same, whatever the order of their keys. */
+/** Whether two plain values are equal; the order of keys does not matter. */
 export function same(one: Plain | undefined, other: Plain | undefined): boolean {
   if (Object.is(one, other)) return true;
   if (Array.isArray(one) && Array.isArray(other))

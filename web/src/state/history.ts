@@ -1,9 +1,9 @@
 import { type Plain, same } from "./fragment";
 
-/** How far back undo reaches. */
+/** The largest number of steps that undo can go back. */
 const reach = 200;
 
-/** What undo and redo do besides changing the state: bring back a run that was put aside, or put it aside again. */
+/** What undo and redo do in addition to changing the state: restore a run that was put aside, or put it aside again. */
 export interface Act {
   undo(): void;
   redo(): void;
@@ -15,8 +15,8 @@ interface Step<State> {
 }
 
 /**
- * A value with its past: what undo and redo walk along. Values are never changed in place. Steps of one movement (a
- * slider on its way) carry the same `movement` and count as one.
+ * A value with its undo history. Values are never changed in place. All steps of one movement (a slider that is
+ * dragged) carry the same `movement` and count as one.
  */
 export class History<State> {
   private past: Step<State>[] = [];
@@ -37,7 +37,7 @@ export class History<State> {
     return this.future.length > 0;
   }
 
-  /** What changes nothing is no step; without a movement of its own it ends the one that is under way. */
+  /** An equal value makes no step; without the name of the present movement it ends that movement. */
   set(next: State, movement: string | null = null): void {
     if (same(next as Plain, this.present as Plain)) {
       this.movement = movement === this.movement ? movement : null;
@@ -49,19 +49,19 @@ export class History<State> {
     this.movement = movement;
   }
 
-  /** A step that is no change of state: undo and redo call the act. */
+  /** A step without a change of state: undo and redo call the act. */
   did(act: Act): void {
     this.push(act);
     this.future = [];
     this.movement = null;
   }
 
-  /** Ends a movement: the next step is one of its own, even along the same slider. */
+  /** Ends a movement: the next change is a separate step, even if it has the same name. */
   settle(): void {
     this.movement = null;
   }
 
-  /** The present becomes this, without a trace in the past: for what a machine changed, not a person. */
+  /** Replaces the present value without a step of undo: for changes that no person made. */
   replace(next: State): void {
     this.present = next;
   }

@@ -1,5 +1,5 @@
 /**
- * A lesson's state: one plain object. GradlabLesson (../kit) does all of this for a lesson; alone it is used so:
+ * A lesson's state: one plain object. GradlabLesson (../kit) does all of this for a lesson. Use without a lesson:
  *
  *   const schema = v.strictObject({ rule: v.picklist(["sgd", "adam"]), lr: v.pipe(v.number(), v.minValue(0)) });
  *   const defaults = { rule: "sgd", lr: 0.1 };

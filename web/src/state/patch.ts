@@ -1,8 +1,7 @@
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
 /**
- * A change of some fields: objects are merged field by field, everything else is replaced, `undefined` takes a field
- * away.
+ * A change of some fields: objects are merged field by field, other values are replaced, `undefined` removes a field.
  */
 export type Patch<T> = T extends readonly unknown[]
   ? T
@@ -10,7 +9,7 @@ export type Patch<T> = T extends readonly unknown[]
     ? { [Key in keyof T]?: Patch<T[Key]> | undefined }
     : T;
 
-/** The state with a change made to it; the old one stays as it was. */
+/** A copy of the state with the change made. */
 export function patched<State extends object>(state: State, change: Patch<State>): State {
   return merge(state as PlainObject, change as PlainObject) as State;
 }
@@ -26,8 +25,8 @@ function merge(state: PlainObject, change: PlainObject): PlainObject {
 }
 
 /**
- * A copy of a value to hand out, which its owner may change without harm. What is the same object as in `before` is
- * taken from its copy, so that a reader can tell by identity what has not changed.
+ * A copy of a value that its receiver may modify. A part that is the same object as in `before` is taken from `copy`,
+ * the earlier copy of `before`, so that the receiver can compare parts by identity.
  */
 export function copied<Value extends Plain | undefined>(
   value: Value,

@@ -1,6 +1,8 @@
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
-/** A path through a state: the names of its fields with dots between, such as `optimizer.lr`. */
+/**
+ * The value at a path: the names of its fields separated by dots, such as `optimizer.lr`. Undefined if there is none.
+ */
 export function valueAt(state: PlainObject, path: string): Plain | undefined {
   let at: Plain | undefined = state;
   for (const key of path.split(".")) at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
@@ -12,14 +14,14 @@ export function nested(path: string, value: Plain | undefined): PlainObject {
   return path.split(".").reduceRight<Plain | undefined>((inner, key) => ({ [key]: inner }), value) as PlainObject;
 }
 
-/** Whether a path is that one, or below it. */
+/** Whether a path equals `above`, or is below it. */
 export function isBelow(path: string, above: string): boolean {
   return path === above || path.startsWith(`${above}.`);
 }
 
 /**
- * `next` with what stands at these paths taken from `before`. Where `next` is another choice (its `name`) that has no
- * such knob, the choice is kept with all its knobs: a rule with the knob of another could not be computed.
+ * `next` with the values at these paths taken from `before`. If `next` has another choice (another `name`) that lacks
+ * such a knob, the whole earlier choice is kept: a rule with the knob of another rule could not be computed.
  */
 export function keeping<State extends object>(paths: readonly string[], before: State, next: State): State {
   const from = before as PlainObject;
@@ -36,10 +38,10 @@ function placed(state: PlainObject, [key = "", ...rest]: readonly string[], from
   const old = Object.hasOwn(from, key) ? from[key] : undefined;
   const present = Object.hasOwn(state, key) ? state[key] : undefined;
   if (rest.length > 0 && isObject(old) && isObject(present)) return { ...state, [key]: placed(present, rest, old) };
-  // What there was none of does not come: of a field that was absent the rest may.
+  // No value is taken from a group that `before` did not have. The field is removed from a group that `next` has.
   if (rest.length > 0 && old === undefined)
     return isObject(present) ? { ...state, [key]: placed(present, rest, {}) } : state;
-  // Where one of both has nothing below, there are no parts to be kept: the whole is.
+  // If only one of both has fields below, no single field can be kept, so the whole value is kept.
   if (rest.length > 0 && (!isObject(old) || present !== undefined)) return { ...state, [key]: old as Plain };
   if (old !== undefined) return { ...state, [key]: rest.length > 0 ? placed({}, rest, old as PlainObject) : old };
   const { [key]: _, ...others } = state;

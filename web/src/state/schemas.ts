@@ -7,7 +7,7 @@ export const between = (least: number, most: number) => v.pipe(v.number(), v.min
 export const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-/** `most`: characters. */
+/** `most`: in UTF-16 code units. */
 export const textUpTo = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
 export const seedSchema = whole(0, mostSeed);

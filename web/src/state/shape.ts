@@ -2,8 +2,8 @@ import type * as v from "valibot";
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
 /**
- * What a schema says about a field before anything is checked: what it may hold, and what stands below it. Valibot's
- * schemas are plain objects whose `type` says which of these properties they have.
+ * The part of a schema that describes a field before any check: the values it may have, and the fields below it.
+ * Valibot's schemas are plain objects whose `type` tells which of these properties exist.
  */
 interface Shape {
   type: string;
@@ -21,7 +21,7 @@ export type SomeSchema = v.GenericSchema | undefined;
 const shapeOf = (schema: SomeSchema): Shape | undefined => schema as unknown as Shape | undefined;
 const asSchema = (shape: Shape | undefined): SomeSchema => shape as unknown as SomeSchema;
 
-/** Without what makes it optional or nullable. */
+/** The schema inside, without the wrappers that make it optional or nullable. */
 function bare(shape: Shape | undefined): Shape | undefined {
   let inner = shape;
   while (inner?.wrapped) inner = inner.wrapped;
@@ -35,7 +35,7 @@ function alternatives(shape: Shape | undefined): Shape[] {
   return (own.options as readonly Shape[]).flatMap(alternatives);
 }
 
-/** The schema of what stands under `key`; undefined when there can be nothing. */
+/** The schema of the field `key`; undefined if there can be no such field. */
 export function fieldOf(schema: SomeSchema, key: string): SomeSchema {
   for (const shape of alternatives(shapeOf(schema))) {
     if (shape.entries && Object.hasOwn(shape.entries, key)) return asSchema(shape.entries[key]);
@@ -45,7 +45,7 @@ export function fieldOf(schema: SomeSchema, key: string): SomeSchema {
   return undefined;
 }
 
-/** Whether the state can have something at this path. */
+/** Whether the state can have a value at this path. */
 export function isPath(schema: SomeSchema, keys: readonly string[]): boolean {
   let at: SomeSchema = schema;
   for (const key of keys) {
@@ -55,19 +55,19 @@ export function isPath(schema: SomeSchema, keys: readonly string[]): boolean {
   return keys.length > 0;
 }
 
-/** What the text of a field should be read as; "any" where the text itself has to tell. */
+/** How to read the text of a field; "any" if only the text itself can tell. */
 export function kindOf(schema: SomeSchema): "text" | "list" | "number" | "any" {
   const kinds = new Set(alternatives(shapeOf(schema)).map(({ type }) => type));
   if (kinds.size === 0) return "any";
   const only = (...types: string[]) => [...kinds].every((type) => types.includes(type));
   if (only("string", "literal") && kinds.has("string")) return "text";
-  // Where even a list is taken for the text that it is, the text itself says more.
+  // A field that may be a text, a number or a list is read as a text.
   if (only("string", "number", "array") && kinds.size === 3) return "text";
   if (only("array", "tuple")) return "list";
   return only("number") ? "number" : "any";
 }
 
-/** Whether a list can stand there, among others. */
+/** Whether the field may be a list. */
 export const takesList = (schema: SomeSchema): boolean =>
   alternatives(shapeOf(schema)).some(({ type }) => type === "array" || type === "tuple");
 
@@ -78,8 +78,8 @@ export function itemOf(schema: SomeSchema): SomeSchema {
 }
 
 /**
- * The candidate with the default of every field of a fixed name that it does not have. Fields of free names are all its
- * own.
+ * The candidate, with the default for each absent field that the schema names. Fields with free names (a record) get no
+ * defaults.
  */
 export function filled(schema: SomeSchema, usual: Plain | undefined, candidate: Plain | undefined): Plain | undefined {
   if (candidate === undefined) return usual === undefined ? undefined : structuredClone(usual);
@@ -97,7 +97,7 @@ export function filled(schema: SomeSchema, usual: Plain | undefined, candidate: 
   return whole;
 }
 
-/** The paths of all single settings of a state: what is neither a group nor below a list. */
+/** The paths of all single settings of a state; a list is one setting. */
 export function leaves(state: PlainObject, prefix = ""): string[] {
   return Object.entries(state).flatMap(([key, value]) =>
     isObject(value) && Object.keys(value).length > 0 ? leaves(value, `${prefix}${key}.`) : [`${prefix}${key}`],

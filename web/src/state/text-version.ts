@@ -1,5 +1,5 @@
 /**
- * The version of the texts that are written. It rises when a default of any lesson changes: a text holds only what
- * differs from the defaults, so those of every version are kept. A text without a version is of version 1.
+ * The version with which texts are written. It rises when a default of any lesson changes: a text holds only
+ * differences from the defaults, so the defaults of every version are kept. A text without a version has version 1.
  */
 export const textVersion = 1;

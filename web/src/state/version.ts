@@ -3,22 +3,22 @@ import { type Patch, patched } from "./patch";
 import { textVersion } from "./text-version";
 
 /**
- * What the defaults of a lesson were before they changed, by the last version that had them, as a change of those that
- * came after: `{ 1: { lr: 0.1 } }` where version 2 made it 0.2.
+ * The earlier defaults of a lesson, by the last version that had them, each as a change of the next newer defaults:
+ * `{ 1: { lr: 0.1 } }` if version 2 changed the rate from 0.1.
  */
 export type Former<State> = Readonly<Record<number, Patch<State>>>;
 
-/** The version of a text; null where it names one that there is not yet. */
+/** The version of a text; null if there is no such version yet. */
 export function versionOf(text: string, newest = textVersion): number | null {
   const [, named = "1"] = /(?:^|[?#&])v=([^&]*)/.exec(text) ?? [];
   return isVersion(named, newest) ? Number(named) : null;
 }
 
-/** A list or a group names none: JSON may hold a `toString` of its own, which is not called. */
+/** Not a number for a list or a group: JSON may contain a `toString`, which must not be called. */
 const numberOf = (version: Plain | undefined): number =>
   typeof version === "number" || typeof version === "string" ? Number(version) : Number.NaN;
 
-/** Whether this is a version that there is not yet. */
+/** Whether this version is newer than the newest known one. */
 export const isLater = (version: Plain | undefined, newest = textVersion): boolean =>
   Number.isInteger(numberOf(version)) && numberOf(version) > newest;
 
@@ -28,7 +28,7 @@ export function isVersion(version: Plain | undefined, newest = textVersion): boo
   return Number.isInteger(number) && number >= 1 && number <= newest;
 }
 
-/** The defaults that a text of this version is a difference from. */
+/** The defaults from which a text of this version differs. */
 export function defaultsOf<State extends object>(
   version: number,
   defaults: State,
