@@ -4,7 +4,7 @@ import type { LessonProblem } from "../kit/contract";
 import { decode, type PlainObject } from "../state";
 import type { Choices } from "./choices";
 
-/** What the builder uses of a lesson's element. */
+/** The properties of a lesson's element that the builder uses. */
 interface Lesson extends HTMLElement {
   state: unknown;
   readonly fragment: string;
@@ -14,25 +14,28 @@ interface Lesson extends HTMLElement {
   readonly definition: LessonDefinition<object>;
 }
 
-/** Milliseconds after which parts of a lesson that come late are there. */
+/** Milliseconds after which parts that are rendered late should exist. */
 const later = [1000, 3000, 8000];
 
-/** The lesson that is arranged: its element, which is set as it is chosen, and what it says of itself. */
+/** The lesson that is being arranged: its element, its parts and its problems. */
 export class ArrangedLesson {
   element: Lesson | null = null;
-  /** All that the lesson has had so far: what is hidden may not call itself any more. */
+  /** All parts that the lesson has had so far: a hidden part may no longer be listed by the lesson. */
   parts: readonly LessonPart[] = [];
-  /** What of all this the lesson did not understand: on a page of a course nothing would say so. */
+  /** The settings that the lesson did not understand. On a course's page nothing would report them. */
   problems: readonly LessonProblem[] = [];
   private slug = "";
 
-  /** `changed`: with the lesson's state, whenever it may be another or parts have come. */
+  /** `changed` is called with the lesson's state whenever the state may have changed or parts were added. */
   constructor(
     private readonly choices: () => Choices,
     private readonly changed: (state: string) => void,
   ) {}
 
-  /** Brings the element of a lesson; resolves when its code has been loaded. */
+  /**
+   * Creates the element of a lesson, unless it is the present one, and sets its state. Resolves when its code has been
+   * loaded.
+   */
   async open(entry: EmbeddedElement): Promise<void> {
     const { state } = this.choices();
     if (this.element && this.slug === entry.slug) {
@@ -45,7 +48,7 @@ export class ArrangedLesson {
     this.element = element;
     this.slug = entry.slug;
     this.parts = this.problems = [];
-    // Another lesson may have been chosen since, whose element is not defined yet.
+    // Another lesson may have been chosen before the element of this one was defined.
     const look = () => {
       if (this.element === element) this.look();
     };
@@ -62,12 +65,12 @@ export class ArrangedLesson {
     this.element = null;
   }
 
-  /** As it is before anything is set. */
+  /** Back to the defaults. */
   reset(): void {
     if (this.element) this.element.state = "";
   }
 
-  /** Gives the element what is chosen beside its state; `isFree`: nothing is hidden or locked, to be set. */
+  /** Sets the attributes beside the state; with `isFree` nothing is hidden or locked, so that everything can be set. */
   arrange(isFree: boolean): void {
     const { element } = this;
     if (!element) return;
@@ -79,11 +82,11 @@ export class ArrangedLesson {
     set("theme", theme);
     set("seed", seed);
     element.toggleAttribute("paused", paused);
-    // That something is understood now is no event.
+    // No event reports that a problem has been solved, so the problems are read after the update.
     void element.updateComplete?.then(() => this.hear());
   }
 
-  /** What the lesson did not understand, where that is something else than before. */
+  /** Reads the problems of the lesson, and reports a change of them. */
   private hear(): void {
     const { problems = [], isConnected = false } = this.element ?? {};
     if (!isConnected || JSON.stringify(problems) === JSON.stringify(this.problems)) return;
@@ -91,19 +94,19 @@ export class ArrangedLesson {
     this.changed(this.choices().state);
   }
 
-  /** What differs from the usual, as an object. */
+  /** The differences from the defaults, as an object. */
   differences(): PlainObject {
     return decode(this.choices().state, {}, this.element?.definition?.schema);
   }
 
-  /** What the lesson says of itself now. */
+  /** Reads the parts and the state of the lesson. */
   private look(): void {
     const { element, slug } = this;
     if (!element?.isConnected || slug !== this.choices().slug) return;
     const known = new Map(this.parts.map((part) => [part.name, part]));
     for (const part of element.parts) {
       const before = known.get(part.name);
-      // A section may be called as its setting is: one row, among the settings.
+      // A section may have the same name as a setting: then there is one row, among the settings.
       const isOther = before && before.kind !== part.kind;
       if (isOther) known.delete(part.name);
       if (isOther || part.label !== part.name || !before) known.set(part.name, part);
@@ -112,7 +115,7 @@ export class ArrangedLesson {
     this.changed(this.text);
   }
 
-  /** The lesson's state as text; a seed that is given beside it does not stand in it a second time. */
+  /** The lesson's state as text, without the seed if an attribute gives it. */
   private get text(): string {
     const { element } = this;
     const text = element?.fragment ?? "";

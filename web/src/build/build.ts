@@ -15,7 +15,7 @@ import { type StepActions, stepList } from "./steps";
 import { buildStyles } from "./styles";
 import { words } from "./words";
 
-/** Safari refuses more than a hundred writings of an address in thirty seconds. */
+/** Safari allows only 100 changes of the history in 30 seconds. */
 const writing = { pause: 400, burst: 20 };
 
 const nothingArranged = { state: "", hide: [], lock: [], seed: "" };
@@ -33,18 +33,18 @@ export class GradlabBuild extends LitElement {
     wheel: { state: true },
   };
   declare choices: Choices;
-  /** What the result shows: what students find, or everything and free, to be set. */
+  /** Whether the result shows what students see, or everything unlocked, to be arranged. */
   declare view: View;
   declare failure: string;
-  /** The step that is being arranged anew. */
+  /** The index of the step that is being changed. */
   declare editing: number | null;
-  /** A lesson is being arranged for a further step. */
+  /** Whether a lesson is being arranged for a new step. */
   declare adding: boolean;
-  /** The name of a file that was no sequence. */
+  /** The name of a chosen file that contained no sequence. */
   declare foreign: string;
-  /** What was typed as a seed and is none. */
+  /** A typed text that is no seed. */
   declare refused: string;
-  /** The file of the Python package; empty where the site has none, null while that is not known. */
+  /** The file of the Python package; empty if the site has none, null until this is known. */
   declare wheel: string | null;
   readonly #lesson = new ArrangedLesson(
     () => this.choices,
@@ -109,7 +109,7 @@ export class GradlabBuild extends LitElement {
     return embeddedElements.find(({ slug }) => slug === this.choices.slug) ?? null;
   }
 
-  /** Brings the lesson that is chosen, set as it is chosen. */
+  /** Opens the chosen lesson with the chosen settings. */
   #open(): void {
     const entry = this.#entry;
     this.failure = this.refused = "";
@@ -118,20 +118,20 @@ export class GradlabBuild extends LitElement {
     else this.#lesson.close();
   }
 
-  /** Another lesson may have been chosen since. */
+  /** Reports a failure, unless another lesson has been chosen since. */
   #failed(slug: string, error: unknown): void {
     if (slug !== this.choices.slug) return;
     this.failure = words.text("failed", { reason: error instanceof Error ? error.message : String(error) });
   }
 
   #choose(slug: string): void {
-    // What is hidden and locked are names of the lesson before.
+    // The hidden and locked names belong to the previous lesson.
     this.#change({ slug, ...nothingArranged });
     this.editing = null;
     this.#open();
   }
 
-  /** From the lesson to the sequence and back, where the lesson is as it was. */
+  /** From the lesson to the sequence, or back to the lesson with its earlier settings. */
   #turn(to: "lesson" | "sequence"): void {
     const { slug, state, hide, lock, seed } = this.choices;
     if (to === "lesson") this.#change(this.#aside);

@@ -1,4 +1,4 @@
-/** What an instructor has chosen: it stands in the page's address, so that the page itself can be shared and kept. */
+/** The choices of an instructor. They are in the page's address, so that the page itself can be shared and stored. */
 import * as v from "valibot";
 import { checkedWithSteps, entries, keyed, type Step } from "../embed/sequence/state";
 import { typedNumber } from "../look/numbers";
@@ -8,7 +8,7 @@ import { listedName } from "../state/listed-name";
 import { textUpTo, whole } from "../state/schemas";
 import { mostSeed } from "../state/seed";
 
-/** The forms in which it can be taken away, in the order of the page. */
+/** The forms of the code to copy, in the order of the page. */
 export const forms = [
   "module",
   "classic",
@@ -23,10 +23,10 @@ export const forms = [
 ] as const;
 export type Form = (typeof forms)[number];
 
-/** Those of a sequence, which is no element. */
+/** The forms for a sequence, which is no element. */
 export const sequenceForms = ["iframe", "myst", "quarto", "file", "link", "qr"] as const satisfies readonly Form[];
 
-/** A seed as it was typed; empty where there is to be none, null where it is no seed. */
+/** A seed as text, from what was typed; empty for no seed, null if the text is no seed. */
 export function typedSeed(text: string): string | null {
   if (text.trim() === "") return "";
   const seed = typedNumber(text);
@@ -34,7 +34,7 @@ export function typedSeed(text: string): string | null {
 }
 
 const schema = v.strictObject({
-  /** As the attributes of an element. */
+  /** The texts of the element's attributes. */
   state: textUpTo(20_000),
   hide: v.array(listedName),
   lock: v.array(listedName),
@@ -44,7 +44,7 @@ const schema = v.strictObject({
     v.check((text) => text === "" || typedSeed(text) === text),
   ),
   paused: v.boolean(),
-  /** In CSS pixels; 0: all that there is. */
+  /** In CSS pixels; 0: the whole width. */
   width: whole(0, 2000),
   form: v.picklist(forms),
   ...entries,
@@ -62,7 +62,7 @@ const usual: Written = {
   ...{ title: "", mode: "slides", steps: {} },
 };
 
-/** The lesson that stands there before anything is chosen. */
+/** The lesson that is shown before anything is chosen. */
 export const firstSlug = "optimizers";
 
 export function choicesOf(hash: string): Choices {

@@ -21,20 +21,25 @@ import {
 } from "./snippets";
 import { words } from "./words";
 
-/** What is taken away: a lesson, with what its state says otherwise than usual, or the sequence (no element). */
+/**
+ * The arrangement to copy: a lesson (`element`) and the differences of its state from the defaults, or the sequence.
+ */
 export interface Requested {
   choices: Choices;
   element: EmbeddedElement | null;
-  /** What the lesson, or the sequence, is called. */
+  /** The title of the lesson, or of the sequence. */
   title: string;
   state: PlainObject;
-  /** Where the site is, with a slash at the end. */
+  /** The address of the site, with a slash at the end. */
   base: string;
-  /** The file of the Python package; empty where the site offers none, null while that is not known. */
+  /** The file of the Python package; empty if the site has none, null until this is known. */
   wheel: string | null;
 }
 
-/** What `npm run build:python` has put beside the site; empty where it was not called, null without an answer. */
+/**
+ * The name of the wheel that `npm run build:python` has put beside the site; empty if there is none, null if the server
+ * did not answer.
+ */
 export async function offeredWheel(): Promise<string | null> {
   const answer = await fetch(new URL("python/wheels.json", document.baseURI)).catch(() => null);
   if (!answer || answer.status >= 500) return null;
@@ -46,13 +51,13 @@ export async function offeredWheel(): Promise<string | null> {
   }
 }
 
-/** The form that is shown: the one that was chosen, if there is such a one. */
+/** The form that is shown: the chosen one, or `iframe` if the chosen one does not exist for a sequence. */
 export function formOf({ choices, element }: Requested): Form {
   const own: readonly Form[] = element ? forms : sequenceForms;
   return own.includes(choices.form) ? choices.form : "iframe";
 }
 
-/** The text of a form; null where it is a download alone. */
+/** The text of a form; null if the form is only a download. */
 export function textOf(form: Form, requested: Requested): string | null {
   const { choices, element, base, title } = requested;
   const { width, slug } = choices;
@@ -72,17 +77,17 @@ export function textOf(form: Form, requested: Requested): string | null {
   return form === "file" ? addressEnd(slug, choices) : null;
 }
 
-/** As somebody finds it who opens it. */
+/** The sequence as a reader sees it after opening. */
 export const sequenceIn = ({ title, mode, steps }: Choices): Sequence => ({ ...emptySequence, title, mode, steps });
 
-/** What stands in a frame. */
+/** The address to show in a frame. */
 export function srcOf({ choices, element, base }: Requested): string {
   return element
     ? embedAddress(base, element.slug, choices)
     : sequenceAddress(base, sequenceText(sequenceIn(choices)), choices.theme);
 }
 
-/** The tabs with each form, and what to do with it. */
+/** The tabs of all forms, each with instructions. */
 export function copyView(requested: Requested, choose: (form: Form) => void): TemplateResult {
   const form = formOf(requested);
   const own: readonly Form[] = requested.element ? forms : sequenceForms;
@@ -148,8 +153,8 @@ function file({ choices, element }: Requested, text: string): TemplateResult {
 type QrCode = readonly (readonly boolean[])[];
 
 /**
- * A text as a QR code without its margin, in the smallest version that holds it at level M, else at level L. Null for a
- * text that is too long for any.
+ * A text as a QR code without its margin, in the smallest version that holds the text at level M, else at level L. Null
+ * if the text is too long for any version.
  */
 export function qrCode(text: string): QrCode | null {
   for (const ecc of ["M", "L"] as const) {
@@ -175,7 +180,7 @@ function qr(text: string): TemplateResult {
     ${code(text)}`;
 }
 
-/** Modules of white that the standard asks for on every side. */
+/** White modules that the standard requires on every side. */
 const quiet = 4;
 
 const qrPath = (made: QrCode): string =>

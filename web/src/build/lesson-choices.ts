@@ -14,11 +14,11 @@ const widths = [0, 1100, 900, 700, 500, 390];
 interface Shown {
   choices: Choices;
   parts: readonly LessonPart[];
-  /** What was typed as a seed and is none. */
+  /** A typed text that is no seed. */
   refused: string;
-  /** The step that is being arranged anew. */
+  /** The index of the step that is being changed. */
   editing: number | null;
-  /** It is being arranged for a further step. */
+  /** Whether the lesson is being arranged for a new step. */
   adding: boolean;
   nameOf(slug: string): string;
 }
@@ -26,13 +26,13 @@ interface Shown {
 interface Actions {
   choose(slug: string): void;
   change(patch: Partial<Choices>): void;
-  /** A seed was typed that is none; empty: one that is. */
+  /** Reports a typed text that is no seed; an empty text after a valid seed. */
   refuse(text: string): void;
   beginAnew(): void;
   steps: StepActions;
 }
 
-/** What can be chosen of a lesson. */
+/** The choices for a lesson. */
 export function lessonChoices(shown: Shown, act: Actions): TemplateResult {
   const { choices, parts, refused, editing, adding, nameOf } = shown;
   const { slug, hide, lock, seed, paused, steps } = choices;
@@ -96,7 +96,7 @@ function seeded(field: HTMLInputElement, { change, refuse }: Actions): void {
   change({ seed });
 }
 
-/** Theme and width: of a lesson, and of a sequence. */
+/** The choices for theme and width, of a lesson or a sequence. */
 export function looks({ theme, width }: Choices, change: Actions["change"]): TemplateResult {
   const all = [...new Set([...widths, width])];
   return html`<gl-segmented

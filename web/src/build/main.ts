@@ -1,4 +1,4 @@
-/** The builder: a lesson, or several, arranged for a course. A page of its own. */
+/** The page of the builder: a lesson, or a sequence of lessons, is arranged for a course. */
 import { ownPageScheme, registerFonts, tokenStyles } from "../look";
 import { pageStyles } from "../site/page-styles";
 import "./build";

@@ -3,25 +3,25 @@ import type { LessonPart } from "../kit";
 import { isBelow } from "../state";
 import { words } from "./words";
 
-/** What of a lesson is hidden and locked: a row for each name that it knows. */
+/** The names that are hidden and locked. A table has one row for each name that the lesson knows. */
 export interface Restricted {
   hide: string[];
   lock: string[];
 }
 
-/** A whole group stands for all that is below it. */
+/** Adds or removes a name. The name of a group replaces all names below it. */
 export const toggled = (list: readonly string[], name: string, on: boolean): string[] => [
   ...list.filter((one) => one !== name && !(on && isBelow(one, name))),
   ...(on ? [name] : []),
 ];
 
-/** The group in the list that has this name in it; undefined where none has. */
+/** The group in the list that contains this name; undefined if none does. */
 const groupOf = (list: readonly string[], name: string): string | undefined =>
   list.find((one) => one !== name && isBelow(name, one));
 
 /**
- * With a row for each name that is hidden or locked, so that it can be taken back even before the lesson lists it; that
- * of a whole group stands before what is in it.
+ * Adds a row for each hidden or locked name that the lesson does not list (yet), so that it can be shown or unlocked
+ * again. The row of a group comes before the rows of its members.
  */
 export function withArranged(parts: readonly LessonPart[], { hide, lock }: Restricted): LessonPart[] {
   const known = new Set(parts.map(({ name }) => name));
@@ -36,7 +36,10 @@ export function withArranged(parts: readonly LessonPart[], { hide, lock }: Restr
   return rows;
 }
 
-/** A table of check boxes. Settings, which can be locked too, stand first: else no box to lock would be in view. */
+/**
+ * A table of check boxes. Settings come first, because only they can be locked: the first boxes for locking are in
+ * view.
+ */
 export function partsTable(
   parts: readonly LessonPart[],
   { hide, lock }: Restricted,

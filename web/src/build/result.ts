@@ -5,21 +5,21 @@ import type { Choices } from "./choices";
 import { sequenceIn } from "./copy";
 import { words } from "./words";
 
-/** What the result shows: what students find, or everything and free, to be set. */
+/** Whether the result shows what students see, or everything unlocked, to be arranged. */
 export type View = "student" | "arrange";
 
 interface Shown {
   choices: Choices;
   lesson: Element | null;
   view: View;
-  /** The address at which it stands alone. */
+  /** The address of the lesson or sequence on a page of its own. */
   link: string;
   failure: string;
-  /** What of the setting the lesson did not understand. */
+  /** The settings that the lesson did not understand. */
   problems: readonly LessonProblem[];
 }
 
-/** The lesson as it is arranged. */
+/** The arranged lesson. */
 export function lessonResult(
   { choices: { slug, width }, lesson, view, link, failure, problems }: Shown,
   turn: (view: View) => void,
@@ -43,7 +43,7 @@ export function lessonResult(
     ${page(width, lesson)}`;
 }
 
-/** The sequence as students find it. */
+/** The sequence as students see it. */
 export function sequenceResult(choices: Choices, link: string, failure: string): TemplateResult {
   const { theme, width } = choices;
   const sequence = sequenceIn(choices);
@@ -57,7 +57,7 @@ const alone = (link: string) =>
 
 const problem = (failure: string) => (failure ? html`<p class="error" role="alert">${failure}</p>` : nothing);
 
-/** In the width of a page; 0: all that there is. */
+/** A page of the chosen width; 0: the whole width. */
 const page = (width: number, content: Element | TemplateResult) =>
   html`<div class="frame"><div class="page" ${styled({
     "--width": width > 0 ? `${width}px` : "none",

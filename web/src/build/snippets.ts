@@ -1,6 +1,5 @@
 /**
- * What to paste, and where: each form of an arranged lesson, or of a sequence, as text. Only what differs from the
- * usual is written.
+ * The texts to copy: each form of an arranged lesson, or of a sequence. Only differences from the defaults are written.
  */
 
 import type { EmbeddedElement } from "../embed/elements";
@@ -10,7 +9,7 @@ import { pythonLiteral } from "../kit/python";
 import { addressOf, sharedAddress } from "../site/address";
 import type { PlainObject } from "../state";
 
-/** An arranged lesson, each as the attribute of that name has it; what is empty is not written. */
+/** An arranged lesson: each field is the value of the attribute with the same name; empty ones are not written. */
 export interface Arranged {
   state: string;
   hide: readonly string[];
@@ -20,15 +19,15 @@ export interface Arranged {
   paused: boolean;
 }
 
-/** One element of ours in a frame: a lesson, or a sequence. */
+/** A lesson or a sequence in a frame. */
 interface Framed {
   src: string;
   title: string;
-  /** In CSS pixels; 0: all that there is. */
+  /** In CSS pixels; 0: the whole width. */
   width: number;
 }
 
-/** The attributes that say it, in the order of the contract's table. */
+/** The attributes that are not empty, in the order of the contract's table. */
 function attributes(arranged: Arranged): [name: string, value: string][] {
   const values: Record<string, unknown> = { ...arranged };
   return Object.keys(settable).flatMap((name): [string, string][] => {
@@ -45,12 +44,12 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => s
 const written = (pairs: readonly (readonly [name: string, value: string])[]): string =>
   pairs.map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(value)}"`)).join("");
 
-/** `base`: where the site is, with a slash at the end. */
+/** `base`: the address of the site, with a slash at the end. */
 export function embedAddress(base: string, slug: string, arranged: Arranged): string {
   return `${base}embed.html${addressEnd(slug, arranged)}`;
 }
 
-/** What stands behind the name of embed.html, or of a lesson's single file. */
+/** The query and fragment to append to embed.html, or to the name of a lesson's single file. */
 export function addressEnd(slug: string, arranged: Arranged): string {
   const { state } = arranged;
   const query = new URLSearchParams(attributes({ ...arranged, state: "" })).toString();
@@ -61,14 +60,14 @@ export function sequenceAddress(base: string, fragment: string, theme = ""): str
   return `${base}embed.html${theme ? `?theme=${theme}` : ""}${addressOf({ slug: "sequence", fragment })}`;
 }
 
-/** On the site, where nothing is arranged but the state; else by itself. */
+/** The address on the site if only the state is set; otherwise that of embed.html. */
 export function linkAddress(base: string, element: EmbeddedElement, arranged: Arranged): string {
   const { state, ...rest } = arranged;
   if (attributes({ ...rest, state: "" }).length > 0) return embedAddress(base, element.slug, arranged);
   return base + siteAddress(element, state);
 }
 
-/** The same by the page of the lesson. */
+/** The same, but through the page of the lesson, which has a preview picture. */
 export function sharedLink(base: string, element: EmbeddedElement, arranged: Arranged): string {
   const address = linkAddress(base, element, arranged);
   return address.startsWith(`${base}#/`) ? sharedAddress(base, element.lesson, address.slice(base.length)) : address;
@@ -99,15 +98,15 @@ export function frameHtml(base: string, { src, title, width }: Framed): string {
   return `<iframe${own}></iframe>\n<script src="${escaped(base)}gradlab-host.js"></script>`;
 }
 
-/** A page of Jupyter Book 2 or of MyST gives a frame a height of its own, in which the lesson scrolls. */
+/** Jupyter Book 2 and MyST set the height of a frame themselves; a higher lesson scrolls inside. */
 export function mystBlock({ src, title, width }: Framed): string {
   return [`:::{iframe} ${src}`, `:width: ${width > 0 ? `${width}px` : "100%"}`, title, ":::"].join("\n");
 }
 
-/** Quarto, and pandoc with raw attributes, hand it to the page as it is. */
+/** Quarto, and pandoc with raw attributes, pass HTML on unchanged. */
 export const quartoBlock = (html: string): string => `\`\`\`{=html}\n${html}\n\`\`\``;
 
-/** `state`: what differs, as an object. */
+/** `state`: the differences from the defaults, as an object. */
 export function notebookCell(slug: string, arranged: Arranged, state: PlainObject): string {
   const { hide, lock, theme, seed, paused } = arranged;
   const options = [

@@ -4,28 +4,28 @@ import { modes, mostSteps } from "../embed/sequence/state";
 import type { Choices } from "./choices";
 import { words } from "./words";
 
-/** What the list of steps can do. */
+/** The actions of the list of steps. */
 export interface StepActions {
   change(patch: Partial<Pick<Choices, "title" | "mode" | "steps">>): void;
-  /** What is set now, with this text, as a further step. */
+  /** Adds a step with this text and the present settings. */
   add(text: string): void;
-  /** Brings a lesson to be arranged for a further step. */
+  /** Opens a lesson to be arranged for a new step. */
   next(): void;
-  /** Brings the lesson of a step to be arranged. */
+  /** Opens the lesson of a step to be changed. */
   edit(place: number): void;
   openFile(file: File): void;
 }
 
 const without = (steps: readonly Step[], place: number): Step[] => steps.filter((_, at) => at !== place);
 
-/** Each with the one before, or behind, in its place. */
+/** Exchanges a step with its neighbour `by` places further on. */
 function moved(steps: readonly Step[], place: number, by: -1 | 1): Step[] {
   const [one, other] = [steps[place], steps[place + by]];
   if (!one || !other) return [...steps];
   return steps.map((step, at) => (at === place ? other : at === place + by ? one : step));
 }
 
-/** The steps in their order, each with its text. `lessonName` says what a lesson is called. */
+/** The list of steps, each with its text. `lessonName` gives the title of a lesson. */
 export function stepList(
   { title, mode, steps }: Pick<Choices, "title" | "mode" | "steps">,
   actions: StepActions,
@@ -97,7 +97,8 @@ export function stepList(
 }
 
 /**
- * A text, and the button that takes what is set as a further step or in the place of one. `editing`: of which, or null.
+ * A text field, and a button that adds the present settings as a step or replaces one. `editing`: the index of the step
+ * to be replaced, or null.
  */
 export function stepMaker(count: number, editing: number | null, actions: StepActions): TemplateResult {
   const at = editing === null ? count + 1 : editing + 1;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Choices beside the result, what to copy below that; narrow: one after the other. */
+/** Wide: choices beside the result, and the code to copy below. Narrow: one below the other. */
 export const buildStyles = css`
   :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif); --label: 5.5rem }
   header {

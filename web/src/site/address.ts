@@ -1,19 +1,20 @@
-// Not the whole of it: gradlab.js loads this before any lesson, and where there is no page.
+// Imports this file instead of all of `state`: gradlab.js loads it before any lesson, and also where there is no
+// document.
 import { textVersion } from "../state/text-version";
 
-/** Where in the site an address points: the front page (no slug), or a lesson and its state as text. */
+/** The place on the site that an address points to: the front page (empty slug), or a lesson and its state as text. */
 export interface Place {
   slug: string;
   fragment: string;
 }
 
 /**
- * Addresses are all in the fragment, `#/playground?model.hidden=16,16`, so that any static server in any folder serves
- * them.
+ * Reads the fragment of an address, such as `#/playground?model.hidden=16,16`. All places are in the fragment, so that
+ * any static server in any folder can serve the site.
  */
 export function placeOf(hash: string): Place {
-  // Programs that pass links on encode their separators, and add the punctuation that stands behind them; people who
-  // type them forget the slash, and what programs add to an address may come without a question mark before it.
+  // Programs that pass links on percent-encode the separators and append the punctuation after the link. People who
+  // type addresses forget the slash. What programs append may have no question mark before it.
   const plain = hash
     .replace(/^#%2F/i, "#/")
     .replace(/^([^?]*?)%3F/i, "$1?")
@@ -31,15 +32,15 @@ function decoded(text: string): string {
   }
 }
 
-/** Without what is neither letter nor digit behind it. */
+/** The slug without trailing characters that are neither letters nor digits. */
 function slugIn(text: string): string {
   const [, name = "", rest = ""] = /^([a-z-]*)(.*)$/is.exec(decoded(text)) ?? [];
   return /[\p{L}\p{N}]/u.test(rest) ? text : name.toLowerCase();
 }
 
 /**
- * A whole address of the site by the page of its lesson, which goes on to it and shows its own picture where links are
- * shown with one (scripts/previews.mjs). `base`: where the site is, with a slash at the end.
+ * The address of a lesson's own page, which redirects to the lesson; programs that show a picture with a link take it
+ * from this page (scripts/previews.mjs). `base`: the address of the site, with a slash at the end.
  */
 export const sharedAddress = (base: string, lesson: string, address: string): string =>
   `${base}lessons/${lesson}.html${address}`;
@@ -49,8 +50,8 @@ export function addressOf({ slug, fragment }: Place): string {
 }
 
 /**
- * Several lessons on one page share its address: the lesson's own state stands as it is, that of each companion behind
- * it, under `key.`.
+ * The fragment for several lessons on one page: the state of the lesson is written unchanged, followed by that of each
+ * companion, with `key.` in front of each setting.
  */
 export function gathered(own: string, companions: ReadonlyArray<readonly [key: string, fragment: string]>): string {
   const parts = companions.flatMap(([key, fragment]) => settings(fragment).map((part) => `${key}.${part}`));
@@ -58,11 +59,11 @@ export function gathered(own: string, companions: ReadonlyArray<readonly [key: s
   return all.length > 0 ? [version, ...all].join("&") : "";
 }
 
-/** What every text begins with; the address has it once. */
+/** Every text begins with the version; the address contains it once. */
 const version = `v=${textVersion}`;
 const settings = (fragment: string): string[] => split(fragment).filter((part) => part !== version);
 
-/** What of an address is meant for the companion of that key, as it wrote it. */
+/** The settings for the companion `key`, without this prefix, with the version. */
 export function companionPart(fragment: string, key: string): string {
   const own = split(fragment)
     .filter((part) => part.startsWith(`${key}.`))
@@ -71,7 +72,7 @@ export function companionPart(fragment: string, key: string): string {
   return own.length > 0 ? [...versions, ...own].join("&") : "";
 }
 
-/** What is meant for none of these companions: the lesson's own. */
+/** The settings that are not for these companions: those of the lesson itself. */
 export function ownPart(fragment: string, keys: readonly string[]): string {
   return split(fragment)
     .filter((part) => !keys.some((key) => part.startsWith(`${key}.`)))

@@ -6,7 +6,7 @@ import { onLanguage } from "../messages";
 import { addressOf } from "./address";
 import { words } from "./front-words";
 
-/** The course as a path through the lecture: each lesson with its question, and what the lecture shows there. */
+/** The course in the order of the lecture: each lesson with its question, and what the lecture shows there. */
 export class GradlabCourse extends LitElement {
   private forgetLanguage = (): void => {};
 

@@ -4,7 +4,7 @@ import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { pages } from "./pages";
 
-/** What stands under every page: that it is private, whose it is, and where it runs. */
+/** The footer of every page: privacy, supported browsers, links to the other pages and the licences. */
 export class GradlabFooter extends LitElement {
   protected override render() {
     return html`

@@ -13,7 +13,7 @@ import { Sight } from "../kit/sight";
 import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
 
-/** Two spirals: not so easy that it is over at once, not so hard that nobody waits for it. */
+/** Two spirals: hard enough to take some seconds, easy enough that the reader need not wait. */
 const experiment = {
   seed: 4,
   data: {
@@ -30,14 +30,16 @@ const experiment = {
   steps: 1500,
   evalEvery: 10,
 };
-/** Updates a second: slow enough to watch the boundary bend. */
+/** Updates per second: slow enough to watch the boundary bend. */
 const speed = 110;
 const cells = 56;
 
-/** What each picture is drawn from. */
+/** What is read for each frame. */
 type FigureReading = { surface: Grid; evaluation: { from?: number } };
 
-/** The figure of the front page: a network that really learns, from the first second. It plays once, then rests. */
+/**
+ * The figure of the front page: a network that is trained in the browser, starting at once. It plays once, then stops.
+ */
 export class GradlabFrontFigure extends LitElement {
   static override properties = {
     frame: { state: true },
@@ -56,7 +58,7 @@ export class GradlabFrontFigure extends LitElement {
   private classes: readonly string[] = [];
   private reach = 1;
   private begun = false;
-  /** What cannot be done is said in place of the picture. */
+  /** Failures are shown in place of the picture. */
   private readonly actions = new Actions(() => this.requestUpdate());
   private readonly sight = new Sight(this, () => this.seenChanged());
 
@@ -97,7 +99,7 @@ export class GradlabFrontFigure extends LitElement {
   private async begin(): Promise<void> {
     const prepared = granted(await engine().prepare(experiment));
     const run = granted(await engine().open(experiment));
-    // It has left the page meanwhile.
+    // The element has left the page in the meantime.
     if (!this.begun || this.run) return run.close();
     this.run = run;
     this.classes = prepared.classes ?? [];

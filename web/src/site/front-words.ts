@@ -1,6 +1,6 @@
 import { catalog } from "../messages";
 
-/** What the front page says. */
+/** The words of the front page. */
 export const words = catalog("front", {
   title: "Train a network. See why it learns, or why it does not.",
   lead: [

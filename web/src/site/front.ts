@@ -7,11 +7,11 @@ import { words } from "./front-words";
 import "./course";
 import { hasWebAssembly } from "./support";
 
-/** The front page: what this is, a network learning, and the course as a path through the lecture. */
+/** The front page: an introduction, the figure of a network in training, and the list of lessons. */
 export class GradlabFront extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
-    // The words come first: the figure, and the engine with it, when they can be read.
+    // The words are rendered first. The figure, and with it the engine, is loaded after the next frame.
     if (hasWebAssembly()) requestAnimationFrame(() => setTimeout(() => import("./front-figure"), 0));
   }
 

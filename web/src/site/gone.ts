@@ -1,6 +1,6 @@
 /**
- * Sent to the window when a file of ours that the page loads later is not there: by Vite for scripts, by the engine for
- * its files.
+ * Events of the window about one of our files that is loaded later and is missing: Vite sends one for scripts, the
+ * engine another for its files.
  */
 import { filesGone, noticeShown } from "../engine/fetch-file";
 
@@ -11,12 +11,12 @@ onGone(() => {
   missing = true;
 });
 
-/** Whether one was. */
+/** Whether any file has been missing. */
 export const isGone = (): boolean => missing;
 
 /**
- * Calls `gone` whenever a file is missing, with its address; of a script, with what the browser says of it, which names
- * the address or, in Safari, nothing.
+ * Calls `gone` for every missing file, with its address. For a script, with the browser's message, which contains the
+ * address or, in Safari, does not.
  */
 export function onGone(gone: (file: string) => void): void {
   // There is no window while a site is built.
@@ -24,16 +24,16 @@ export function onGone(gone: (file: string) => void): void {
   globalThis.addEventListener?.(filesGone, ({ detail }: CustomEventInit<string>) => gone(detail ?? ""));
 }
 
-/** How long it may take until a lesson says that a file is gone: a worker may have to come first. Milliseconds. */
+/** Milliseconds after which a lesson should have reported a missing file; a worker may have to start first. */
 export const patience = 2000;
 
 /**
- * Calls `notify` with true when a file is missing and no lesson says so in the place where it would have been seen, and
- * with false when lessons have said it of all such files after all.
+ * Calls `notify` with true when a file is missing and no lesson shows a notice about it, and with false when lessons
+ * have shown a notice about each missing file after all.
  */
 export function onUnnoticed(notify: (isUnnoticed: boolean) => void): void {
   const unnoticed = new Set<string>();
-  /** What lessons have said, until another page is opened. */
+  /** The texts of the lessons' notices, until another page is opened. */
   let words = "";
   let isNotified = false;
   const follow = (isUnnoticed: boolean): void => {
@@ -50,7 +50,7 @@ export function onUnnoticed(notify: (isUnnoticed: boolean) => void): void {
     words = "";
   });
   onGone((file) => {
-    // Asked for again from another place, which may not tell of it.
+    // The file was requested again from another place; the notice about it may not be repeated.
     if (words.includes(file)) return;
     unnoticed.add(file);
     setTimeout(() => {

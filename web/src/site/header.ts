@@ -11,8 +11,8 @@ const schemes: readonly SchemeChoice[] = ["system", "light", "dark"];
 const pictures = { system: "system", light: "sun", dark: "moon" } as const;
 
 /**
- * The line on top: the course's name, its lessons, and theme, language and share. Sends `gl-share`, and `gl-skip` to
- * jump over it.
+ * The header: the course's name, its lessons, and theme, language and share. Sends `gl-share`, and `gl-skip` to jump
+ * over it.
  */
 export class GradlabHeader extends LitElement {
   static override properties = { current: {} };
@@ -84,7 +84,7 @@ export class GradlabHeader extends LitElement {
     this.requestUpdate();
   }
 
-  /** On a narrow screen the lessons scroll: the open one is brought into sight. */
+  /** On a narrow screen the list of lessons scrolls, so that the open one is visible. */
   protected override updated(): void {
     const open = this.renderRoot.querySelector<HTMLElement>("nav [aria-current]");
     const nav = open?.parentElement;

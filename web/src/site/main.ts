@@ -8,5 +8,5 @@ import "./site";
 for (const { styleSheet } of [tokenStyles, pageStyles]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 ownPageScheme();
 const { slug } = placeOf(location.hash);
-// A lesson asks for them itself.
+// A lesson registers the fonts itself.
 if (!lessons.some((lesson) => lesson.slug === slug)) registerFonts();

@@ -1,7 +1,4 @@
-/**
- * What the page learns of its own files: that a newer version is there, or that one of them is gone. One notice at a
- * time.
- */
+/** News about the site's files: a newer version is available, or a file is missing. One notice at a time. */
 import { css, html, LitElement, nothing } from "lit";
 import "../elements/notice";
 import { define } from "../elements/emit";
@@ -11,11 +8,12 @@ import { onUnnoticed } from "./gone";
 
 let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
-/** Begins when the page has come to rest, so that nobody waits for it. */
+/** Registers the service worker after the page has loaded, so that it delays nothing. */
 function register(): Promise<ServiceWorkerRegistration | undefined> {
   registration ??= new Promise((resolve) => {
     const begin = () =>
-      // Where it cannot be had (an address without encryption, a private window) the site works with a network.
+      // Where there can be no service worker (an address without encryption, a private window) the site needs a
+      // network.
       navigator.serviceWorker?.register(new URL("sw.js", document.baseURI)).then(resolve, () => resolve(undefined));
     const later = () => setTimeout(begin, 1500);
     if (document.readyState === "complete") later();
@@ -25,15 +23,15 @@ function register(): Promise<ServiceWorkerRegistration | undefined> {
 }
 
 /**
- * Calls `newer` with what loads it when a newer version has been fetched and waits. Nothing is loaded under a reader's
- * hands.
+ * Calls `newer` when a newer version has been fetched and waits; the argument of `newer` loads it. Nothing is loaded
+ * without the reader's consent.
  */
 async function onNewer(newer: (load: () => void) => void): Promise<void> {
   if (import.meta.env.DEV) return;
   const worker = await register();
   if (worker === undefined) return;
   const offer = (waiting: ServiceWorker | null) => {
-    // The first version that there is replaces none.
+    // The first version of all replaces none.
     if (waiting === null || navigator.serviceWorker.controller === null) return;
     newer(() => {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -52,7 +50,7 @@ async function onNewer(newer: (load: () => void) => void): Promise<void> {
 export class GradlabNews extends LitElement {
   static override properties = { news: { state: true } };
   declare news: "" | "newer" | "gone";
-  /** Makes the newer version the one that answers. */
+  /** Activates the newer version. */
   #load: () => void = () => location.reload();
 
   constructor() {

@@ -9,7 +9,7 @@ import { words } from "./page-words";
 import type { PageName } from "./pages";
 import { hasWebAssembly } from "./support";
 
-/** The lesson that instructors find on their page. */
+/** The lesson that the page for instructors shows. */
 const shown = {
   slug: "optimizers",
   tag: "gradlab-optimizers",
@@ -21,7 +21,7 @@ interface Lesson extends HTMLElement {
   readonly fragment?: string;
 }
 
-/** One of the site's own pages: for students, for instructors, privacy, how to cite. */
+/** One of the site's pages besides the lessons: for students, for instructors, privacy, how to cite. */
 export class GradlabPage extends LitElement {
   static override properties = { slug: {}, fragment: { state: true } };
   declare slug: PageName;
@@ -76,7 +76,7 @@ export class GradlabPage extends LitElement {
     return html`<section><h2>${title}</h2><p>${text}</p>${more}</section>`;
   }
 
-  /** As it would stand on a page of theirs. */
+  /** The lesson as an embedding page would show it. */
   #embedded(): Lesson | null {
     if (!hasWebAssembly()) return null;
     if (!this.#lesson) {

@@ -1,4 +1,4 @@
-/** The site's own pages besides the lessons, as `#/students`: what the footer lists. */
+/** The site's pages besides the lessons, as in `#/students`. The footer lists them. */
 export const pages = ["students", "instructors", "privacy", "cite"] as const;
 export type PageName = (typeof pages)[number];
 

@@ -1,29 +1,36 @@
 import { Timer } from "../elements/timer";
 
-/** Where somebody reads: a section, by its lesson among those of the page and its id, and how far down in it. */
+/**
+ * The place of a reader: the index of the lesson on the page, the id of the section, and the pixels scrolled past its
+ * top.
+ */
 interface ReadingPoint {
   lesson: number;
   id: string;
   offset: number;
 }
 
-/** Scrolling has ended when nothing has moved for so long: Safari refuses more than 100 writings in 30 seconds. */
+/**
+ * Milliseconds without scrolling after which the place is saved: Safari allows only 100 changes of the history in 30
+ * seconds.
+ */
 const pause = 400;
-/** So long parts of a lesson may still come and move what stands below them. */
+/** Milliseconds for which parts of a lesson may still be added and move the sections below them. */
 const settling = 3000;
 
-/** With one of these a reader scrolls by hand. */
+/** Events that show that the reader scrolls. */
 const own = ["wheel", "touchstart", "keydown", "pointerdown"] as const;
 
 /**
- * Keeps with each entry of the browser's history where the reader was, and brings them back there after a reload, back
- * or forward. The browser alone cannot: when it restores its place the lesson has not come, and so has no height.
+ * Stores the place of the reader with each entry of the browser's history, and scrolls back to it after a reload, back
+ * or forward. The browser cannot do this: when it restores its position, the lesson is not rendered yet and has no
+ * height.
  */
 export class ReadingPlace {
   private readonly resting = new Timer();
   private restoring = 0;
 
-  /** `lessons`: what has sections, in the order of the page. */
+  /** `lessons`: the elements that have sections, in the order of the page. */
   constructor(private readonly lessons: () => readonly Element[]) {
     addEventListener("scroll", this.moved, { passive: true });
     for (const kind of own) addEventListener(kind, () => (this.restoring = 0), { passive: true });
@@ -32,7 +39,7 @@ export class ReadingPlace {
   private readonly moved = (): void => {
     if (this.restoring > 0) return;
     const { href } = location;
-    // Another address by then has an entry of its own.
+    // A new address has a new entry in the history, which must not get this place.
     this.resting.after(pause, () => {
       if (location.href === href) this.save();
     });
@@ -44,7 +51,7 @@ export class ReadingPlace {
     history.replaceState(place ? { ...state, place } : state, "");
   }
 
-  /** The section that the window's upper end lies in; above the first there is none to return to. */
+  /** The section at the window's upper end; null above the first section. */
   private now(): ReadingPoint | null {
     const places = this.sections().map(({ lesson, element }) => ({
       lesson,
@@ -60,7 +67,7 @@ export class ReadingPlace {
     );
   }
 
-  /** Back to where the reader was at this entry of the history, and again while parts above are still coming. */
+  /** Scrolls to the place stored with this entry of the history, repeatedly while parts above are still being added. */
   restore(): void {
     const { place } = (history.state ?? {}) as { place?: ReadingPoint };
     if (!place) return;

@@ -21,12 +21,15 @@ import { paced } from "../kit/paced";
 import { hasWebAssembly } from "./support";
 
 /**
- * The address is written at once, but for a slider on its way: Safari refuses more than a hundred writings in thirty
+ * The address is written at once, except while a slider moves: Safari allows only 100 changes of the history in 30
  * seconds.
  */
 const writing = { pause: 400, burst: 20 };
 
-/** The whole page: what the address says, between header and footer. The address follows the lesson's state. */
+/**
+ * The whole page: the lesson or page that the address names, between header and footer. The address follows the
+ * lesson's state.
+ */
 export class GradlabSite extends LitElement {
   static override properties = {
     place: { state: true },
@@ -35,12 +38,15 @@ export class GradlabSite extends LitElement {
     failure: { state: true },
   };
   declare place: Place;
-  /** The lesson whose element is defined by now. */
+  /** The lesson whose element has been defined. */
   declare opened: LessonEntry | null;
-  /** Whether those of its companions are, too. */
+  /** Whether the elements of its companions have been defined, too. */
   declare accompanied: boolean;
   declare failure: string;
-  /** The address as it was last read or written: another one is somebody's, of which the browser has not told yet. */
+  /**
+   * The address as it was last read or written here. If `location.hash` differs, the reader has typed another one and
+   * the event for it is still to come.
+   */
   private known = location.hash;
   private readonly reading = new ReadingPlace(() => this.elements());
 
@@ -52,7 +58,7 @@ export class GradlabSite extends LitElement {
     this.failure = "";
   }
 
-  /** A lesson asks for a setting in another lesson. */
+  /** A lesson links to a state of another lesson. */
   private readonly goTo = ({ detail }: CustomEvent<{ lesson: string; state: string }>): void => {
     location.hash = addressOf({ slug: detail.lesson, fragment: detail.state });
   };
@@ -67,7 +73,7 @@ export class GradlabSite extends LitElement {
     this.open();
   }
 
-  /** A new language: every word on the page is read again. */
+  /** After a change of language every word is rendered again. */
   private spoken(): void {
     this.requestUpdate();
     for (const part of this.renderRoot?.querySelectorAll("gradlab-header, gradlab-footer, gradlab-front") ?? [])
@@ -94,17 +100,17 @@ export class GradlabSite extends LitElement {
     const title = entry?.title() ?? (isPage(slug) ? messages.text(`page.${slug}`) : "");
     document.title = title ? `${title} · ${messages.text("site.name")}` : messages.text("site.title");
     try {
-      // Who comes to a lesson does not wait for the front page.
+      // A reader who opens a lesson does not wait for the front page.
       if (isPage(slug)) return void (await import("./page"));
       if (!entry) return void (await (slug === "" ? import("./front") : import("./course")));
       await entry.load();
       if (entry.slug !== this.place.slug) return;
       this.opened = entry;
-      // They stand below: nobody waits for them.
+      // Companions are below the lesson, so they are loaded after it.
       await Promise.all(entry.companions.map(({ load }) => load()));
       if (entry === this.opened) this.accompanied = true;
     } catch (error) {
-      // It is said of the page that is there, which may be another by now.
+      // The failure belongs to the page that was requested; the reader may have opened another one.
       if (slug !== this.place.slug) return;
       const reason = error instanceof Error ? error.message : String(error);
       dispatchEvent(new CustomEvent(noticeShown, { detail: reason }));
@@ -112,19 +118,19 @@ export class GradlabSite extends LitElement {
     }
   }
 
-  /** The lesson, then its companions in their order. */
+  /** The lesson, followed by its companions in order. */
   private elements(): GradlabLesson<object>[] {
     return [...this.renderRoot.querySelectorAll<GradlabLesson<object>>("[data-lesson]")];
   }
 
-  /** Gives the lesson and its companions, from the first on, the state of the address. */
+  /** Sets the state of the lesson and its companions from the address, starting with index `first`. */
   private load(first = 0): void {
     const keys = (this.opened?.companions ?? []).map(({ key }) => key);
     const { fragment } = this.place;
     for (const [index, element] of this.elements().entries()) {
       if (index < first) continue;
       const part = index === 0 ? ownPart(fragment, keys) : companionPart(fragment, keys[index - 1] ?? "");
-      // An untouched lesson at an address without a state has nothing to be told.
+      // A lesson with its default state need not be set to it.
       if (part || element.fragment) element.state = part;
     }
   }
@@ -140,19 +146,18 @@ export class GradlabSite extends LitElement {
 
   private write(): void {
     const [own, ...others] = this.elements();
-    // A lesson that was left in the meantime has no address any more, and an address that was typed is read before it
-    // is written.
+    // A lesson that the reader has left has no address any more. A typed address is read before another is written.
     if (!own || this.opened?.slug !== this.place.slug || location.hash !== this.known) return;
     const companions = (this.opened?.companions ?? []).map(
       ({ key }, index) => [key, others[index]?.fragment ?? companionPart(this.place.fragment, key)] as const,
     );
     const fragment = gathered(own.fragment, companions);
-    // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
+    // Replaced, not pushed: undo belongs to the lesson, and the back button leaves the lesson.
     history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment }));
     this.known = location.hash;
   }
 
-  /** Of what is open; while the site is worked on there are no pages of lessons. */
+  /** The address to share. The development server has no pages of single lessons. */
   private get shared(): string {
     if (!this.opened || import.meta.env.DEV) return location.href;
     return sharedAddress(new URL("./", document.baseURI).href, this.opened.slug, location.hash);
