@@ -1,13 +1,13 @@
 import { type EventDetail, eventNames, messageOf, type Settings, settingsOf } from "./posts";
 
-/** To the page around, if there is one. */
+/** Posts a message to the embedding page, if there is one. */
 export const post = (message: unknown, to: string): void => {
   if (parent !== window) parent.postMessage(message, to);
 };
 
 /**
- * Tells the page around, if it is of this origin, what happens, and hands over what it sets, once something can be
- * used; the last of what came before counts then.
+ * Forwards events to the embedding page, and its settings to `set`, if its origin is `origin`. Settings that come
+ * before the first event `gradlab-ready` wait for it; only the last of them is applied.
  */
 export function converse(origin: string, set: (settings: Settings) => void): void {
   const base = `${location.origin}${location.pathname}#/`;

@@ -1,20 +1,20 @@
 import { lessons } from "../lessons";
 import { addressOf } from "../site/address";
 
-/** An element of ours: a lesson's own, or a companion's. */
+/** One of our elements: that of a lesson, or of a companion. */
 export interface EmbeddedElement {
-  /** The element's name without `gradlab-`: what addresses and files call it. */
+  /** The element's name without `gradlab-`, as it is used in addresses and names of files. */
   slug: string;
   /** The slug of the lesson whose page on the site shows it. */
   lesson: string;
-  /** The name under which its state stands in the address of that page; empty for the lesson itself. */
+  /** The name of its state in the address of that page; empty for the lesson itself. */
   key: string;
   load: () => Promise<unknown>;
 }
 
 const prefix = "gradlab-";
 
-/** Every element that can stand on a page by itself. */
+/** All elements that can stand alone on a page. */
 export const embeddedElements: readonly EmbeddedElement[] = lessons.flatMap((entry) =>
   [{ ...entry, key: "" }, ...entry.companions].map(({ element, key, load }) => ({
     slug: element.slice(prefix.length),
@@ -24,12 +24,12 @@ export const embeddedElements: readonly EmbeddedElement[] = lessons.flatMap((ent
   })),
 );
 
-/** In the place of a lesson's name: several settings in an order, which are no element. */
+/** Used in addresses instead of a lesson's name, for a sequence of lessons, which has no element of its own. */
 export const sequence = "sequence";
 
 export const tagOf = ({ slug }: Pick<EmbeddedElement, "slug">): string => prefix + slug;
 
-/** The same state on the site; a companion's stands behind its key. */
+/** The address of the same state on the site; the settings of a companion get its key in front. */
 export function siteAddress({ lesson, key }: EmbeddedElement, fragment: string): string {
   const part = key ? fragment.replace(/(^|&)(?=.)/g, `$1${key}.`) : fragment;
   return addressOf({ slug: lesson, fragment: part });

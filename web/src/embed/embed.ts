@@ -1,4 +1,7 @@
-/** embed.html: one lesson, or a sequence, and nothing else, for an iframe. `#/<slug>?<state>` says which. */
+/**
+ * The script of embed.html, which shows one lesson or one sequence in an iframe. The address `#/<slug>?<state>`
+ * chooses.
+ */
 import { html, render } from "lit";
 import { paced } from "../kit/paced";
 import { registerFonts, tokenStyles } from "../look";
@@ -20,23 +23,22 @@ paintPage(query.get("theme"));
 const { slug } = placeOf(location.hash);
 const element = embeddedElements.find((candidate) => candidate.slug === slug);
 
-/** Milliseconds between two messages of the height: at most ten a second; the last one is always sent. */
+/** Milliseconds between two messages with the height: at most ten a second. The last one is always sent. */
 const pause = 110;
 
 /**
- * Milliseconds after which the height is sent again: the script of the page around that receives it may load later than
- * this one.
+ * Milliseconds after which the height is sent again: the script of the embedding page that receives it may load later.
  */
 const again = [500, 1000, 2000, 4000, 8000];
 
-/** Tells the page around how high the content is, in CSS pixels, whenever that changes. */
+/** Posts the height of the content, in CSS pixels, after every change. */
 function sendHeight(content: HTMLElement, post: (message: unknown) => void): void {
   let sent = 0;
   const send = paced(
     () => {
       sent = Math.ceil(content.getBoundingClientRect().height);
       post({ type: "gradlab-height", version: 1, height: sent });
-      // What learning platforms that speak LTI listen for: a text.
+      // Learning platforms with LTI expect this message, as a text.
       post(JSON.stringify({ subject: "lti.frameResize", height: sent }));
     },
     pause,
@@ -60,12 +62,12 @@ else {
   );
 }
 
-/** To the site, in a window of its own. */
+/** A link to the site, which opens in a new window. */
 function link(href: string) {
   return html`<a href=${href} target="_blank" rel="noopener">${messages.text("site.name")}</a>`;
 }
 
-/** What the page around sets. */
+/** Applies the settings from the embedding page. */
 function take(lesson: Lesson, { state, ...rest }: Settings): void {
   for (const [name, value] of Object.entries(rest)) lesson.setAttribute(name, value);
   if (state !== undefined) lesson.state = state;

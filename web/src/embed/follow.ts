@@ -1,25 +1,25 @@
 import { paced } from "../kit/paced";
 import { placeOf } from "../site/address";
 
-/** What a page that holds one lesson uses of it. */
+/** The properties of a lesson that pages with one lesson use. */
 export interface Lesson extends HTMLElement {
   state: unknown;
   readonly fragment: string;
 }
 
-/** Attributes that the query of an address may carry, as the element takes them. */
+/** Attributes of the element that the query of an address may set. */
 const attributes = ["hide", "lock", "theme", "seed", "lang", "paused"];
 
 export function takeAttributes(lesson: Lesson, query: URLSearchParams): void {
   for (const [name, value] of query) if (attributes.includes(name)) lesson.setAttribute(name, value);
 }
 
-/** Safari refuses more than a hundred writings of an address in thirty seconds. */
+/** Safari allows only 100 changes of the history in 30 seconds. */
 const writing = { pause: 400, burst: 20 };
 
 /**
- * The page's address follows the lesson's state, and the state an address that somebody writes. `wrote` is called after
- * each.
+ * Keeps the page's address and the lesson's state equal, in both directions. `wrote` is called after each change of the
+ * address.
  */
 export function followInAddress(lesson: Lesson, address: () => string, wrote: () => void = () => {}): void {
   let written = location.hash;
@@ -35,7 +35,7 @@ export function followInAddress(lesson: Lesson, address: () => string, wrote: ()
   lesson.addEventListener("gradlab-state", write);
   addEventListener("hashchange", () => {
     if (location.hash === written) return;
-    // Another lesson begins anew.
+    // An address of another lesson reloads the page.
     if (placeOf(location.hash).slug !== placeOf(written).slug) location.reload();
     else lesson.state = placeOf(location.hash).fragment;
   });

@@ -1,8 +1,8 @@
 import { css } from "lit";
 
 /**
- * One lesson and a line below it, as high as they are: nothing here may follow the height of the frame, which follows
- * it.
+ * One lesson and a line below it. No height here depends on the height of the frame, because the frame gets its height
+ * from the content.
  */
 export const frameStyles = css`
   html { overflow: auto }
@@ -14,7 +14,7 @@ export const frameStyles = css`
   @media (pointer: coarse) { .foot a { min-height: 44px; align-content: center } }
 `;
 
-/** What the lesson leaves of the page is light, or dark, as the lesson is asked to be. */
+/** Sets the scheme of the page around the lesson to that of the lesson. */
 export function paintPage(theme: string | null): void {
   const root = document.documentElement;
   if (theme === "light" || theme === "dark") root.setAttribute("scheme", theme);

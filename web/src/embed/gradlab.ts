@@ -1,11 +1,11 @@
 /**
- * What a page of somebody else loads, as gradlab.js: it fetches a lesson when an element of its name is on the page,
- * now or later.
+ * The script gradlab.js, which an embedding page loads. It fetches the code of a lesson when the lesson's element is on
+ * the page, now or later.
  *
  *   <script type="module" src="https://.../gradlab.js"></script>
  *   <gradlab-playground></gradlab-playground>
  *
- * Where there is no page, as in a test or while a site is built, it does nothing.
+ * Without a document, as in a test or while a site is built, it does nothing.
  */
 import { messages } from "../messages";
 import { onGone, onUnnoticed } from "../site/gone";
@@ -19,10 +19,10 @@ const noticeStyles = `
   button { font: inherit; min-height: 36px; padding: 4px 12px; cursor: pointer }
 `;
 
-/** What holds the notice that a part of Gradlab could not be loaded. */
+/** The element with the notice that a part of Gradlab could not be loaded. */
 let host: HTMLElement | null = null;
 
-/** Under it stands in the tab's storage what readers have set, over a reload for a file that was gone. */
+/** The key in the tab's storage for the states of all lessons, which outlive a reload after a file was missing. */
 const key = "gradlab-states";
 
 interface Saved {
@@ -32,8 +32,8 @@ interface Saved {
 }
 
 /**
- * Keeps the state of every lesson on the page, in the tab's own storage. A sandboxed frame has none, and then nothing
- * is kept.
+ * Stores the state of every lesson on the page in the tab's storage. A sandboxed frame has no storage; then nothing is
+ * stored.
  */
 function saveStates(tags: readonly string[]): void {
   const states = Object.fromEntries(
@@ -49,7 +49,7 @@ function saveStates(tags: readonly string[]): void {
 const textOf = (element: Element): string =>
   (element as Partial<{ fragment: string }>).fragment ?? element.getAttribute("state") ?? "";
 
-/** Gives the lessons back what was kept for this page, once. */
+/** Restores the states that were stored for this page, once. */
 function restoreStates(): void {
   let saved: Saved | null = null;
   try {
@@ -66,8 +66,8 @@ function restoreStates(): void {
 }
 
 /**
- * One notice that a part of Gradlab could not be loaded, with a button that loads the page again. `beside`: a lesson
- * that waits for it.
+ * Shows one notice that a part of Gradlab could not be loaded, with a button that reloads the page. `beside`: a lesson
+ * that waits for the part.
  */
 function showGone(beside: Element | null): void {
   if (host) return;
@@ -96,8 +96,8 @@ function hideGone(): void {
 }
 
 /**
- * Calls `load` for every element with one of these names, in the document and in open shadow roots, there already or to
- * come. When nothing is left to look for, nothing is watched any more.
+ * Calls `load` once for each of these names when the first element with this name is in the document or in an open
+ * shadow root, now or later. The observers end when all names have been found.
  */
 function watchFor(names: Iterable<string>, load: (name: string) => void): void {
   const missing = new Set(names);
@@ -117,10 +117,10 @@ function watchFor(names: Iterable<string>, load: (name: string) => void): void {
       load(name);
       if (missing.size === 0) observer.disconnect();
     }
-    // Our own elements hold no others of ours.
+    // One of our elements never contains another one.
     if (name.startsWith("gradlab-")) return;
     if (element.shadowRoot) look(element.shadowRoot);
-    // A host whose own script is still on its way has its shadow root later.
+    // A custom element that is not defined yet gets its shadow root later.
     else if (name.includes("-") && !hosts.has(name) && !customElements.get(name)) {
       hosts.add(name);
       void customElements.whenDefined(name).then(() => look(document));
@@ -143,7 +143,7 @@ if (typeof window === "object" && typeof document === "object") {
   const tags = [...loads.keys()];
   const lessons = tags.join(", ");
   onUnnoticed((isUnnoticed) => (isUnnoticed ? showGone(document.querySelector(lessons)) : hideGone()));
-  // Also where a lesson has its own button for it. However many files are missing, it is one listener.
+  // Also if a lesson shows a button for this. The listener is added only once, for any number of missing files.
   const save = () => saveStates(tags);
   onGone(() => addEventListener("pagehide", save, { once: true }));
   restoreStates();

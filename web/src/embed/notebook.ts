@@ -1,7 +1,7 @@
 import { embeddedElements, tagOf } from "./elements";
 import type { Lesson } from "./follow";
 
-/** What a notebook's front end gives a widget: the fields that it shares with Python. */
+/** The model that a notebook's front end passes to a widget: the fields that it shares with Python. */
 export interface Model {
   get(name: string): unknown;
   set(name: string, value: unknown): void;
@@ -10,14 +10,14 @@ export interface Model {
   off(event: string, listener: () => void): void;
 }
 
-/** Shows the lesson of a model in `el`, each following the other; what it returns takes it away again. */
+/** Shows the lesson of a model in `el` and keeps the two equal. Returns a function that removes the lesson. */
 export async function renderLesson({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
   const element = embeddedElements.find(({ slug }) => slug === model.get("lesson"));
   if (!element) throw new Error(`Gradlab has no lesson ${String(model.get("lesson"))}.`);
   await element.load();
   const lesson = document.createElement(tagOf(element)) as Lesson;
   const text = (value: unknown) => JSON.stringify(value);
-  /** As Python and the lesson both have it. */
+  /** The state that Python and the lesson both have, as text. */
   let shared = text(model.get("state"));
 
   const follow: Record<string, () => void> = {
@@ -49,7 +49,7 @@ export async function renderLesson({ model, el }: { model: Model; el: HTMLElemen
     model.set("results", [...(model.get("results") as unknown[]), detail]);
     model.save_changes();
   });
-  // A notebook's own keys (run a cell, delete it) are not meant while somebody types or moves a slider in the lesson.
+  // Suppresses the notebook's own keys (run a cell, delete it) while the reader types or moves a slider in the lesson.
   el.dataset.lmSuppressShortcuts = "true";
   el.append(lesson);
   return () => {

@@ -1,10 +1,10 @@
-/** What embed.html says to the page around it and hears from it: the messages of docs/embedding.md. */
+/** The messages between embed.html and the embedding page, as in docs/embedding.md. */
 
 export type EventDetail = Record<string, unknown>;
 
 export const eventNames = ["gradlab-ready", "gradlab-error", "gradlab-result", "gradlab-state"] as const;
 
-/** The origin that `?origin=` names, as browsers write it; nothing where it is none. */
+/** The origin in `?origin=`, as browsers write it; null if it is no origin. */
 export function originOf(query: string): string | null {
   const text = new URLSearchParams(query).get("origin");
   try {
@@ -21,12 +21,12 @@ const verbs = "http://adlnet.gov/expapi/verbs/";
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
-/** ISO 8601, to a hundredth of a second, as xAPI compares them. */
+/** A duration in ISO 8601, to a hundredth of a second, which is the precision at which xAPI compares durations. */
 const duration = (seconds: number): string => `PT${Number(Math.max(0, seconds).toFixed(2))}S`;
 
 /**
- * A result as an xAPI statement without an actor, whom only the page around knows. `address` is that of the lesson,
- * below which what was answered has its own. A result of the whole lesson, without an exercise, completes it.
+ * A result as an xAPI statement without an actor, whom only the embedding page knows. `address`: that of the lesson; an
+ * exercise has an address below it. A result of the whole lesson, without an exercise, has the verb "completed".
  */
 function statementOf(detail: EventDetail, address: string): Record<string, unknown> {
   const { lesson, exercise, variant, answer, correct, score, max, seconds } = detail;
@@ -57,16 +57,16 @@ function statementOf(detail: EventDetail, address: string): Record<string, unkno
   };
 }
 
-/** An event of a lesson as a message; a result carries its statement. */
+/** An event of a lesson as a message. The message of a result contains its xAPI statement. */
 export function messageOf(type: string, detail: EventDetail, address: string): Record<string, unknown> {
-  // As plain data, which every window can be sent.
+  // As plain data, which `postMessage` can copy.
   const plain = JSON.parse(JSON.stringify(detail)) as EventDetail;
   const message: Record<string, unknown> = { ...plain, type, version: 1 };
   if (type === "gradlab-result") message.statement = statementOf(plain, address);
   return message;
 }
 
-/** What `gradlab-set` may say, each as the element takes it. */
+/** The settings in a message `gradlab-set`, each in the form that the element accepts. */
 export interface Settings {
   state?: string | object;
   hide?: string;
@@ -77,15 +77,13 @@ export interface Settings {
 const isList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
-/** Names as an attribute has them: a text, or a list of texts. */
+/** Names as an attribute has them, from a text or a list of texts. */
 function names(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return isList(value) ? value.join(" ") : undefined;
 }
 
-/**
- * What of a message counts, or nothing where it is no such message. What is of the wrong kind is as if it were absent.
- */
+/** The settings in a message; null if the message is no `gradlab-set`. Fields of a wrong type are ignored. */
 export function settingsOf(data: unknown): Settings | null {
   if (typeof data !== "object" || data === null) return null;
   const { type, version, state, hide, lock, theme } = data as EventDetail;

@@ -1,10 +1,10 @@
 /**
- * What gradlab.js defines, as gradlab.d.ts: types for pages that embed a lesson. Names keep their meaning; additions
- * raise `version`.
+ * The types of gradlab.js, as gradlab.d.ts, for pages that embed a lesson. A name never changes its meaning; an added
+ * name raises `version`.
  */
 
 /**
- * A setting by its path, as in `optimizer.lr`, or a part of a lesson: what `hide` takes, and `lock` if it is a control.
+ * A setting by its path, such as `optimizer.lr`, or a part of a lesson. `hide` takes both; `lock` takes controls only.
  */
 export interface GradlabPart {
   name: string;
@@ -12,7 +12,7 @@ export interface GradlabPart {
   label: string;
 }
 
-/** What could not be understood: a path of the state, `hide:NAME`, `lock:NAME` or `seed`. */
+/** A text or value that could not be understood. `path` is a path of the state, `hide:NAME`, `lock:NAME` or `seed`. */
 export interface GradlabProblem {
   path: string;
   code: string;
@@ -38,7 +38,7 @@ export interface GradlabResultDetail {
   variant: number;
   answer: unknown;
   correct: boolean;
-  /** After deductions, from 0 to `max`. */
+  /** The score after deductions, from 0 to `max`. */
   score: number;
   max: number;
   tries: number;
@@ -46,9 +46,11 @@ export interface GradlabResultDetail {
   seconds: number;
 }
 
-/** Every lesson's element. All that can be set may be set before the script has loaded. */
+/** The element of a lesson. All properties that can be set may be set before the script has loaded. */
 export interface GradlabElement extends HTMLElement {
-  /** Replaces the whole: an object, the text of an address, or JSON. Reads back as an object, a copy. */
+  /**
+   * Setting replaces the whole state, by an object, the text of an address, or JSON. Reading returns an object, a copy.
+   */
   get state(): object;
   set state(state: object | string);
   /** Names of parts and paths, separated by blanks or as a list. */
@@ -57,18 +59,18 @@ export interface GradlabElement extends HTMLElement {
   lock: string | readonly string[];
   theme: "light" | "dark" | "" | null;
   seed: string | number | null;
-  /** Nothing begins by itself. */
+  /** Nothing starts without an action of the reader. */
   paused: boolean;
   /** The state as the text of an address; empty for the defaults. */
   readonly fragment: string;
   readonly parts: readonly GradlabPart[];
-  /** Of what `gradlab-ready` says. */
+  /** Resolves with the detail of `gradlab-ready`. */
   readonly ready: Promise<GradlabStateDetail>;
   readonly problems: readonly GradlabProblem[];
   readonly version: 1;
 }
 
-/** What a frame posts to the page around it, whatever that page's origin is. */
+/** The message that a frame posts to the embedding page, whatever that page's origin is. */
 export interface GradlabHeightMessage {
   type: "gradlab-height";
   version: 1;
@@ -76,7 +78,7 @@ export interface GradlabHeightMessage {
   height: number;
 }
 
-/** A result as xAPI has it, without an actor. */
+/** A result as an xAPI statement, without an actor. */
 export interface GradlabStatement {
   verb: { id: string; display: { en: string } };
   object: { objectType: "Activity"; id: string; definition: Record<string, unknown> };
@@ -91,14 +93,14 @@ export interface GradlabStatement {
   timestamp: string;
 }
 
-/** What a frame posts to the origin that `?origin=` names, besides its height. */
+/** The messages that a frame posts to the origin named by `?origin=`, including the height. */
 export type GradlabMessage =
   | GradlabHeightMessage
   | ({ type: "gradlab-ready" | "gradlab-state" } & GradlabStateDetail)
   | ({ type: "gradlab-error" } & GradlabErrorDetail)
   | ({ type: "gradlab-result"; statement: GradlabStatement } & GradlabResultDetail);
 
-/** What that origin posts to the frame: a key that is absent changes nothing. */
+/** The message that this origin may post to the frame. An absent key changes nothing. */
 export interface GradlabSetMessage {
   type: "gradlab-set";
   version: 1;

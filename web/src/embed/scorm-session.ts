@@ -1,4 +1,7 @@
-/** What a learning platform offers a package: SCORM 1.2, "The Runtime Environment", section 3.3. Values are texts. */
+/**
+ * The API that a learning platform offers to a package: SCORM 1.2, "The Runtime Environment", section 3.3. All values
+ * are texts.
+ */
 export interface ScormApi {
   LMSInitialize(empty: ""): string;
   LMSFinish(empty: ""): string;
@@ -7,35 +10,35 @@ export interface ScormApi {
   LMSCommit(empty: ""): string;
 }
 
-/** Of `gradlab-result` what counts here. */
+/** The fields of `gradlab-result` that count here. */
 export interface ScormResult {
   exercise: string;
   score: number;
   max: number;
 }
 
-/** The most characters that the platform keeps between two visits. */
+/** The largest number of characters that the platform keeps between two visits. */
 export const mostSuspended = 4000;
 
 interface Suspended {
-  /** The points of each exercise, as a part of one. */
+  /** The score of each exercise, from 0 to 1. */
   points: Record<string, number>;
-  /** What the lesson keeps, by its own names. */
+  /** The records that the lesson stores, by its own keys. */
   saved: Record<string, string>;
-  /** What the lesson was set to, as the text of an address; left out first where room is short. */
+  /** The state of the lesson, as the text of an address. It is left out first if the text is too long. */
   state: string;
 }
 
 /**
- * One visit of a package: a commit after each answer, one finish. Without a result it is incomplete, never failed;
- * neither a score nor a passed status is lowered by a visit.
+ * One visit of a package: a commit after each answer, one finish. Without a result the status is "incomplete", never
+ * "failed". A visit never lowers a score or a passed status.
  */
 export class ScormSession {
   private data: Suspended = { points: {}, saved: {}, state: "" };
   private isOpen = false;
   private begun = 0;
 
-  /** `exercises`: those of the lesson that count, each the same. */
+  /** `exercises`: the exercises of the lesson that count, all with the same weight. */
   constructor(
     private readonly api: ScormApi,
     private readonly exercises: readonly string[],
@@ -43,8 +46,7 @@ export class ScormSession {
   ) {}
 
   /**
-   * Begins, or begins again on a page that comes back from the browser's cache; stays silent where the platform
-   * refuses.
+   * Begins, or begins again on a page that comes back from the browser's cache. Does nothing if the platform refuses.
    */
   begin(): void {
     if (this.isOpen || this.api.LMSInitialize("") !== "true") return;
@@ -66,20 +68,20 @@ export class ScormSession {
     return ["passed", "completed"].includes(this.status);
   }
 
-  /** What the lesson kept under a name; null: nothing. */
+  /** The record that the lesson stored under a name; null if there is none. */
   getItem(name: string): string | null {
     return Object.hasOwn(this.data.saved, name) ? (this.data.saved[name] as string) : null;
   }
 
-  /** Keeps something until the next visit, too. */
+  /** Stores a record, also for later visits. */
   setItem(name: string, text: string): void {
-    // The newest stands last.
+    // The newest record is the last one.
     delete this.data.saved[name];
     this.data.saved[name] = text;
     this.suspend();
   }
 
-  /** What the lesson was set to when it was left; empty: nothing is known of it. */
+  /** The state of the lesson when it was left; empty if it is unknown. */
   get state(): string {
     return this.data.state;
   }
@@ -107,21 +109,21 @@ export class ScormSession {
     this.commit();
   }
 
-  /** Below the platform's own mark nothing is failed: there is always another visit. */
+  /** A score below the platform's pass mark gives "incomplete", not "failed": the learner may visit again. */
   private statusFor(raw: number, isWhole: boolean): string {
     const mark = Number.parseFloat(this.api.LMSGetValue("cmi.student_data.mastery_score"));
     if (Number.isFinite(mark)) return raw >= mark ? "passed" : "incomplete";
     return isWhole ? "completed" : "incomplete";
   }
 
-  /** The page is out of sight: it may never come back. */
+  /** The page is hidden, and may never be shown again: saves the time. */
   hidden(): void {
     if (!this.isOpen) return;
     this.set("cmi.core.session_time", timeText(this.now() - this.begun));
     this.commit();
   }
 
-  /** The page goes: the one finish. */
+  /** The page is unloaded: finishes the session. */
   leave(): void {
     if (!this.isOpen) return;
     this.hidden();
@@ -142,7 +144,7 @@ export class ScormSession {
   }
 }
 
-/** Of a text that another version wrote nothing is believed. */
+/** Reads the text of any version, and ignores values of a wrong type. */
 function read(text: string): Suspended {
   try {
     const { points, saved, state } = JSON.parse(text) as Partial<Record<keyof Suspended, unknown>>;
@@ -161,7 +163,7 @@ function entriesOf<Value>(from: unknown, is: (value: unknown) => value is Value)
   return Object.fromEntries(Object.entries(from).filter((entry): entry is [string, Value] => is(entry[1])));
 }
 
-/** What fits: points always, of what is kept the newest, then the state. */
+/** The longest text within the limit: the points always, the newest records, and the state only if everything fits. */
 function fitted({ points, saved, state }: Suspended): string {
   const text = JSON.stringify({ points, saved, state });
   if (text.length <= mostSuspended) return text;
@@ -171,7 +173,7 @@ function fitted({ points, saved, state }: Suspended): string {
   }
 }
 
-/** Milliseconds as SCORM's HHHH:MM:SS.SS. */
+/** Milliseconds in SCORM's format HHHH:MM:SS.SS. */
 export function timeText(milliseconds: number): string {
   const hundredths = Math.max(0, Math.floor(milliseconds / 10));
   const two = (value: number) => String(value).padStart(2, "0");
@@ -188,10 +190,10 @@ interface Frame {
   API?: ScormApi;
 }
 
-/** How many frames may lie between a package and its platform. */
+/** The largest number of frames between a package and its platform. */
 const mostFrames = 500;
 
-/** The platform's API in a frame around this one, or around the one that opened it; null where there is none. */
+/** The platform's API in a frame around this one, or around its opener; null if there is none. */
 export function findApi(from: Frame): ScormApi | null {
   return above(from) ?? (from.opener ? above(from.opener) : null);
 }

@@ -1,4 +1,4 @@
-/** A lesson in a SCORM 1.2 package: the single file, which tells the learning platform of every graded answer. */
+/** A lesson in a SCORM 1.2 package: the single file, which reports every graded answer to the learning platform. */
 import type { ResultDetail } from "../kit/contract";
 import type { Lesson } from "./follow";
 import { findApi, ScormSession } from "./scorm-session";
@@ -15,7 +15,7 @@ export async function openScorm(
     const session = new ScormSession(api, exercises);
     session.begin();
     state = session.state;
-    // What was answered is kept in the platform, not in the browser, so that it follows the learner.
+    // Answers are stored by the platform, not by the browser, so that they follow the learner to another machine.
     globalThis.gradlabKeep = session;
     addEventListener("gradlab-state", ({ target }) => {
       session.state = (target as Lesson).fragment;

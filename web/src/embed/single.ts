@@ -1,6 +1,6 @@
 /**
- * A lesson in a file of its own, which holds everything: opened from a disk, without a network. Its state is in its
- * address, after the sign #; before it, as with embed.html, what is hidden, locked, and else arranged.
+ * A lesson in a single file, which can be opened from a disk without a network. The lesson's state is in the fragment
+ * of the address; hidden and locked names and other attributes are in its query, as with embed.html.
  */
 import { ownPageScheme, registerFonts, tokenStyles } from "../look";
 import { messages } from "../messages";
@@ -8,7 +8,7 @@ import { addressOf, placeOf } from "../site/address";
 import { pageStyles } from "../site/page-styles";
 import { followInAddress, type Lesson, takeAttributes } from "./follow";
 
-/** `usual`: the state where the address says none. */
+/** `usual`: the state if the address has none. */
 export async function openSingle(slug: string, load: () => Promise<unknown>, usual = ""): Promise<void> {
   for (const { styleSheet } of [tokenStyles, pageStyles]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
   ownPageScheme();

@@ -9,13 +9,13 @@ import { emptySequence, type Read, type Sequence, sequenceFrom, sequenceOf, sequ
 import "./view";
 import { words } from "./words";
 
-/** No sequence is so long. */
+/** The largest size of a file with a sequence, in bytes. */
 const mostBytes = 500_000;
 
-/** What stands before the rest in an address with a file. */
+/** The parameter `file` of an address. */
 const filePart = /(?:^|&)file=([^&]*)/;
 
-/** What an address means, with what has to be fetched for it. Rejects with the reason in words. */
+/** The sequence of an address, or of the file that it names. Rejects with the reason in words. */
 export async function readSequence(fragment: string): Promise<Read & { file: string }> {
   const [part, name] = filePart.exec(fragment) ?? [];
   if (part === undefined || name === undefined) return { ...sequenceOf(fragment), file: "" };
@@ -24,7 +24,7 @@ export async function readSequence(fragment: string): Promise<Read & { file: str
   const text = await fetched(address, file);
   const read = text.length > mostBytes ? null : sequenceFrom(text);
   if (read === null) throw new Error(words.text("file.none", { file, reason: words.text("file.other") }));
-  // Where a reader stood.
+  // The present step and the view are in the address, not in the file.
   const { at, projector, mode } = sequenceOf(fragment.replace(filePart, "")).sequence;
   const isSlides = mode === emptySequence.mode;
   return { ...read, sequence: { ...read.sequence, at, projector, ...(isSlides ? {} : { mode }) }, file };
@@ -32,7 +32,7 @@ export async function readSequence(fragment: string): Promise<Read & { file: str
 
 async function fetched(address: URL, file: string): Promise<string> {
   const failed = (reason: string) => new Error(words.text("file.none", { file, reason }));
-  // The page's policy allows no other server; nobody should wonder why.
+  // The page's policy allows no other server; this error says so.
   if (address.origin !== location.origin) throw failed(address.origin);
   let answer: Response;
   try {
@@ -44,7 +44,7 @@ async function fetched(address: URL, file: string): Promise<string> {
   return answer.text();
 }
 
-/** `query`: of the page's address. `origin`: of the page around that receives the results. */
+/** `query`: the query of the page's address. `origin`: the origin of the embedding page, which receives the results. */
 export async function openSequence(query: URLSearchParams, origin: string | null): Promise<void> {
   const view = document.createElement("gl-sequence");
   view.theme = query.get("theme") ?? "";

@@ -1,6 +1,6 @@
 /**
- * Several settings of lessons in an order, each with a sentence or a question before it: what an address or a file
- * holds of them. The words are an instructor's: shown as text, never as HTML.
+ * A sequence: settings of lessons in order, each with a sentence or a question before it, as an address or a file holds
+ * it. The texts are written by an instructor and shown as text, never as HTML.
  */
 import * as v from "valibot";
 import {
@@ -18,7 +18,7 @@ import { textUpTo, whole } from "../../state/schemas";
 
 const names = v.array(v.pipe(listedName, v.maxLength(200)));
 
-/** One step, each as the attribute of that name has it; what is absent is empty. */
+/** One step. Each field is the value of the attribute with the same name; an absent field is empty. */
 const step = v.strictObject({
   text: textUpTo(2000),
   lesson: textUpTo(60),
@@ -29,12 +29,12 @@ const step = v.strictObject({
 });
 export type Step = v.InferOutput<typeof step>;
 
-/** How it is shown: one step at a time, or all of them, one below the other. */
+/** One step at a time, or all steps one below the other. */
 export const modes = ["slides", "worksheet"] as const;
 
 export const mostSteps = 50;
 
-/** `steps` go by their keys, which are numbers, so that an address reads `steps.1.text=..`. */
+/** `steps` is a record with numbers as keys, so that an address contains `steps.1.text=..`. */
 export const entries = {
   title: textUpTo(200),
   mode: v.picklist(modes),
@@ -43,9 +43,9 @@ export const entries = {
 
 const schema = v.strictObject({
   ...entries,
-  /** The step that is shown, from 1; of slides. */
+  /** The step that is shown, from 1; only for slides. */
   at: whole(1, mostSteps),
-  /** Large, and of each lesson its figure and controls alone. */
+  /** Large, with only the figure and the controls of each lesson. */
   projector: v.boolean(),
 });
 
@@ -64,7 +64,7 @@ export interface Read {
   problems: readonly StateProblem[];
 }
 
-/** The text of an address; empty for an empty sequence. */
+/** The sequence as the text of an address; empty for an empty sequence. */
 export function sequenceText({ steps, ...rest }: Sequence): string {
   return encode({ ...rest, steps: keyed(steps) } as PlainObject, usual as unknown as PlainObject);
 }
@@ -73,14 +73,14 @@ export function sequenceOf(fragment: string): Read {
   return read(decode(fragment, usual as unknown as PlainObject, schema));
 }
 
-/** By number, each with only what it says. */
+/** The steps by their numbers from 1, each with only its non-empty fields. */
 export function keyed(steps: readonly Step[]): Record<string, Partial<Step>> {
   return Object.fromEntries(steps.slice(0, mostSteps).map((one, place) => [String(place + 1), slim(one)]));
 }
 
 /**
- * Whatever has steps among its settings, checked: what is wrong is left out and named, in a step as elsewhere. The
- * steps come in the order of their numbers.
+ * Checks a state that contains steps: wrong fields are left out and reported, in steps as elsewhere. The steps are
+ * sorted by their numbers.
  */
 export function checkedWithSteps<State extends { steps: object }>(
   schema: Schema<State>,
@@ -111,12 +111,12 @@ function read(candidate: PlainObject): Read {
 
 const format = "gradlab-sequence";
 
-/** The sequence as JSON, readable and to be written by hand. */
+/** The sequence as JSON, which can be read and written by hand. */
 export function sequenceFile({ title, mode, steps }: Sequence): string {
   return `${JSON.stringify({ format, version: 1, title, mode, steps: steps.map(slim) }, null, 2)}\n`;
 }
 
-/** What a file says, or null where it is none of a sequence. */
+/** The sequence in a file; null if the file contains none. */
 export function sequenceFrom(text: string): Read | null {
   let candidate: unknown;
   try {

@@ -8,7 +8,7 @@ import { embeddedElements, tagOf } from "../elements";
 import { emptySequence, type Sequence, type Step } from "./state";
 import { words } from "./words";
 
-/** Left away from a lesson on a projector: its figure and its controls remain. */
+/** The parts that are hidden on a projector; the figure and the controls remain. */
 const small = ["prose", "sections", "history"];
 
 /**
@@ -18,14 +18,14 @@ const small = ["prose", "sections", "history"];
 const figureWidth = 840;
 
 interface Shown {
-  /** What the step said when the lesson was made. */
+  /** The step, as text, for which the lesson was made. */
   of: string;
   lesson: HTMLElement;
 }
 
 /**
- * A sequence as students see it: slides, one step at a time, or a worksheet, all steps with room for answers. Sends
- * `gl-turn` {at, mode, projector} when a reader goes on or asks for another look.
+ * A sequence as students see it: slides, one step at a time, or a worksheet, all steps with space for answers. Sends
+ * `gl-turn` {at, mode, projector} when a reader goes to another step or changes the view.
  */
 export class GlSequence extends LitElement {
   static override properties = {
@@ -36,11 +36,11 @@ export class GlSequence extends LitElement {
     further: { state: true },
   };
   declare sequence: Sequence;
-  /** The theme of the lessons; empty: that of the page around. */
+  /** The theme of the lessons; empty for the theme of the embedding page. */
   declare theme: string;
-  /** Why the lesson of a step could not be loaded, by the place of the step. */
+  /** The reason why the lesson of a step could not be loaded, by the number of the step. */
   declare failures: Readonly<Record<number, string>>;
-  /** By how much lessons are enlarged on a projector, from 1 to 3. */
+  /** The factor by which lessons are enlarged on a projector, from 1 to 3. */
   declare zoom: number;
   /** The height of the question without its first line, in pixels. */
   declare further: number;
@@ -51,9 +51,9 @@ export class GlSequence extends LitElement {
       ? Math.max(0, question.offsetHeight - Number.parseFloat(getComputedStyle(question).lineHeight))
       : 0;
   });
-  /** What `#sizes` observes beside this element. */
+  /** The question that `#sizes` observes in addition to this element. */
   #ask: Element | null = null;
-  /** A lesson once shown is kept, as its reader left it. */
+  /** The lessons that have been shown, by the number of the step. They keep their state. */
   readonly #shown = new Map<number, Shown>();
 
   constructor() {
@@ -65,7 +65,7 @@ export class GlSequence extends LitElement {
     this.further = 0;
   }
 
-  /** The step that is shown, from 1. */
+  /** The number of the step that is shown, from 1. */
   get #at(): number {
     return Math.min(this.sequence.at, Math.max(1, this.sequence.steps.length));
   }
@@ -82,7 +82,7 @@ export class GlSequence extends LitElement {
     this.#change({ at });
   }
 
-  /** What a presenter's remote control sends; elsewhere these keys scroll. */
+  /** The keys of a presenter's remote control. Outside the projector view these keys scroll. */
   readonly #turned = (event: KeyboardEvent): void => {
     const by = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0;
     if (by === 0 || !this.sequence.projector || this.sequence.mode !== "slides" || event.defaultPrevented) return;
@@ -118,11 +118,11 @@ export class GlSequence extends LitElement {
       if (projector && document.fullscreenEnabled) await document.documentElement.requestFullscreen();
       if (!projector && document.fullscreenElement) await document.exitFullscreen();
     } catch {
-      // The browser has its reasons; what is shown is large all the same.
+      // The browser refused full screen; the view is large in any case.
     }
   }
 
-  /** The lesson of a step, made when it is first shown or when the step says something else. */
+  /** The lesson of a step. It is made when the step is first shown or has changed; null if there is no such lesson. */
   #lesson(place: number, step: Step): HTMLElement | null {
     const entry = embeddedElements.find(({ slug }) => slug === step.lesson);
     if (!entry) return null;
@@ -144,7 +144,7 @@ export class GlSequence extends LitElement {
     const { lesson } = shown;
     const hidden = [...step.hide, ...(this.sequence.projector ? small : [])];
     lesson.setAttribute("hide", hidden.join(" "));
-    // On a screen for many there is room for one question: the lecturer's.
+    // On a projector only one question is shown: that of the step, if it has one.
     lesson.toggleAttribute("data-asked", this.sequence.projector && step.text !== "");
     if (this.theme) lesson.setAttribute("theme", this.theme);
     else lesson.removeAttribute("theme");
@@ -276,7 +276,7 @@ export class GlSequence extends LitElement {
       .large h1 { font-size: 21px; color: var(--muted); font-weight: 400 }
       .large .said { font-size: clamp(28px, 3.2vw, 56px); line-height: 1.25; max-width: 40ch }
       .large .figure { zoom: var(--zoom); width: 100%; max-width: 840px; justify-self: center }
-      /* A figure takes some six tenths of it: so much less for each further line of the question. */
+      /* A figure takes about six tenths of the screen's height, less for each further line of the question. */
       .large [data-lesson] { --screen-height: calc(max(40svh, 72svh - 1.6 * var(--further)) / var(--zoom)) }
       .ask { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: start; justify-content: space-between }
       .ask .said { flex: 1 1 20rem }
