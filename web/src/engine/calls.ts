@@ -1,4 +1,4 @@
-/** What a worker that trains does for each call of the protocol. It owns the runs. */
+/** The implementation of the calls of a worker that trains. It owns the runs. */
 import type { Progress, Refused, Run, TrainingModule, ViewName, WidthPart } from "../../../wasm-bindings/engine";
 import type { Fold } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
@@ -10,9 +10,9 @@ import type { Implementations, Sliced } from "./serve";
 interface Owned {
   run: Run;
   work: number;
-  /** Updates for one call of `advance`: adapted so that it takes about `betweenLooks` milliseconds. */
+  /** Updates in one call of `advance`: adapted so that it takes about `betweenLooks` milliseconds. */
   chunk: number;
-  /** Milliseconds, over all slices so far, for which the run let other calls have the worker. */
+  /** Milliseconds, over all slices so far, during which other calls could use the worker. */
   away: number;
 }
 
@@ -26,7 +26,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return run;
   }
 
-  /** Parses the document's own table in slices; the module keeps it for the call that follows. */
+  /** Parses the document's own table in slices. The module stores it for the next call. */
   function* readTable(document: unknown): Sliced<void> {
     const { data } = (document ?? {}) as { data?: { csv?: unknown } | null };
     if (typeof data?.csv !== "string") return;
@@ -34,7 +34,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     if (reading !== null) yield* inSlices(reading, patienceFor("check", [document]));
   }
 
-  /** Opens a run, at its snapshot if there is one, under a new number. */
+  /** Opens a run under a new number, at its snapshot if there is one. */
   function own(
     document: unknown,
     text: string | null,
@@ -125,7 +125,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
         yield* pause(slices, patience);
         sign = performance.now();
       }
-      // Asked again each time: the run may have been closed between two slices.
+      // Looked up again each time: the run may have been closed between two slices.
       progress = advanceOnce(owned(number), Math.min(steps - (progress.step - first.step), Number.MAX_SAFE_INTEGER));
       now = performance.now();
     }
@@ -170,14 +170,14 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
   };
 }
 
-/** Lets other calls have the worker for a while. */
+/** Lets other calls use the worker. */
 function* pause(owned: Owned, patience: number): Sliced<void> {
   const left = performance.now();
   yield patience;
   owned.away += performance.now() - left;
 }
 
-/** Runs one chunk of updates, `most` at most, and adapts the size of the next chunk to the time it took. */
+/** Runs one chunk of at most `most` updates, and adapts the size of the next chunk to the time it took. */
 function advanceOnce(owned: Owned, most: number): Progress {
   const begun = performance.now();
   const progress = owned.run.advance(Math.min(owned.chunk, most));

@@ -1,9 +1,9 @@
-/** The page's side of the protocol, for the life of one worker: ids, cancelling, and noticing that it has died. */
+/** The page's side of the protocol for one worker: ids, cancelling, and detecting that the worker has died. */
 import { EngineError } from "./errors";
 import { bootPatience, usualPatience } from "./patience";
 import type { Answer, Arguments, CallList, EnginePart, FromWorker, ToWorker } from "./protocol";
 
-/** What a Worker is to us; tests script one. */
+/** The part of the interface of a Worker that is used here; tests replace it. */
 export interface WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -13,13 +13,13 @@ export interface WorkerLike {
 
 export interface CallOptions {
   signal?: AbortSignal | undefined;
-  /** How long the worker may be silent when it begins this call, in milliseconds; default: the usual. */
+  /** How long the worker may be silent when it begins this call, in milliseconds. Default: `usualPatience`. */
   patience?: number;
 }
 
 /**
- * A part of the core for a worker: its module, and the script that runs it, where the worker's own is that of another
- * part.
+ * A part of the core for a worker: its module, and the script that runs it. A worker that was started with the script
+ * of another part loads this script in addition.
  */
 export interface PartFiles {
   part: EnginePart;
@@ -33,7 +33,7 @@ interface Pending {
   release: () => void;
 }
 
-/** The message where a browser gives none for a worker's script that cannot be loaded. */
+/** The message if the browser gives none for a worker's script that could not be loaded. */
 export const scriptFailed = "The engine's script could not be loaded.";
 
 const lookEvery = 50;
@@ -42,8 +42,8 @@ export class Client<C extends CallList<C>> {
   #pending = new Map<number, Pending>();
   #lastId = 0;
   /**
-   * By id, the patience that the last message of a call announced, in milliseconds, where it is longer than usual; also
-   * of a cancelled call that the worker has not given up yet.
+   * By id, the patience in milliseconds that the last message of a call announced, if it is longer than usual. A
+   * cancelled call stays in this map until the worker has ended it.
    */
   #patience = new Map<number, number>();
   #heard = performance.now();
@@ -52,7 +52,7 @@ export class Client<C extends CallList<C>> {
   #dead: EngineError | undefined;
   #ready = false;
 
-  /** `died` is called once, after everything pending was rejected. */
+  /** `died` is called once, after all pending calls were rejected. */
   constructor(
     private readonly worker: WorkerLike,
     private readonly died: (error: EngineError) => void = () => {},
@@ -62,12 +62,12 @@ export class Client<C extends CallList<C>> {
       this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || scriptFailed));
   }
 
-  /** How many calls wait for an answer. */
+  /** The number of calls without an answer. */
   get waiting(): number {
     return this.#pending.size;
   }
 
-  /** Gives the worker a part; its calls can be asked from then on. */
+  /** Loads a part into the worker. Resolves when its calls can be used. */
   async boot(files: PartFiles): Promise<void> {
     await this.#send((id) => ({ kind: "boot", id, ...files }), bootPatience);
     this.#ready = true;
@@ -81,7 +81,7 @@ export class Client<C extends CallList<C>> {
     return this.#send((id) => ({ kind: "call", id, name, args, patience }), usualPatience, signal);
   }
 
-  /** `patience`: how long silence may last until the first sign of life. */
+  /** `patience`: milliseconds of silence allowed before the first message of the worker. */
   #send<Result>(message: (id: number) => ToWorker, patience: number, signal?: AbortSignal): Promise<Result> {
     if (this.#dead) return Promise.reject(this.#dead);
     if (signal?.aborted) return Promise.reject(new EngineError("cancelled", "Cancelled before it began."));
@@ -104,7 +104,7 @@ export class Client<C extends CallList<C>> {
     });
   }
 
-  /** Ends the worker; whatever is pending is rejected with this error. */
+  /** Ends the worker. All pending calls are rejected with this error. */
   end(error: EngineError): void {
     if (this.#dead) return;
     this.#dead = error;
@@ -147,7 +147,10 @@ export class Client<C extends CallList<C>> {
     return Math.max(usualPatience, ...this.#patience.values());
   }
 
-  /** Ends a worker that was silent too long. If this check itself is late, the page slept: that time does not count. */
+  /**
+   * Ends a worker that was silent for too long. If this check itself is late, the page was suspended: that time does
+   * not count.
+   */
   #look(): void {
     const now = performance.now();
     const late = now - this.#looked - lookEvery;

@@ -1,4 +1,4 @@
-/** What a worker that descends does for each call of the protocol. */
+/** The implementation of the calls of a worker that descends. */
 import type { DescentModule, LongCall, Plane, Refused, TrainingModule } from "../../../wasm-bindings/engine";
 import { EngineError, isRefused } from "./errors";
 import { inSlices } from "./long-call";
@@ -6,7 +6,10 @@ import { patienceFor } from "./patience";
 import { type DescentCalls, isOnNetwork } from "./protocol";
 import type { Implementations, Modules, Sliced } from "./serve";
 
-/** The plane that a request is about, which lives until its call has been answered; null for any other surface. */
+/**
+ * The plane that a request asks for; null for any other surface. It exists until its call has been answered. Throws
+ * `misuse` without the part that trains.
+ */
 export function planeOf(request: unknown, training: Pick<TrainingModule, "plane"> | undefined): Plane | Refused | null {
   if (!isOnNetwork(request)) return null;
   if (training === undefined)
@@ -14,7 +17,7 @@ export function planeOf(request: unknown, training: Pick<TrainingModule, "plane"
   return training.plane(request.surface);
 }
 
-/** `modules`: those of the same worker. */
+/** `modules`: the other modules of the same worker. */
 export function implementDescent(engine: DescentModule, modules: Modules): Implementations<DescentCalls> {
   function* onLandscape<Result>(
     name: "descend" | "surface" | "tune",

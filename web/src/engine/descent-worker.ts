@@ -1,4 +1,4 @@
-/** The script of the worker that descends, with 128-bit SIMD. A classic script once built. */
+/** Script of the worker that descends, with 128-bit SIMD. The build makes it a classic script. */
 import createDescent from "../../../build/wasm/gradlab-descent.js";
 import { implementDescent } from "./descent-calls";
 import { startServing } from "./start-serving";

@@ -1,35 +1,35 @@
 import type { Refused } from "../../../wasm-bindings/engine";
 
-/** What can happen to an engine; a lesson shows its own words for each. */
+/** The kinds of engine errors. A lesson has its own words for each. */
 export type EngineErrorKind =
-  /** A fault inside the engine ended it. */
+  /** The engine ended because of an internal fault. */
   | "crashed"
-  /** Busy without a sign of life for too long. */
+  /** The engine was busy for too long without sending a message. */
   | "hung"
   | "out-of-memory"
-  /** It did not start, for none of the reasons that follow. */
+  /** The engine did not start, for a reason not listed below. */
   | "not-loaded"
-  /** A script that is loaded later did not arrive; browsers do not say why. */
+  /** A script that is loaded later did not arrive; browsers give no reason. */
   | "lost"
-  /** No answer: no connection. */
+  /** The server cannot be reached. */
   | "unreachable"
-  /** The server lets no page of another origin read its files. */
+  /** The server does not allow pages of other origins to read its files. */
   | "no-cors"
-  /** A file is not there any more. */
+  /** A file no longer exists. */
   | "gone"
-  /** The server answered with a fault of its own. */
+  /** The server answered with an error of the server. */
   | "server-failed"
-  /** Something else arrived in place of the module, as a page of the server's. */
+  /** The server sent something other than the module, such as an HTML page. */
   | "not-a-module"
-  /** Part of the module arrived. */
+  /** Only a part of the module arrived. */
   | "incomplete"
-  /** A Content-Security-Policy of the page allows it not. */
+  /** A Content-Security-Policy of the page forbids it. */
   | "forbidden"
-  /** It ended too often within a minute to be started again. */
+  /** The engine ended so often within a minute that it is not started again. */
   | "gave-up"
-  /** The caller's own signal, or a closed run. */
+  /** The caller aborted the signal, or closed the run. */
   | "cancelled"
-  /** The program asked for something that does not exist. */
+  /** The program asked for something that does not exist: a bug. */
   | "misuse";
 
 const rawKinds: ReadonlySet<EngineErrorKind> = new Set([
@@ -44,7 +44,7 @@ const rawKinds: ReadonlySet<EngineErrorKind> = new Set([
   "forbidden",
 ]);
 
-/** Whether the message is a browser's own words, of use to who keeps the server rather than to a reader. */
+/** Whether the message is the browser's own text, which helps the administrator of the server more than a reader. */
 export const isRaw = (kind: EngineErrorKind): boolean => rawKinds.has(kind);
 
 export class EngineError extends Error {
@@ -57,22 +57,22 @@ export class EngineError extends Error {
     super(message);
   }
 
-  /** Whether the engine is gone but can be started again: a run then goes on from its last snapshot. */
+  /** Whether the engine has died but can be started again. A run then continues from its last snapshot. */
   get interrupted(): boolean {
     return this.kind === "crashed" || this.kind === "hung" || this.kind === "out-of-memory";
   }
 }
 
-/** Whether the engine answered with what is wrong with the question. */
+/** Whether the engine answered with the problems of the request. */
 export const isRefused = (answer: object): answer is Refused => "problems" in answer;
 
-/** How browsers say that a script of a module did not arrive. */
+/** The messages with which browsers report that the script of a module did not arrive. */
 const missingScript = /dynamically imported module|importing a module script failed/i;
 
-/** Whether a script that is loaded late did not arrive. */
+/** Whether the error reports that a script did not arrive. */
 export const isMissingScript = (error: unknown): boolean => missingScript.test(String(error));
 
-/** What kept the engine, or what a lesson loads beside it, from starting. */
+/** An EngineError for whatever prevented the engine, or a file that a lesson needs in addition, from loading. */
 export function asEngineError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
   return new EngineError(isMissingScript(error) ? "lost" : "not-loaded", String(error));

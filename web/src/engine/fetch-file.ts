@@ -1,10 +1,14 @@
 import { EngineError } from "./errors";
 import { violationOf } from "./policy";
 
-/** Event of the window: a file of ours no longer exists, as after an update of the site. `detail`: its address. */
+/**
+ * Event of the window: one of our files no longer exists, as after an update of the site. `detail`: the file's address.
+ */
 export const filesGone = "gradlab-files-gone";
 
-/** Event of the window: a lesson shows why a file did not arrive. `detail`: that text, which has the file's address. */
+/**
+ * Event of the window: a lesson shows why a file did not arrive. `detail`: the text shown, which contains the address.
+ */
 export const noticeShown = "gradlab-notice-shown";
 
 /** Fetches one of our own files; throws an EngineError where the response is not that file. */
@@ -24,7 +28,7 @@ export async function fetchFile(url: URL): Promise<Response> {
   );
 }
 
-/** Why a fetch was rejected, which its error does not say. */
+/** The reason why a fetch was rejected; its error does not contain it. */
 async function reasonOf(url: URL): Promise<"forbidden" | "no-cors" | "unreachable"> {
   if (await violationOf(url.href)) return "forbidden";
   if (url.origin === globalThis.origin || !url.protocol.startsWith("http")) return "unreachable";

@@ -1,4 +1,4 @@
-/** What layers are made of: made while the page is built. */
+/** The lists of the catalog that describe layers. The build makes this module. */
 declare module "virtual:catalog-layers" {
   const lists: Pick<
     import("../../../wasm-bindings/catalog").Catalog,
@@ -7,13 +7,13 @@ declare module "virtual:catalog-layers" {
   export default lists;
 }
 
-/** What a race of rules down a surface is made of. */
+/** The lists of the catalog that describe a race of rules down a surface. */
 declare module "virtual:catalog-descents" {
   const lists: Pick<import("../../../wasm-bindings/catalog").Catalog, "optimizers" | "surfaces">;
   export default lists;
 }
 
-/** All else that can be chosen. */
+/** All other lists of the catalog. */
 declare module "virtual:catalog-rest" {
   const lists: Omit<
     import("../../../wasm-bindings/catalog").Catalog,
@@ -22,13 +22,13 @@ declare module "virtual:catalog-rest" {
   export default lists;
 }
 
-/** The file of `data/` that a source needs, by the source's name. */
+/** The file in `data/` that a source needs, by the source's name. */
 declare module "virtual:data-files" {
   const files: { readonly [source: string]: string };
   export default files;
 }
 
-/** The emscripten module: its types are written by hand. */
+/** The module made by Emscripten; its types are written by hand. */
 declare module "*/gradlab.js" {
   export { default } from "../../../wasm-bindings/engine";
 }

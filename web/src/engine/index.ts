@@ -1,12 +1,12 @@
 /**
- * The engine for lessons. In fifteen lines:
+ * The engine for lessons. An example:
  *
  *   import { engine, play } from "../engine";
  *   const catalog = await engine().catalog();               // menus, sliders, defaults, help
  *   const run = await engine().open({ data: { source: "moons" } });
  *   if ("problems" in run) return showProblems(run.problems); // each names its field
  *   let have = 0;
- *   const player = play(run, {                              // asks, draws, asks
+ *   const player = play(run, {                              // trains and draws in turn
  *     read: () => ({ losses: { from: have }, weights: {}, surface: grid }),
  *     draw(frame, stepsPerSecond) {
  *       have = frame.read.losses.from + frame.read.losses.loss.length;
@@ -14,10 +14,10 @@
  *     },
  *     ended: (why) => showWhy(why, run.progress.diverged),
  *   });
- *   await player.pause();                                   // is not asking any more
+ *   await player.pause();                                   // no request is under way
  *   const line = await run.phase("takeBatch");              // the training loop, a line at a time
- *   const { weights } = await run.read({ weights: {} });    // only looks
- *   await run.close();                                      // it lives in the worker's memory
+ *   const { weights } = await run.read({ weights: {} });    // reads without training
+ *   await run.close();                                      // frees memory in the worker
  */
 export type { CallOptions } from "./client";
 export { asEngineError, EngineError, type EngineErrorKind, isMissingScript, isRaw, isRefused } from "./errors";

@@ -1,15 +1,18 @@
-/** One worker's place: starts it when first needed and again when it has died, at most three times a minute. */
+/**
+ * A queue of calls to one worker. Starts the worker when it is first needed, and again after its death, at most three
+ * times a minute.
+ */
 import { type CallOptions, Client, type PartFiles, type WorkerLike } from "./client";
 import { asEngineError, EngineError } from "./errors";
 import { violationOf } from "./policy";
 import { type Answer, type Arguments, type CallList, type EnginePart, partsFor } from "./protocol";
 
-/** Where a lane gets what it runs. */
+/** The source of the workers and files of a lane. */
 export interface Source {
-  /** A worker whose own script is that of the part. */
+  /** Starts a worker with the script of that part. */
   start(part: EnginePart): Promise<Started>;
   files(part: EnginePart): Promise<PartFiles>;
-  /** What of the script that it runs did not arrive; null where it did. */
+  /** The error of the script that did not arrive; null if it arrived. */
   lost?(part: EnginePart): Promise<EngineError | null>;
 }
 
@@ -18,7 +21,7 @@ export interface Started {
   files: PartFiles;
 }
 
-/** A worker that lives, with the parts it has been given. */
+/** A living worker, with the parts that it has been given. */
 interface Life<C extends CallList<C>> {
   client: Promise<Client<C>>;
   parts: Map<EnginePart, Promise<void>>;
@@ -27,9 +30,12 @@ interface Life<C extends CallList<C>> {
 const restartsAMinute = 3;
 
 export class Lane<C extends CallList<C>> {
-  /** Counts the workers of this lane: the runs and studies of earlier ones are lost. */
+  /** Counts the workers of this lane. The runs and studies of earlier workers are lost. */
   generation = 1;
-  /** Resolves when the first call has ended, in whatever way: the engine's files are no longer being loaded. */
+  /**
+   * Resolves when the first call has ended, successfully or not: the engine's files have been loaded, or failed to
+   * load.
+   */
   readonly answered: Promise<void>;
   #answered = (): void => {};
   #life: Life<C> | undefined;
@@ -45,7 +51,7 @@ export class Lane<C extends CallList<C>> {
     });
   }
 
-  /** How many calls wait for an answer. */
+  /** The number of calls without an answer. */
   get waiting(): number {
     return this.#waiting;
   }
@@ -67,7 +73,7 @@ export class Lane<C extends CallList<C>> {
     }
   }
 
-  /** Resolves when the worker can be asked for that part. */
+  /** Resolves when the worker can answer calls of that part. */
   async ready(part: EnginePart): Promise<void> {
     return this.#has(part, this.#alive(part));
   }
@@ -77,7 +83,9 @@ export class Lane<C extends CallList<C>> {
     (await this.#life?.client)?.end(error);
   }
 
-  /** The worker's first part is the one that it is started for. */
+  /**
+   * The living worker, or a new one that is started with the script of `part`. Throws `gave-up` after too many deaths.
+   */
   #alive(part: EnginePart): Life<C> {
     if (this.#life) return this.#life;
     const minuteAgo = this.now() - 60_000;
@@ -110,7 +118,9 @@ export class Lane<C extends CallList<C>> {
     return life.parts.get(part) ?? this.#add(part, life);
   }
 
-  /** Adds a part to a worker, whose files load while it starts or runs. After a failure the next call tries again. */
+  /**
+   * Adds a part to a worker. The files load while the worker starts or runs. After a failure the next call tries again.
+   */
   async #add(part: EnginePart, { parts, client }: Life<C>): Promise<void> {
     const files = this.source.files(part).catch((error: unknown) => {
       throw asEngineError(error);
@@ -130,7 +140,10 @@ export class Lane<C extends CallList<C>> {
   }
 }
 
-/** Some browsers report only after the files have loaded that a policy forbids the worker: then it is `forbidden`. */
+/**
+ * Some browsers report that a policy forbids the worker only after the files have loaded; then the error is
+ * `forbidden`.
+ */
 async function explained(error: EngineError): Promise<EngineError> {
   const violation = error.kind === "not-loaded" ? await violationOf("blob:") : "";
   return violation ? new EngineError("forbidden", error.message + violation) : error;

@@ -1,4 +1,4 @@
-/** Gets the engine's files onto the page: the build this browser can run, compiled once, and workers that run it. */
+/** Loads the engine's files: chooses the build that this browser can run, compiles modules once, and starts workers. */
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
 import simdDescentWasm from "../../../build/wasm/gradlab-descent.wasm?url";
 import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
@@ -22,7 +22,7 @@ import scalarSearchWorker from "./search-worker-scalar.ts?worker&url";
 import simdWorker from "./worker.ts?worker&url";
 import scalarWorker from "./worker-scalar.ts?worker&url";
 
-/** The smallest module with a 128-bit instruction: a function that returns i32x4.splat(0). */
+/** The smallest module with a 128-bit instruction: one function that returns i32x4.splat(0). */
 const simdProbe = Uint8Array.of(
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
 );
@@ -62,7 +62,7 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 const magic = [0x00, 0x61, 0x73, 0x6d];
 
-/** Compiles while downloading if the server sends `application/wasm`, else afterwards. Throws an EngineError. */
+/** Compiles while downloading if the server sends `application/wasm`, otherwise afterwards. Throws an EngineError. */
 export async function compile(url: URL): Promise<WebAssembly.Module> {
   const response = await fetchFile(url);
   const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
@@ -75,7 +75,7 @@ export async function compile(url: URL): Promise<WebAssembly.Module> {
   }
 }
 
-/** Why a module could not be compiled, judged by the error's text and by the file, which is fetched again. */
+/** The reason why a module could not be compiled, from the error's text and from the file, which is fetched again. */
 async function diagnosed(url: URL, error: unknown): Promise<EngineError> {
   const raw = `${url.href}: ${String(error)}`;
   if (/unsafe-eval|Content.Security.Policy|disallowed by embedder|blocked by CSP/i.test(String(error)))
@@ -91,7 +91,7 @@ async function diagnosed(url: URL, error: unknown): Promise<EngineError> {
   return new EngineError("incomplete", `${raw} (${bytes?.length ?? 0} bytes)`);
 }
 
-/** Every worker on the page shares the modules, which are compiled once. */
+/** Compiles a module once. All workers of the page share it. */
 function compiledOnce(wasm: string): Promise<WebAssembly.Module> {
   let module = compiled.get(wasm);
   if (module === undefined) {
@@ -103,8 +103,8 @@ function compiledOnce(wasm: string): Promise<WebAssembly.Module> {
 }
 
 /**
- * A worker together with the files of its part. While these load no Client listens to the worker yet, and browsers
- * report only once that its script could not be loaded: so its error event is handled here.
+ * A worker together with the files of its part. While they load, no Client listens to the worker, and browsers report
+ * only once that its script could not be loaded. Therefore its error event is handled here.
  */
 export async function pair(worker: WorkerLike, files: Promise<PartFiles>): Promise<Started> {
   let isBroken = false;
@@ -134,7 +134,7 @@ export function sourceOf(build: () => Build = bestBuild): Source {
     const { wasm, script } = choose(part);
     return { part, script: script.href, module: await compiledOnce(wasm) };
   };
-  // The error event of a worker does not say why its script failed: fetching it again tells.
+  // The error event of a worker does not contain the reason, so the script is fetched again.
   const lost = (part: EnginePart) =>
     fetchFile(choose(part).script).then(
       () => null,
@@ -158,7 +158,7 @@ export function sourceOf(build: () => Build = bestBuild): Source {
   };
 }
 
-/** If a policy forbids the worker, some browsers throw here, others send an error event later. */
+/** Starts a worker. If a policy forbids it, some browsers throw here; others send an error event later. */
 function begun(address: string, type: WorkerType): Worker {
   try {
     return new Worker(address, { type });

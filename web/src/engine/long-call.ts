@@ -1,15 +1,15 @@
 import type { LongCall, Refused } from "../../../wasm-bindings/engine";
 import type { Sliced } from "./serve";
 
-/** The longest slice of a long call, in milliseconds: after it the worker gives a sign of life. */
+/** The longest slice of a long call, in milliseconds. After each slice the worker sends a message. */
 export const longestSlice = 50;
 
-/** How long one call into the module should take, in milliseconds: the size of the pieces is adapted to it. */
+/** The intended duration of one call into the module, in milliseconds. The size of the pieces is adapted to it. */
 export const betweenLooks = 4;
 
 /**
- * Does a long call in slices; a module may also answer at once. `patience`: for the piece that takes longest, in
- * milliseconds. When it is given up between two slices, nothing of it is left in the module's memory.
+ * Runs a long call in slices; a module may also answer at once. `patience`: the time that the longest piece may take,
+ * in milliseconds. If the call is cancelled between two slices, its memory in the module is freed.
  */
 export function* inSlices<Result>(
   call: LongCall<Result> | Result | Refused,

@@ -1,15 +1,16 @@
 import type { SignalRequest } from "../../../wasm-bindings/signal";
 
 /**
- * How long a worker may be silent before it counts as hung. Long work is cut into slices (long-call.ts) with a sign of
- * life between them, so this is plenty; only what cannot be cut (one step of a huge network, the rows of a long table)
- * announces that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
+ * How long a worker may be silent before it counts as hung, in milliseconds. Long work is cut into slices
+ * (long-call.ts), after each of which the worker sends a message, so this is plenty. Work that cannot be cut (one step
+ * of a huge network, the rows of a long table) announces that it takes longer, by a high estimate of its cost on a slow
+ * machine without SIMD.
  */
 export const usualPatience = 750;
 export const bootPatience = 20_000;
 const longestPatience = 60_000;
 
-/** Multiplications, and characters of a table, that a slow machine surely gets through in a millisecond. */
+/** Multiplications, and characters of a table, that even a slow machine processes in a millisecond. */
 const workPerMillisecond = 500_000;
 const charactersPerMillisecond = 1_000;
 
@@ -17,7 +18,7 @@ export function patienceForWork(multiplications: number): number {
   return Math.min(longestPatience, usualPatience + multiplications / workPerMillisecond);
 }
 
-/** For a call that a worker answers in one piece, by its name and what is asked; the request is still unchecked. */
+/** For a call that a worker answers in one piece, by its name and its arguments, which are still unchecked. */
 export function patienceFor(name: string, [request, text]: readonly unknown[]): number {
   if (name === "check" || name === "prepare") return patienceForDocument(request, (text ?? null) as string | null);
   if (name === "curvature")
@@ -30,14 +31,14 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
 }
 
 /**
- * Multiplications: the most that core/experiment/curvature.cpp and core/descent/landscape.cpp allow, and those of one
- * evaluation of a surface (`kSurfaceWork` of core/surfaces/surface.h).
+ * In multiplications: the largest work that core/experiment/curvature.cpp and core/descent/landscape.cpp allow, and the
+ * work of one evaluation of a surface (`kSurfaceWork` of core/surfaces/surface.h).
  */
 const jacobiWork = 100 * 256 ** 3;
 const mostDescentWork = 4e9;
 const lookWork = 40;
 
-/** The fields that decide the cost of a call about descents; each call has some of them. */
+/** The fields that determine the cost of a call about descents; each call has some of them. */
 interface Descents {
   surface: { name: string };
   optimizer: { name: string };
@@ -48,7 +49,10 @@ interface Descents {
   rows: number;
 }
 
-/** What a network's loss or the reader's own rule costs is not known here: it counts as the most the core allows. */
+/**
+ * The cost of a network's loss or of the reader's own rule is unknown here: the largest work that the core allows is
+ * used.
+ */
 function patienceForDescents({
   surface,
   optimizer,
@@ -64,16 +68,17 @@ function patienceForDescents({
 }
 
 /**
- * The part of a report that is not cut into slices: sorting the trials and their best so far (core/search/report.cpp).
- * Multiplications for each row: ten times what was measured in the module with SIMD on a fast machine.
+ * The part of a report that is not cut into slices: sorting the trials and computing the best so far
+ * (core/search/report.cpp). In multiplications per row: ten times the measured time in the module with SIMD on a fast
+ * machine.
  */
 const rowWork = 5e4;
 
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
 
 /**
- * For a signal: forward, twice backward, and some forty multiplications for a weight that is drawn; a rotation costs
- * far more.
+ * For a signal: one pass forward, two backward, and about 40 multiplications to draw a weight. Drawing an orthogonal
+ * matrix costs far more.
  */
 export function patienceForSignal({ widths = [], samples = 0, scheme }: SignalRequest): number {
   const layers = widths.slice(1).map((width, layer) => {

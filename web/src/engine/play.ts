@@ -1,30 +1,30 @@
 /**
- * The play button of a lesson: asks for a frame, trains the next one while this one is drawn, once a screen refresh.
+ * The play button of a lesson: requests a frame, draws it while the next one is being trained, once per screen refresh.
  */
 import { EngineError } from "./errors";
 import type { Frame, Reading } from "./protocol";
 import type { Run } from "./run";
 
 export interface PlayOptions<R extends Reading> {
-  /** What to read for the next picture: asked anew each time, so that costly views may be read less often. */
+  /** The views for the next picture. Called for each frame, so that costly views can be read less often. */
   read: () => R;
-  /** Draws. `stepsPerSecond` is measured over about the last second, drawing included. */
+  /** Draws a frame. `stepsPerSecond` is measured over about the last second, including the time for drawing. */
   draw: (frame: Frame<R>, stepsPerSecond: number) => void;
-  /** Playing has ended by itself: the last step, a divergence, or an error that goes on. */
+  /** Playing has ended by itself: after the last step, a divergence, or an error that cannot be repaired. */
   ended?: (reason: "finished" | "diverged" | EngineError) => void;
-  /** The engine was lost and started again: training goes on from a few steps earlier. */
+  /** The engine died and was started again: training continues from a few steps earlier. */
   interrupted?: (error: EngineError) => void;
-  /** Updates a second, asked anew each time; default: as many as there is time for. */
+  /** Updates per second, called for each frame. Default: as many as possible. */
   speed?: () => number;
 }
 
 export interface Player {
-  /** Stops asking; the frame on its way is still drawn. Resolves when it was. */
+  /** Makes no further request. The frame under way is still drawn; then the promise resolves. */
   pause(): Promise<void>;
   readonly playing: boolean;
 }
 
-/** Worker time for a frame: a screen refresh, less what crossing over takes. */
+/** Worker time for a frame in milliseconds: a screen refresh, less the time for messages. */
 const budget = 14;
 
 export function play<R extends Reading>(run: Run, options: PlayOptions<R>): Player {
@@ -42,7 +42,7 @@ export function play<R extends Reading>(run: Run, options: PlayOptions<R>): Play
     const steps = Math.floor(allowance);
     allowance = steps === Number.POSITIVE_INFINITY ? 0 : allowance - steps;
     const coming = run.frame({ steps, milliseconds: budget, read: options.read() });
-    // The loop sees a rejection, but only after it has drawn the frame before.
+    // The loop handles a rejection, but only after it has drawn the previous frame.
     coming.catch(() => {});
     return coming;
   }
@@ -87,7 +87,7 @@ export function play<R extends Reading>(run: Run, options: PlayOptions<R>): Play
 
 const refresh = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Steps a second over about the last second. */
+/** Steps per second, measured over about the last second. */
 class Meter {
   #marks: { at: number; steps: number }[] = [];
 

@@ -1,4 +1,4 @@
-/** The workers of a page, shared by all its lessons: one for what somebody waits for, the others for batches. */
+/** The workers of a page, shared by all its lessons: one for interactive calls, the others for batches. */
 import files from "virtual:data-files";
 import type { CallOptions } from "./client";
 import { asEngineError, EngineError } from "./errors";
@@ -11,16 +11,16 @@ import { type OpenOptions, Run } from "./run";
 import type { Catalog, Checked, Curvature, Decoded, ExperimentDraft, Prepared, Refused } from "./types";
 
 export type EngineLane = Lane<AllCalls>;
-/** `lane`: of batches, for work that nobody watches; otherwise the interactive one. */
+/** `lane`: a lane for batches, for work in the background. Default: the interactive lane. */
 export type AskOptions = CallOptions & { lane?: EngineLane };
 
 export type LayerChoices = Pick<Catalog, "initializers" | "activations" | "normalizations">;
 export type DescentChoices = Pick<Catalog, "optimizers" | "surfaces">;
 
-/** Beside the interactive worker; so a page has four at most, on whatever machine. */
+/** Workers in addition to the interactive one: a page has at most four, on any machine. */
 const mostBatches = 3;
 
-/** The texts of data/ that ship beside the bundle, fetched when a lesson first needs one. */
+/** The text files of data/, which are beside the bundle and are fetched when first needed. */
 const addresses = import.meta.glob<string>("../../../data/*.{csv,txt}", {
   query: "?url&no-inline",
   import: "default",
@@ -28,7 +28,7 @@ const addresses = import.meta.glob<string>("../../../data/*.{csv,txt}", {
 });
 const texts = new Map<string, Promise<string>>();
 
-/** `file` as the catalog names it. */
+/** `file`: the name in the catalog. */
 function dataText(file: string): Promise<string> {
   const known = texts.get(file);
   if (known) return known;
@@ -41,12 +41,12 @@ function dataText(file: string): Promise<string> {
 }
 
 export class EnginePool {
-  /** For what is interactive. */
+  /** For interactive calls. */
   readonly front: EngineLane;
-  /** Each starts when it is first asked. */
+  /** Each worker starts with its first call. */
   readonly #batch: EngineLane[];
 
-  /** `source` and `textOf` are replaced in tests. */
+  /** Tests replace `source` and `textOf`. */
   constructor(
     source: Source = sourceOf(),
     private readonly textOf: (file: string) => Promise<string> = dataText,
@@ -57,29 +57,32 @@ export class EnginePool {
     this.#batch = Array.from({ length: width }, () => new Lane<AllCalls>(source));
   }
 
-  /** How many batches run at the same time. */
+  /** The number of batch workers. */
   get width(): number {
     return this.#batch.length;
   }
 
-  /** The batch worker with the least to do. */
+  /** The batch worker with the fewest pending calls. */
   get batch(): EngineLane {
     return this.#batch.reduce((least, lane) => (lane.waiting < least.waiting ? lane : least));
   }
 
-  /** It is a part of the page: no worker is asked, and controls are there before the engine is. */
+  /**
+   * The whole catalog. It is part of the page, so it needs no worker, and controls can be shown before the engine is
+   * loaded.
+   */
   async catalog(): Promise<Catalog> {
     const parts = [this.layerChoices(), this.descentChoices(), loaded(import("virtual:catalog-rest"))] as const;
     const [layers, descents, rest] = await Promise.all(parts);
     return { ...layers, ...descents, ...rest };
   }
 
-  /** What of the catalog layers are made of: all that some lessons need. */
+  /** The lists of the catalog that describe layers. Some lessons need only these. */
   layerChoices(): Promise<LayerChoices> {
     return loaded(import("virtual:catalog-layers"));
   }
 
-  /** What of it a race of rules down a surface is made of. */
+  /** The lists of the catalog that describe a race of rules down a surface. */
   descentChoices(): Promise<DescentChoices> {
     return loaded(import("virtual:catalog-descents"));
   }
@@ -88,27 +91,27 @@ export class EnginePool {
     return this.call("check", [document], options);
   }
 
-  /** The text of a file that a person chose, and what was assumed of its encoding. */
+  /** The text of a file that a person chose, and the encoding that was assumed. */
   decode(bytes: Uint8Array, options?: AskOptions): Promise<Decoded | Refused> {
     return this.call("decode", [bytes], options);
   }
 
-  /** The data of a document as the network will see them; real ones are fetched. */
+  /** The data of a document as the network will receive them. Files of real data are fetched. */
   async prepare(document: ExperimentDraft, options?: AskOptions): Promise<Prepared | Refused> {
     return this.call("prepare", [document, await this.dataFor(document)], options);
   }
 
-  /** That of the loss of linear regression on a document's data; real ones are fetched. */
+  /** The curvature of the loss of linear regression on the data of a document. Files of real data are fetched. */
   async curvature(document: ExperimentDraft, options?: AskOptions): Promise<Curvature | Refused> {
     return this.call("curvature", [document, await this.dataFor(document)], options);
   }
 
-  /** A network ready to train. The signal stops its opening and whatever is asked of it. */
+  /** A network ready to train. The signal aborts the opening and all later requests of the run. */
   async open(document: ExperimentDraft, options: AskOptions & OpenOptions = {}): Promise<Run | Refused> {
     return Run.open(options.lane ?? this.front, document, await this.dataFor(document), options);
   }
 
-  /** Resolves when the interactive worker can be asked for that part. */
+  /** Resolves when the interactive worker can answer calls of that part. */
   ready(part: EnginePart): Promise<void> {
     return this.front.ready(part);
   }
@@ -123,14 +126,14 @@ export class EnginePool {
     return lane.call(name, args, { patience: patienceFor(name, args), ...given });
   }
 
-  /** The text of the source's file, or null when it needs none (or there is no such source: the check says so). */
+  /** The text of the source's file. Null if it needs none, or if there is no such source, which the check reports. */
   async dataFor(document: ExperimentDraft): Promise<string | null> {
     const name = document?.data?.source ?? "";
     return Object.hasOwn(files, name) ? this.textOf(files[name] as string) : null;
   }
 }
 
-/** Browsers do not say why a module could not be had. */
+/** Awaits a list of the catalog. Browsers do not report why a module could not be loaded. */
 async function loaded<Lists>(coming: Promise<{ default: Lists }>): Promise<Lists> {
   try {
     return (await coming).default;
@@ -141,7 +144,7 @@ async function loaded<Lists>(coming: Promise<{ default: Lists }>): Promise<Lists
 
 let shared: EnginePool | undefined;
 
-/** The page's engine; its workers start with the first question. */
+/** The engine of the page. Its workers start with the first call. */
 export function engine(): EnginePool {
   shared ??= new EnginePool();
   return shared;

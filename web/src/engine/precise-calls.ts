@@ -1,4 +1,4 @@
-/** What a worker in double precision does for each call of the protocol. */
+/** The implementation of the calls of a worker in double precision. */
 import type {
   JacobianPart,
   JacobianRequest,
@@ -16,7 +16,7 @@ import type { Implementations, Sliced } from "./serve";
 export function implementPrecise(engine: PreciseModule): Implementations<PreciseCalls> {
   let isPropagating = false;
 
-  /** One after the other: they share the weights that the module keeps. */
+  /** One signal at a time, because they share the weights that the module stores. */
   function* signal(request: SignalRequest): Sliced<Signal | Refused> {
     while (isPropagating) yield usualPatience;
     isPropagating = true;
@@ -36,7 +36,7 @@ export function implementPrecise(engine: PreciseModule): Implementations<Precise
   };
 }
 
-/** All passes, a few at a time. Drawing W and x comes first and is not counted. */
+/** All passes, a few per slice. The time to draw W and x, which come first, is not counted. */
 function* jacobianInSlices(
   engine: PreciseModule,
   request: JacobianRequest,

@@ -1,4 +1,4 @@
-/** The script of the worker in double precision, with 128-bit SIMD. A classic script once built. */
+/** Script of the worker in double precision, with 128-bit SIMD. The build makes it a classic script. */
 import createPrecise from "../../../build/wasm/gradlab-precise.js";
 import { implementPrecise } from "./precise-calls";
 import { startServing } from "./start-serving";

@@ -1,6 +1,6 @@
 /**
- * The only list of what the page can ask of a worker. The worker must implement it, the client is typed by it:
- * a call is added here, in the file of its part's calls, and nowhere else.
+ * The list of all calls to a worker. The worker implements it, and the client takes its types from it. A new call is
+ * added here and in the file with the calls of its part, and nowhere else.
  */
 import type {
   Checked,
@@ -48,7 +48,7 @@ import type {
 } from "../../../wasm-bindings/search";
 import type { EngineErrorKind } from "./errors";
 
-/** A run's number inside the worker that owns it. */
+/** The number of a run inside the worker that owns it. */
 export type RunNumber = number;
 
 export interface Opened {
@@ -57,31 +57,33 @@ export interface Opened {
   progress: Progress;
 }
 
-/** Which views to read, each with its options. */
+/** The views to read, each with its options. */
 export type Reading = { [What in ViewName]?: Views[What]["options"] };
 
-/** What such a reading gives. */
+/** The results of a reading. */
 export type Readings<R extends Reading> = { [What in keyof R & ViewName]: Views[What]["result"] };
 
-/** Train, then look: until `steps` updates are done or the time is up, whichever comes first. */
+/** Trains until `steps` updates are done or the time is up, whichever comes first, and then reads. */
 export interface FrameRequest<R extends Reading = Reading> {
-  /** Default: none, only look. Infinity: as many as the time allows. */
+  /** Default: 0, which only reads. Infinity: as many as the time allows. */
   steps?: number;
-  /** Default: as long as it takes. */
+  /** Time limit. Default: none. */
   milliseconds?: number;
   snapshot?: boolean;
   read?: R;
 }
 
 export interface Frame<R extends Reading = Reading> extends Progress {
-  /** Updates done for this frame, and the time they took in the worker. */
+  /** The updates of this frame, and the milliseconds that they took in the worker. */
   trained: number;
   milliseconds: number;
   snapshot: Uint8Array | null;
   read: Readings<R>;
 }
 
-/** To `steps` updates in all, within a time limit; `snapshot`: of its end. */
+/**
+ * Trains to `steps` updates in total, within a time limit in milliseconds. `snapshot`: whether to take one at the end.
+ */
 export interface BeginRequest {
   steps: number;
   milliseconds: number;
@@ -90,14 +92,14 @@ export interface BeginRequest {
 
 export type EndFrame = Frame<{ evaluation: Record<never, never> }>;
 
-/** A training that came to its end, and is closed; or one that goes on. `milliseconds`: in the worker, all of it. */
+/** A training that has ended and was closed, or one that continues. `milliseconds`: the total time in the worker. */
 export type Begun = { milliseconds: number } & ({ end: EndFrame } | { end: null; opened: Opened });
 
 export interface PhaseFrame extends PhaseResult {
   snapshot: Uint8Array | null;
 }
 
-/** Of a worker that trains. */
+/** Calls of a worker that trains. */
 export interface Calls {
   version(): string;
   check(document: ExperimentDraft): Checked;
@@ -105,8 +107,8 @@ export interface Calls {
   prepare(document: ExperimentDraft, text: string | null): Prepared | Refused;
   curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
   /**
-   * `snapshot`: where an earlier run of the same document stood. `fold`: of a cross-validation, in place of the split.
-   * `parts`: those of the maximal-update parametrization that are on, without folds.
+   * `snapshot`: of an earlier run of the same document, to continue from. `fold`: of a cross-validation, in place of
+   * the split. `parts`: the parts of the maximal-update parametrization to apply; they exclude folds.
    */
   open(
     document: ExperimentDraft,
@@ -115,7 +117,9 @@ export interface Calls {
     fold?: Fold | null,
     parts?: readonly WidthPart[] | null,
   ): Opened | Refused;
-  /** `open` with the first frame: most trainings of a search take less time than messages between two workers. */
+  /**
+   * `open` and the first frame in one call, because most trainings of a search are shorter than the time for a message.
+   */
   begin(
     document: ExperimentDraft,
     text: string | null,
@@ -130,40 +134,41 @@ export interface Calls {
   close(run: RunNumber): void;
 }
 
-/** Of a worker that descends on surfaces. */
+/** Calls of a worker that descends on surfaces. */
 export interface DescentCalls {
   descend(request: DescentRequest): Descent | Refused;
   surface(request: SurfaceRequest): SurfaceValues | Refused;
   tune(request: TuningRequest): Tuning | Refused;
 }
 
-/** Of a worker in double precision. */
+/** Calls of a worker in double precision. */
 export interface PreciseCalls {
-  /** The table of operators, the same whenever it is asked for. */
+  /** The table of operators, which never changes. */
   operators(): OperatorRow[];
   express(request: ExpressionRequest): Expressed | Refused;
   differences(request: DifferencesRequest): Differences | Refused;
   /**
-   * All the passes asked for, in slices; `milliseconds` is what they took. Where that is less than `atLeast`, they are
-   * run again and again for so long and it is the mean: some browsers' clocks tick in whole milliseconds.
+   * All requested passes, in slices; `milliseconds` is their time. If it is less than `atLeast`, the passes are
+   * repeated for that long and `milliseconds` is the mean, because some browsers' clocks have a resolution of a
+   * millisecond.
    */
   jacobian(request: JacobianRequest, atLeast?: number): (JacobianPart & { milliseconds: number }) | Refused;
   signal(request: SignalRequest): Signal | Refused;
 }
 
-/** A study's number inside the worker that owns it. */
+/** The number of a study inside the worker that owns it. */
 export type StudyNumber = number;
 
-/** Of a worker that searches hyper-parameters; it trains nothing. */
+/** Calls of a worker that searches hyper-parameters; it trains nothing. */
 export interface SearchCalls {
   strategies(): StrategyInfo[];
   checkSweep(document: SweepDraft): CheckedSweep;
   extent(document: SweepDraft): Extent | Refused;
   openStudy(document: SweepDraft, text: string | null): { study: StudyNumber } | Refused;
-  /** Null while results are awaited; when none are, the search is over. */
+  /** Null while results are awaited; if no trial is running, null means that the search is over. */
   nextTrial(study: StudyNumber): TrialPlan | null;
   finishTrial(study: StudyNumber, outcome: Outcome): Row;
-  /** False when the row is of another search. */
+  /** False if the row belongs to another search. */
   learnRow(study: StudyNumber, row: Row): boolean;
   closeStudy(study: StudyNumber): void;
   report(document: SweepDraft | null, rows: Row[]): Report | Refused;
@@ -171,12 +176,12 @@ export interface SearchCalls {
 }
 
 /**
- * The modules of the core, by what they are for; a worker has the one that it was first asked of, and others when
+ * The modules of the core, by their purpose. A worker starts with the part of its first call; others are added when
  * needed.
  */
 export type EnginePart = "training" | "descent" | "precise" | "search";
 
-/** All that can be asked of a worker. */
+/** All calls to a worker. */
 export interface AllCalls extends Calls, DescentCalls, PreciseCalls, SearchCalls {}
 
 const descentNames: Readonly<Record<keyof DescentCalls, true>> = { descend: true, surface: true, tune: true };
@@ -208,34 +213,34 @@ const names: readonly (readonly [EnginePart, object])[] = [
   ["search", searchNames],
 ];
 
-/** Whose call it is. */
+/** The part that implements a call. */
 export const partOf = (name: string): EnginePart => names.find(([, own]) => name in own)?.[0] ?? "training";
 
-/** Whether a request about surfaces is about the plane through a network; it is still unchecked. */
+/** Whether a request about surfaces asks for the plane through a network. The request is still unchecked. */
 export const isOnNetwork = (request: unknown): request is { surface: PlaneChoice } =>
   (request as Partial<DescentRequest> | null)?.surface?.name === "network";
 
-/** What a call needs in its worker: its own part first. Networks are those of the part that trains. */
+/** The parts that a call needs in its worker, its own part first. Networks belong to the part that trains. */
 export const partsFor = (name: string, [request]: readonly unknown[]): readonly [EnginePart, ...EnginePart[]] =>
   name in descentNames && isOnNetwork(request) ? ["descent", "training"] : [partOf(name)];
 
-/** Any such list: client and server do not care which. */
+/** Any list of calls: client and server do not depend on the names. */
 export type CallList<C> = { [Name in keyof C]: (...args: never[]) => unknown };
 export type Arguments<C extends CallList<C>, Name extends keyof C> = Parameters<C[Name]>;
 export type Answer<C extends CallList<C>, Name extends keyof C> = ReturnType<C[Name]>;
 
 export type ToWorker =
-  /** `script` registers the part where the worker's own script is that of the other. */
+  /** `script` registers the part if the worker was started with the script of another part. */
   | { kind: "boot"; id: number; part: EnginePart; script: string; module: WebAssembly.Module }
   | { kind: "call"; id: number; name: string; args: unknown[]; patience: number }
   | { kind: "cancel"; id: number };
 
 export type FromWorker =
-  /** At work on this call; its next sign of life comes within `patience` milliseconds. */
+  /** The worker is at work on this call; its next message comes within `patience` milliseconds. */
   | { kind: "beat"; id: number; patience: number }
   | { kind: "done"; id: number; result: unknown }
-  /** A call that was cancelled is given up. */
+  /** A cancelled call has ended. */
   | { kind: "ended"; id: number }
   | { kind: "failed"; id: number; error: { kind: EngineErrorKind; message: string } }
-  /** This worker is finished: it must be replaced. */
+  /** This worker can no longer be used and must be replaced. */
   | { kind: "fatal"; error: { kind: EngineErrorKind; message: string } };

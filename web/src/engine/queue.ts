@@ -1,4 +1,4 @@
-/** Does one piece of work after the other, in the order asked; where one fails, the next is done all the same. */
+/** Runs one piece of work after the other, in the order of `add`. A failed piece does not stop the next ones. */
 export class Queue {
   #last: Promise<unknown> = Promise.resolve();
 

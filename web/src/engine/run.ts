@@ -1,4 +1,4 @@
-/** A lesson's hold on one network in training. Survives the death of its worker: it goes on from its last snapshot. */
+/** A lesson's handle of one network in training. If its worker dies, the run continues from its last snapshot. */
 import type { Fold } from "../../../wasm-bindings/search";
 import type { CallOptions } from "./client";
 import { EngineError } from "./errors";
@@ -18,22 +18,22 @@ import type {
 import { Queue } from "./queue";
 import type { ExperimentDraft, Phase, Progress, Refused, Score, Summary, WidthPart } from "./types";
 
-/** Milliseconds between two automatic snapshots: what a crash can cost. */
+/** Milliseconds between two automatic snapshots: the longest time of training that a crash can lose. */
 const snapshotEvery = 2000;
 
 export interface OpenOptions extends CallOptions {
-  /** Where an earlier run of the same document stood: `snapshot` of that run. */
+  /** The snapshot of an earlier run of the same document, to continue from. */
   snapshot?: Uint8Array | null;
   /** One fold of a cross-validation, in place of the split. */
   fold?: Fold | null;
-  /** The parts of the maximal-update parametrization that are on; all of them, unless told. */
+  /** The parts of the maximal-update parametrization to apply. Default: all. */
   parts?: readonly WidthPart[] | null;
 }
 
 export class Run {
   #snapshot: Uint8Array | null = null;
   #snapshotAt = performance.now();
-  /** Lines of the training loop run since the snapshot: they are run again after a crash. */
+  /** Lines of the training loop that were run since the snapshot. They are run again after a crash. */
   #phases: Phase[] = [];
   readonly #queue = new Queue();
   #closed = false;
@@ -54,7 +54,9 @@ export class Run {
     this.#snapshot = snapshot;
   }
 
-  /** Problems of the document come back as such. The signal stops this and every later request, but not closing. */
+  /**
+   * Opens a run. Problems of the document are returned. The signal aborts this and every later request, except closing.
+   */
   static async open(
     lane: Lane<AllCalls>,
     document: ExperimentDraft,
@@ -69,7 +71,7 @@ export class Run {
   ): Promise<Run | Refused> {
     const { generation } = lane;
     if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
-    // It is awaited in any case: a run whose number is lost could not be closed.
+    // Awaited even after an abort: without its number the run could not be closed.
     const opened = await lane.call("open", [document, text, snapshot, fold, parts], { patience });
     if ("problems" in opened) return opened;
     const run = new Run(lane, document, text, opened, generation, signal, fold, parts, snapshot);
@@ -79,8 +81,8 @@ export class Run {
   }
 
   /**
-   * A run that trains to `steps` updates and is over then: its end, closed, where that takes less than `milliseconds`,
-   * in one message; otherwise the run, which is to go on.
+   * Trains to `steps` updates. If this takes less than `milliseconds`, it needs one message and returns the end of the
+   * run, which is then closed. Otherwise it returns the run, which has to be continued.
    */
   static async begin(
     lane: Lane<AllCalls>,
@@ -92,7 +94,7 @@ export class Run {
     const { generation } = lane;
     if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
     const patience = patienceForDocument(document, text);
-    // Waited for in any case, as `open` is.
+    // Awaited even after an abort, as in `open`.
     const begun = await lane.call("begin", [document, text, snapshot, fold, request], { patience });
     if ("problems" in begun || begun.end) return begun;
     const run = new Run(lane, document, text, begun.opened, generation, signal, fold, null, snapshot);
@@ -101,17 +103,17 @@ export class Run {
     throw new EngineError("cancelled", "Cancelled.");
   }
 
-  /** What does not change while this run lives: the complete document, the layers, the sizes. */
+  /** The constants of this run: the complete document, the layers, the sizes. */
   get summary(): Summary {
     return this.opened.summary;
   }
 
-  /** As of the last answer. */
+  /** The progress as of the last answer. */
   get progress(): Progress {
     return this.opened.progress;
   }
 
-  /** Trains as the request says, then reads. Takes its turn: one request is in flight. */
+  /** Trains as the request says, then reads. The requests of a run are sent one at a time. */
   frame<R extends Reading>(request: FrameRequest<R>, options?: CallOptions): Promise<Frame<R>> {
     return this.#inTurn(async (run) => {
       const training = (request.steps ?? 0) > 0;
@@ -128,17 +130,17 @@ export class Run {
     });
   }
 
-  /** Everything that changes while training, as bytes: `open` goes on from there. */
+  /** The state of the training as bytes, from which `open` can continue. */
   async snapshot(options?: CallOptions): Promise<Uint8Array | null> {
     return (await this.frame({ snapshot: true }, options)).snapshot;
   }
 
-  /** Only looks. */
+  /** Reads without training. */
   async read<R extends Reading>(read: R, options?: CallOptions): Promise<Readings<R>> {
     return (await this.frame({ read }, options)).read;
   }
 
-  /** One line of the training loop. */
+  /** Runs one line of the training loop. */
   phase(name: Phase, options?: CallOptions): Promise<PhaseFrame> {
     return this.#inTurn(async (run) => {
       const frame = await this.lane.call("phase", [run, name, name === "update"], this.#patiently(options));
@@ -148,12 +150,12 @@ export class Run {
     });
   }
 
-  /** The test part, once training is over and somebody asked for it. */
+  /** The score on the test part. Call it only after training, when the reader asks for it. */
   evaluateTest(options?: CallOptions): Promise<Score> {
     return this.#inTurn((run) => this.lane.call("evaluateTest", [run], this.#patiently(options)));
   }
 
-  /** Lets it train longer: to this many updates in all. */
+  /** Extends the training to this number of updates in total. */
   extend(steps: number): Promise<Progress> {
     return this.#inTurn(async (run) => {
       const progress = await this.lane.call("extend", [run, steps], this.#patiently({}));
@@ -163,7 +165,7 @@ export class Run {
     });
   }
 
-  /** Back to the first step, with the same weights. */
+  /** Returns to step 0, with the same first weights. */
   reset(): Promise<Progress> {
     return this.#inTurn(async (run) => {
       await this.lane.call("close", [run]);
@@ -174,7 +176,7 @@ export class Run {
     });
   }
 
-  /** Frees its memory in the worker. Requests that wait for their turn are cancelled. */
+  /** Frees the memory in the worker. Requests that wait in the queue are cancelled. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -191,7 +193,7 @@ export class Run {
     });
   }
 
-  /** In the worker that lives now, where the last snapshot stood. */
+  /** Opens the run in the living worker, from the last snapshot. */
   async #reopen(): Promise<void> {
     const { generation } = this.lane;
     const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot, this.fold, this.parts], {

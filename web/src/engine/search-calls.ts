@@ -1,4 +1,4 @@
-/** What a worker that searches does for each call of the protocol. It owns the studies. */
+/** The implementation of the calls of a worker that searches. It owns the studies. */
 import type { Report, SearchModule, Study } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
 import { inSlices } from "./long-call";

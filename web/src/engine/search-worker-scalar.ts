@@ -1,4 +1,4 @@
-/** The script of the worker that searches, for browsers without SIMD. */
+/** Script of the worker that searches, for browsers without SIMD. */
 import createSearch from "../../../build/wasm-scalar/gradlab-search.js";
 import { implementSearch } from "./search-calls";
 import { startServing } from "./start-serving";

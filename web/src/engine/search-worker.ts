@@ -1,4 +1,4 @@
-/** The script of the worker that searches, with 128-bit SIMD. A classic script once built. */
+/** Script of the worker that searches, with 128-bit SIMD. The build makes it a classic script. */
 import createSearch from "../../../build/wasm/gradlab-search.js";
 import { implementSearch } from "./search-calls";
 import { startServing } from "./start-serving";

@@ -1,6 +1,6 @@
 /**
- * A whole search in the page: the front worker proposes, the batch workers train. Short trials stand two at a worker;
- * long ones share it until their first frame is over, and are then trained one after the other.
+ * A whole search in the page: the front worker proposes trials, the batch workers train them. A worker gets two short
+ * trials at a time. Long trials share a worker during their first frame, and are then trained one after the other.
  *
  *   for await (const row of runSearch(engine(), document, { known, signal })) draw(row);
  */
@@ -13,36 +13,38 @@ import { Run } from "./run";
 import type { ExperimentDraft, Progress, Refused } from "./types";
 
 export interface SearchOptions {
-  /** Rows of an earlier, interrupted run of the same document: they are not trained again. */
+  /** Rows of an earlier, interrupted search with the same document. They are not trained again. */
   known?: readonly Row[];
-  /** Stops it: trials that run are given up. */
+  /** Stops the search and the trials under way. */
   signal?: AbortSignal;
-  /** Looked at before each trial: a promise to wait for while the search is paused. */
+  /** Called before each trial: returns a promise that resolves at the end of a pause, or undefined. */
   paused?: () => Promise<unknown> | undefined;
-  /** A training that goes on, a few times a second. */
+  /** Called a few times a second for each long training. */
   progress?: (training: Progressing) => void;
 }
 
 export interface Progressing {
   trial: number;
-  /** Which of the trial's trainings, and how many there are. */
+  /** The number of this training within its trial, and the number of all trainings of the trial. */
   training: number;
   trainings: number;
   step: number;
   steps: number;
 }
 
-/** Milliseconds that a worker trains between two reports to the page. */
+/** Milliseconds for which a worker trains between two reports to the page. */
 const frameLength = 250;
 
-/** Milliseconds. While trials are shorter each worker is given two, since fetching the next one would take as long. */
+/**
+ * Milliseconds. A worker gets two trials at a time while trials are shorter, because fetching one would take as long.
+ */
 const short = 20;
 
 const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;
 
 /**
- * Yields each row as soon as its trial has ended, not in the order of the trials, with the known rows among them.
- * Throws an EngineError of kind `misuse` where the document has problems: check it first.
+ * Yields each row as soon as its trial has ended, not in the order of the trials; known rows are included. Throws an
+ * EngineError of kind `misuse` if the document has problems: check it first.
  */
 export async function* runSearch(
   pool: EnginePool,
@@ -60,7 +62,7 @@ export async function* runSearch(
     trained.catch(() => {});
     running.set(key, trained);
   };
-  /** Asked for while the workers train. */
+  /** The next plan, requested while the workers train. */
   let ahead: TrialPlan | null = null;
   let width = pool.width;
   try {
@@ -83,7 +85,7 @@ export async function* runSearch(
       running.delete(key);
       const isShort = outcome.milliseconds < short;
       width = isShort ? 2 * pool.width : pool.width;
-      // The next short trial begins before the row of this one is made, so that the worker is not idle.
+      // The next short trial is started before the row of this one is made, so that the worker is not idle.
       const isNext = ahead !== null && ahead.refused.length === 0 && !study.knows(ahead);
       if (ahead && isNext && isShort && !options.signal?.aborted && !options.paused?.()) {
         begin(ahead);
@@ -96,10 +98,10 @@ export async function* runSearch(
   }
 }
 
-/** By worker, the long trainings that wait: one at a time, so that closing the page loses as few as possible. */
+/** By worker, the queue of long trainings: one at a time, so that closing the page loses as few as possible. */
 type Queues = Map<EngineLane, Queue>;
 
-/** Trains all trainings of a plan in one batch worker, and keeps the snapshots from which a later rung goes on. */
+/** Runs all trainings of a plan in one batch worker, and stores the snapshots from which a later rung continues. */
 async function train(
   pool: EnginePool,
   plan: TrialPlan,
@@ -136,7 +138,10 @@ async function train(
   return outcomeOf(plan, trainings, milliseconds);
 }
 
-/** A training that took longer than a frame; `milliseconds` are those of all further ones. */
+/**
+ * Completes a training that takes longer than one frame. `milliseconds` of the result: the time of all frames after the
+ * first.
+ */
 async function toItsEnd(run: Run, plan: TrialPlan, report: (progress: Progress) => void): Promise<EndFrame> {
   let milliseconds = 0;
   try {
@@ -167,7 +172,7 @@ const outcomeOf = ({ trial, rung }: TrialPlan, trainings: Outcome["trainings"], 
   milliseconds: Math.round(milliseconds * 1000) / 1000,
 });
 
-/** A study in the front worker, which outlives that worker: in a new one the rows that are there are learned again. */
+/** A study in the front worker. It outlives the worker: a new worker learns the known rows again. */
 class HeldStudy {
   readonly #rows = new Map<string, Row>();
   readonly #open = new Set<string>();
@@ -196,12 +201,12 @@ class HeldStudy {
     return plan;
   }
 
-  /** Whether an earlier run has a row for this plan. */
+  /** Whether an earlier search has a row for this plan. */
   knows(plan: TrialPlan): boolean {
     return this.known.has(keyOf(plan));
   }
 
-  /** The row of an earlier run for this plan, if there is one and it is of this search. */
+  /** The row of an earlier search for this plan, if there is one and it belongs to the same search. */
   async learnKnown(plan: TrialPlan): Promise<Row | undefined> {
     const row = this.known.get(keyOf(plan));
     if (row === undefined || !(await this.lane.call("learnRow", [await this.#alive(), row]))) return undefined;
@@ -224,13 +229,13 @@ class HeldStudy {
     this.#open.delete(keyOf(row));
   }
 
-  /** The study's number in the worker that lives now. */
+  /** The study's number in the living worker. */
   async #alive(): Promise<StudyNumber> {
     if (this.generation === this.lane.generation) return this.number;
     const { generation } = this.lane;
     this.number = await open(this.lane, this.document, this.text);
     this.generation = generation;
-    // Plans come in the same order: as many as were asked for.
+    // A new study gives the same plans in the same order, so as many are requested as before.
     for (let left = this.#rows.size + this.#open.size; left > 0; left -= 1) {
       const plan = await this.lane.call("nextTrial", [this.number]);
       const row = plan === null ? undefined : this.#rows.get(keyOf(plan));

@@ -1,4 +1,7 @@
-/** The worker's side of the protocol: takes calls, runs them in slices, answers. Knows nothing of what the calls do. */
+/**
+ * The worker's side of the protocol: receives calls, runs them in slices, answers. It does not depend on what the calls
+ * do.
+ */
 import { EngineError, type EngineErrorKind } from "./errors";
 import { usualPatience } from "./patience";
 import {
@@ -12,15 +15,15 @@ import {
 } from "./protocol";
 
 /**
- * A long call is a generator: it yields after a slice (long-call.ts) at the latest, with the patience that the next one
- * needs.
+ * A long call is a generator. It yields at least once per slice (long-call.ts): the patience for the next slice, in
+ * milliseconds.
  */
 export type Sliced<T> = Generator<number, T, void>;
 export type Implementations<C extends CallList<C>> = {
   [Name in keyof C]: (...args: Arguments<C, Name>) => Answer<C, Name> | Sliced<Answer<C, Name>>;
 };
 
-/** What a worker's global scope offers. */
+/** The global scope of a worker. */
 export interface Port {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
   postMessage(message: FromWorker, transfer: Transferable[]): void;
@@ -31,16 +34,16 @@ type Boot = Extract<ToWorker, { kind: "boot" }>;
 type Functions = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 type Start = (module: WebAssembly.Module) => Promise<object>;
 
-/** The modules of the parts that a worker has: one may ask another's. */
+/** The modules of the parts in a worker. A part may use the module of another part. */
 export type Modules = Partial<Record<EnginePart, unknown>>;
 
-/** How a script adds a part: with what makes its calls out of its module. */
+/** Adds a part: `start` makes the implementation of its calls from its module. */
 export type Register = <C extends CallList<C>>(
   part: EnginePart,
   start: (module: WebAssembly.Module) => Promise<Implementations<C>>,
 ) => void;
 
-/** `load` runs a further script in the same worker, which registers its part. */
+/** Serves a worker. `load` runs a further script in the same worker, which registers its part. */
 export function serve(port: Port, load: (script: string) => unknown): Register {
   const running = new Set<number>();
   const post = (message: FromWorker) => port.postMessage(message, []);
@@ -79,7 +82,7 @@ export function serve(port: Port, load: (script: string) => unknown): Register {
     port.postMessage({ kind: "done", id, result }, transferables(result));
   }
 
-  // Set before anything is awaited: messages that came earlier would be lost.
+  // Set before the first `await`: earlier messages would be lost.
   port.onmessage = ({ data }) => {
     if (data.kind === "boot") {
       boot(data).catch((error: unknown) =>
@@ -103,7 +106,9 @@ export function serve(port: Port, load: (script: string) => unknown): Register {
   return (part, start) => void starts.set(part, start);
 }
 
-/** After a trap, a stack overflow or a failed allocation nothing in the module's memory can be trusted. */
+/**
+ * The kind of an error. After a trap, a stack overflow or a failed allocation the module's memory cannot be trusted.
+ */
 function kindOf(error: unknown): EngineErrorKind {
   if (error instanceof EngineError) return error.kind;
   if (/out of memory|enlarge memory|allocation failed|could not allocate/i.test(String(error))) return "out-of-memory";
@@ -117,7 +122,7 @@ function isSliced(result: unknown): result is Sliced<unknown> {
   );
 }
 
-/** Lets other messages in. (A timer would wait 4 ms.) */
+/** Lets other messages be handled. (A timer would wait 4 ms.) */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

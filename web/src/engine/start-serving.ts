@@ -2,15 +2,15 @@ import type { Create } from "../../../wasm-bindings/engine";
 import type { CallList, EnginePart } from "./protocol";
 import { type Implementations, type Modules, type Port, type Register, serve } from "./serve";
 
-/** In a build this is a classic script; the development server has modules only. */
+/** The build makes this a classic script; the development server has only modules. */
 const load = (script: string): unknown =>
   import.meta.env.DEV
     ? import(/* @vite-ignore */ script)
     : (globalThis as unknown as { importScripts(url: string): void }).importScripts(script);
 
 /**
- * The whole of a part's script: an instance of the module that the page has compiled, and what answers its calls. The
- * first script in a worker serves; one that comes later adds its part.
+ * Starts the script of a part: makes an instance of the module that the page has compiled, and implements its calls.
+ * The first script in a worker starts serving; a later one adds its part.
  */
 export function startServing<Module, C extends CallList<C>>(
   part: EnginePart,
@@ -22,10 +22,11 @@ export function startServing<Module, C extends CallList<C>>(
   scope.gradlabParts(part, async (compiled) => {
     const module = await new Promise<Module>((resolve, reject) => {
       create({
-        // Its own way to its file begins at the script's address, which in a worker started from a Blob is none.
+        // The default would resolve the name against the script's address, which is not possible in a worker from a
+        // Blob.
         locateFile: (name) => name,
         instantiateWasm(imports, done) {
-          // The module itself would wait for ever for an instance that failed.
+          // The module itself would wait forever after a failure, so the failure is passed to `reject`.
           WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
           return {};
         },

@@ -1,3 +1,3 @@
-/** The types of documents and results, for lessons: they are the core's own. */
+/** The types of documents and results for lessons: those of the core. */
 export type * from "../../../wasm-bindings/engine";
 export type * from "../../../wasm-bindings/search";

@@ -1,4 +1,4 @@
-/** The script of the worker that trains, with 128-bit SIMD. A classic script once built. */
+/** Script of the worker that trains, with 128-bit SIMD. The build makes it a classic script. */
 import createEngine from "../../../build/wasm/gradlab.js";
 import { implementCalls } from "./calls";
 import { startServing } from "./start-serving";
