@@ -1,4 +1,7 @@
-/** npm run build [native | wasm | python]: dist/, or one of the builds it is made from, or the Python package. */
+/**
+ * npm run build [native | wasm | python]: builds dist/, or one of the builds that it consists of, or the Python
+ * package.
+ */
 import { main, Stop } from "./say.mjs";
 import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
@@ -8,7 +11,7 @@ const builds = {
   wasm: buildWasm,
   python: async () => {
     await builds.page();
-    // Loaded only now: what it imports is installed by now.
+    // Imported only here, after its dependencies have been installed.
     await (await import("./wheel.mjs")).buildWheel();
   },
   page: async () => {

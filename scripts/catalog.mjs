@@ -1,13 +1,13 @@
 /**
- * What can be chosen, with all words of it, becomes part of the page while that is built: no visitor waits for the
- * engine to say it. `virtual:catalog-layers` has those lists of the core's catalog that layers are made of,
- * `virtual:catalog-descents` those of a race of rules down a surface: each is all that some lessons need.
- * `virtual:catalog-rest` has the others. `virtual:data-files` is the file of each source that
- * has one, by the source's name.
+ * The catalog with all its words becomes part of the page while the page is built, so that no visitor waits for the
+ * engine to send it. `virtual:catalog-layers` has the lists of the core's catalog that describe layers,
+ * `virtual:catalog-descents` those that describe a race of rules down a surface; some lessons need only one of these.
+ * `virtual:catalog-rest` has the other lists. `virtual:data-files` has the file of each source that needs one, by the
+ * source's name.
  */
 import { readFileSync } from "node:fs";
 
-/** Asked of the core once. The module is built for pages and workers: its bytes are handed over. */
+/** Reads the catalog from the core. The module is built for pages and workers, so Node passes it the bytes. */
 async function ask() {
   const folder = new URL("../build/wasm/", import.meta.url);
   const { default: create } = await import(new URL("gradlab-catalog.js", folder).href);
@@ -17,7 +17,7 @@ async function ask() {
 
 /** @type {Promise<import("../wasm-bindings/catalog").CoreCatalog> | undefined} */
 let asked;
-/** The catalog as the core gives it. */
+/** The catalog as the core returns it. It is read once. */
 export const coreCatalog = () => {
   asked ??= ask();
   return asked;
@@ -29,7 +29,10 @@ const files = ({ sources }) =>
 const layerLists = ["initializers", "activations", "normalizations"];
 const descentLists = ["optimizers", "surfaces"];
 
-/** Some lists, without formulas: those are `virtual:formulas`. Text that is parsed is there sooner than a literal. */
+/**
+ * Some lists, without their formulas, which are in `virtual:formulas`. Browsers parse JSON faster than an object
+ * literal.
+ */
 function listsOf(catalog, /** @type {(list: string) => boolean} */ has) {
   const lists = Object.fromEntries(Object.entries(catalog).filter(([list]) => has(list)));
   const text = JSON.stringify(lists, (key, value) => (key === "formula" ? undefined : value));

@@ -1,4 +1,7 @@
-/** Which files a change touches: what is not committed, and the commits not yet upstream, or else the last one. */
+/**
+ * The files that a change touches: uncommitted changes and the commits that are not upstream yet, otherwise the last
+ * commit.
+ */
 import { filesBelow, includesOf } from "./includes.mjs";
 import { outputOf, root } from "./run.mjs";
 
@@ -12,7 +15,7 @@ export function changedFiles() {
   return [...new Set([...(base ? lines(outputOf("git", ["diff", "--name-only", base])) : []), ...uncommitted])];
 }
 
-/** The .cpp files in whose translation a changed file takes part. */
+/** The .cpp files that include a changed file, directly or not, and the changed .cpp files themselves. */
 export function translationsOf(changed) {
   const files = ["core", "cli"].flatMap((folder) => filesBelow(root, folder, [".h", ".cpp"]));
   const includes = new Map(files.map((file) => [file, includesOf(root, file)]));

@@ -1,6 +1,6 @@
 /**
- * npm run check [-- --all]: everything about the code but its behaviour; --all lets clang-tidy read unchanged files
- * too.
+ * npm run check [-- --all]: checks everything about the code except its behaviour. With --all, clang-tidy also reads
+ * unchanged files.
  */
 import { checks, thorough } from "./checks.mjs";
 import { loud, main, step } from "./say.mjs";

@@ -1,4 +1,4 @@
-/** Each check says what is wrong, a line at a time: an empty list is a pass. */
+/** Each check returns a list of problems, one line each. An empty list is a pass. */
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { unnamedDependencies } from "./notices.mjs";
 import { inParallel, root } from "./run.mjs";
 import { sizeProblems } from "./sizes.mjs";
 
-/** What a program that finds fault prints; nothing when it is content. */
+/** The output of a checking program; empty if it succeeded. */
 function complaints(program, args) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
@@ -25,7 +25,7 @@ function complaints(program, args) {
 
 const module = (path, ...args) => complaints(process.execPath, [join("node_modules", path), ...args]);
 
-/** All C++ of ours. */
+/** All C++ files of this project. */
 export const cppFiles = () =>
   ["core", "cli", "wasm-bindings", "tests", "bench", "cmake"].flatMap((folder) =>
     filesBelow(root, folder, [".h", ".cpp"]),
@@ -39,7 +39,7 @@ async function tidy(everything) {
   return problems.flat();
 }
 
-/** In the order from quick to slow. */
+/** In order of duration, the quickest first. */
 export const checks = {
   layering: () => violations(root),
   "third-party notices": () => unnamedDependencies(root),

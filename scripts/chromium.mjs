@@ -1,4 +1,4 @@
-/** The browser that tests and benchmarks run in: the machine's own, never a download. */
+/** The browser for tests and benchmarks: the one installed on the machine, never a download. */
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -11,14 +11,13 @@ const elsewhere = [
 /** @returns {string | undefined} Path of the executable; CHROMIUM_PATH wins. */
 export const findChromium = () => find(names, process.env.CHROMIUM_PATH, elsewhere);
 
-/**
- * The same browser without windows of its own, where Debian's package of it is installed: pages open in half the time.
- */
+/** The same browser without windows, if Debian's package of it is installed: pages open in half the time. */
 export const findHeadlessChromium = () =>
   find(["chromium-headless-shell", ...names], process.env.CHROMIUM_PATH, elsewhere);
 
 /**
- * The first program of these names on the PATH, or of these paths; `chosen` wins.
+ * The path of an installed program: `chosen` if it exists, then the first of `names` on the PATH, then the first path
+ * of `elsewhere`.
  * @param {readonly string[]} names
  * @param {string | undefined} chosen
  * @param {readonly string[]} elsewhere
@@ -28,7 +27,7 @@ export function find(names, chosen, elsewhere) {
   return [chosen, ...onPath, ...elsewhere].find((path) => path !== undefined && path !== "" && isExecutable(path));
 }
 
-/** Quiet: nothing is looked up, updated or synchronised in the background. Root has no sandbox to start. */
+/** Switches off lookups, updates and synchronisation in the background. Chromium's sandbox does not start as root. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-gpu",

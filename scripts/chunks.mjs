@@ -1,6 +1,6 @@
 /**
- * Which modules travel together. Left alone the bundler makes a file of whatever two pages share: some thirty small ones
- * a lesson, each of which takes a slow network a while.
+ * The modules that share a file of the bundle. Without these groups the bundler makes a file of whatever two pages
+ * share: about thirty small files for each lesson, which take long on a slow network.
  */
 import { readFileSync } from "node:fs";
 
@@ -17,7 +17,7 @@ const elementOf = (/** @type {string} */ id) =>
     (module) => id.endsWith(`/web/src/lessons/${module}/index.ts`) || id.endsWith(`/web/src/lessons/${module}.ts`),
   );
 
-/** What a module comes with: all that is loaded by itself and imports it. */
+/** The owners of a module: the modules that are loaded dynamically and import it, directly or not. */
 function ownersOf(/** @type {string} */ id, /** @type {Context} */ context, seen = new Set(), owners = new Set()) {
   seen.add(id);
   const { importers = [], dynamicImporters = [] } = context.getModuleInfo(id) ?? {};
@@ -26,7 +26,10 @@ function ownersOf(/** @type {string} */ id, /** @type {Context} */ context, seen
   return owners;
 }
 
-/** Of a module that an element shares with others: the lessons' names. What has one owner goes with it. */
+/**
+ * For a module that several elements share: a name made of their lessons. Null for a module with one owner, which goes
+ * into the owner's file.
+ */
 function sharedBy(/** @type {string} */ id, /** @type {Context} */ context) {
   const owners = [...ownersOf(id, context)];
   const elements = owners.flatMap((owner) => elementOf(owner) ?? []);
@@ -35,14 +38,14 @@ function sharedBy(/** @type {string} */ id, /** @type {Context} */ context) {
   return `${[...lessons].sort().join("-")}-parts`;
 }
 
-/** A group takes along what its modules import, as far as none before it has. */
+/** A group also includes what its modules import, unless an earlier group has it. */
 export const chunkGroups = [
-  // All that gradlab.js loads before a lesson is on the page: it runs where there is no `window`, too.
+  // All that gradlab.js loads before a lesson is on the page. It also runs without a `window`.
   {
     name: "loader",
     test: either(src("messages/(?:catalog|course|english|index)|lessons/index|embed/elements|site/gone")),
   },
-  // What the site around a lesson is built on, without any lesson.
+  // The parts of the site around a lesson, without any lesson.
   {
     name: "base",
     test: either(
@@ -52,7 +55,7 @@ export const chunkGroups = [
       "/node_modules/lit/(?!directives/unsafe)",
     ),
   },
-  // What nearly every lesson is built on.
+  // The parts that nearly every lesson uses.
   {
     name: "kit",
     test: either(
@@ -60,11 +63,12 @@ export const chunkGroups = [
       src("charts/(?:canvas-text|ticks|painting|markers|styles|words|take/take)"),
     ),
   },
-  // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
+  // Small modules that several lessons need, but not the first one: in separate files, so that a lesson does not load
+  // parts of another one with them.
   { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek|statistics/verdict")) },
   { name: "surface", test: either(src("charts/surface|statistics/expected")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
-  // Of some lessons, with one of which they would travel.
+  // Needed by some lessons; without this group it would be in the file of one of them.
   { name: "formulas", test: either(src("maths/formulas")) },
   { name: sharedBy, debugName: "parts of lessons", test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -1,11 +1,11 @@
-/** Counting tests out of the reports that GoogleTest and Vitest write. */
+/** Counts tests in the reports that GoogleTest and Vitest write. */
 import { existsSync, readFileSync } from "node:fs";
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: string[] }} Counts
- * A program that ends badly without a failed test, or leaves no report, counts as one failure.
+ * A program that exits with an error but reports no failed test, or leaves no report, counts as one failure.
  */
 
 /** @returns {Counts} */
@@ -38,7 +38,7 @@ export function vitestCounts(file, exitCode) {
 }
 
 /**
- * What the last line of `npm test` says; one failure where it was never printed.
+ * The counts in the last line of `npm test`; one failure if the line is missing.
  * @returns {{ passed: number, failed: number }}
  */
 export function closingCounts(output, exitCode) {

@@ -1,4 +1,4 @@
-/** npm run dev: the site with changes to web/ shown as they are saved. */
+/** npm run dev: serves the site and shows changes in web/ when they are saved. */
 
 import { exitCodeOf } from "./run.mjs";
 import { main } from "./say.mjs";

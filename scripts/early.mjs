@@ -1,19 +1,20 @@
 /**
- * What a page will need is asked for at once, side by side, instead of one after the other: a script in the page reads
- * from its address which lesson is meant, and names that lesson's modules and its part of the engine to the browser.
+ * Requests the files that a page will need at once and in parallel, instead of one after the other: a script in the
+ * page reads the lesson from the address, and announces to the browser the lesson's modules and the files of its engine
+ * part.
  */
 import { lessonModules } from "./lessons.mjs";
 
-/** The module that computes a lesson's first figure, where it is not the one that trains. */
+/** The part of the engine that computes a lesson's first figure. Default: the part that trains. */
 const parts = { backprop: "precise", init: "precise", "init-quiz": "precise", optimizers: "descent" };
-/** The parts of the catalog that the controls of a lesson are made of. */
+/** The parts of the catalog from which the controls of a lesson are made. */
 const choices = {
   init: ["catalog-layers"],
   optimizers: ["catalog-descents"],
   playground: ["catalog-layers", "catalog-descents", "catalog-rest"],
 };
 
-/** All that a chunk imports statically, itself included. */
+/** All chunks that these chunks import statically, including themselves. */
 function closure(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string[]} */ names) {
   const reached = new Set();
   const visit = (/** @type {string} */ name) => {
@@ -26,7 +27,7 @@ function closure(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /**
   return [...reached];
 }
 
-/** The chunk of a module, by the end of its name. */
+/** The chunk of a module, found by the end of the module's path. */
 function chunkOf(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string[]} */ ...modules) {
   const chunk = Object.values(bundle).find(
     (file) => file.type === "chunk" && modules.some((module) => file.facadeModuleId?.endsWith(module)),
@@ -35,7 +36,7 @@ function chunkOf(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /**
   return chunk.fileName;
 }
 
-/** An asset of the build with SIMD. */
+/** An asset of the build with SIMD, found by `is`; `what` names it in the error. */
 function assetOf(
   bundle,
   /** @type {string} */ what,
@@ -46,7 +47,7 @@ function assetOf(
   return file.fileName;
 }
 
-/** The script of the worker, which is small, then the module. */
+/** The script of the worker, which is small, followed by the module. */
 const engineFiles = (bundle, /** @type {string} */ part, /** @type {Buffer} */ module) => [
   assetOf(bundle, `worker for ${part}`, ({ fileName }) => workers[part].test(fileName)),
   assetOf(
@@ -62,8 +63,8 @@ const workers = {
 };
 
 /**
- * In the page: modules are loaded as such; the worker's script comes into the browser's cache, where the worker finds
- * it; the module of the engine is large, and comes last.
+ * The code in the page. Modules are preloaded as modules; the worker's script is fetched into the browser's cache; the
+ * engine's module is large, so it has low priority.
  */
 const inPage = `(function (files, lists) {
   var slug = /^#\\/([^?]*)/.exec(location.hash);
@@ -84,11 +85,11 @@ const inPage = `(function (files, lists) {
 })`.replace(/\n\s*/g, "");
 
 /**
- * The script for a page, which itself names what it needs without a lesson.
+ * The script for a page. The files that the page needs without a lesson are not repeated: its HTML names them.
  * @param {import("vite").Rolldown.OutputBundle} bundle
  * @param {string} page Its file below web/.
  * @param {{ front: string | null, modules: Record<keyof typeof workers, Buffer> }} options `front`: the module that the
- * page loads where it shows no lesson.
+ * page loads when it shows no lesson.
  */
 export function earlyScript(bundle, page, { front, modules }) {
   const files = new Map();

@@ -1,4 +1,4 @@
-/** The second browser that tests run in: the machine's own Firefox, never a download. */
+/** The second browser for tests: the Firefox installed on the machine, never a download. */
 import { find } from "./chromium.mjs";
 
 const names = ["firefox-esr", "firefox"];

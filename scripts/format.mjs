@@ -1,4 +1,4 @@
-/** npm run format: every file as the checks expect it. */
+/** npm run format: formats every file as the checks require. */
 import { cppFiles } from "./checks.mjs";
 import { run } from "./run.mjs";
 import { main } from "./say.mjs";

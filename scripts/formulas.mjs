@@ -1,6 +1,6 @@
 /**
- * TeX becomes MathML while the page is built, so that no visitor downloads a typesetter:
- * `virtual:formulas` is the formulas of the core's catalog, and a file `name.tex` is its own formula.
+ * Converts TeX to MathML while the page is built, so that no visitor downloads a typesetter. `virtual:formulas` has the
+ * formulas of the core's catalog; importing a file `name.tex` gives its formula.
  */
 import temml from "temml";
 import { coreCatalog } from "./catalog.mjs";
@@ -8,7 +8,9 @@ import { coreCatalog } from "./catalog.mjs";
 const virtual = "virtual:formulas";
 const resolved = `\0${virtual}`;
 
-/** The policy of the page forbids inline styles: the few there are become classes of web/src/maths/index.ts. */
+/**
+ * Inline styles, which the policy of the page forbids, are replaced by classes of web/src/maths/index.ts, or removed.
+ */
 export function mathml(tex, displayMode = true) {
   return temml
     .renderToString(tex.trim(), { displayMode, throwOnError: true, strict: true })

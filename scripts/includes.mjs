@@ -1,8 +1,8 @@
-/** The include graph of the C++ and the import graph of the TypeScript, as written in the files. */
+/** The graph of includes in C++ and the graph of imports in TypeScript, as written in the files. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-/** All files below a folder, as paths from the root, that end in one of the endings. */
+/** All files below a folder whose names end in one of the endings, as sorted paths from the root. */
 export function filesBelow(root, folder, endings) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -11,7 +11,9 @@ export function filesBelow(root, folder, endings) {
     .sort();
 }
 
-/** What a C++ file includes of ours (from the root or beside itself), as paths from the root. */
+/**
+ * The project's files that a C++ file includes (written from the root or relative to the file), as paths from the root.
+ */
 export function includesOf(root, file) {
   const text = readFileSync(join(root, file), "utf8");
   return [...text.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)].map(([, path]) =>
@@ -21,7 +23,10 @@ export function includesOf(root, file) {
   );
 }
 
-/** What a TypeScript file imports by relative path, statically or not, as paths from the root without `?query`. */
+/**
+ * The files that a TypeScript file imports by relative path, statically or dynamically, as paths from the root without
+ * `?query`.
+ */
 export function importsOf(root, file) {
   const text = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
   const specifiers = [

@@ -1,7 +1,7 @@
 /**
- * Who may include whom: the order of the layers, checked over the whole tree.
+ * The order of the layers, checked over the whole tree.
  *
- * Each C++ layer names the layers it is built on; it may include those, what they are built on, and itself.
+ * Each C++ layer lists the layers below it. It may include these, the layers below them, and itself.
  */
 import { filesBelow, importsOf, includesOf } from "./includes.mjs";
 
@@ -27,18 +27,18 @@ const parts = ["search", "descent", "expression", "signal"];
 const outside = { "wasm-bindings": parts, cli: parts };
 const layers = { ...core, ...outside };
 
-/** A layer and all it is built on. */
+/** A layer and all layers below it. */
 function reach(layer) {
   return new Set([layer, ...(layers[layer] ?? []).flatMap((below) => [...reach(below)])]);
 }
 
-/** `core/ops/mul.h` is of layer ops, `core/catalog.h` of layer catalog, `cli/main.cpp` of cli. */
+/** The layer of a file: ops for `core/ops/mul.h`, catalog for `core/catalog.h`, cli for `cli/main.cpp`. */
 function layerOf(file) {
   const parts = file.replace(/\.(h|cpp)$/, "").split("/");
   return parts[0] === "core" ? parts[1] : parts[0];
 }
 
-/** What the parts of web/src may not import; a lesson's own folder and file are one lesson. */
+/** The lesson of a file in web/src. A folder and a file of the same name belong to one lesson. */
 const lessonOf = (file) => file.match(/^web\/src\/lessons\/([^/.]+)/)?.[1];
 const webRules = [
   {
@@ -93,5 +93,5 @@ function webViolations(root) {
   );
 }
 
-/** The layers as the build is to have them, for a test that both say the same. */
+/** The layers, for a test that compares them with those in CMakeLists.txt. */
 export const coreLayers = core;

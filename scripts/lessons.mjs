@@ -1,9 +1,11 @@
-/** Which lessons there are, for scripts: read where the site lists them. */
+/** The lessons, for scripts: read from the list that the site uses. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./run.mjs";
 
-/** Every lesson's element and companion, with the module that defines it, as web/src/lessons/index.ts has them. */
+/**
+ * The element of every lesson and companion, with the module that defines it, as listed in web/src/lessons/index.ts.
+ */
 export function lessonModules() {
   const text = readFileSync(join(root, "web/src/lessons/index.ts"), "utf8");
   const entries = [...text.matchAll(/(?:slug: "|element: "gradlab-)([\w-]+)"[\s\S]*?import\("\.\/([^"]+)"\)/g)];

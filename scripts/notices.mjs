@@ -1,11 +1,11 @@
 /**
- * Names everything that is distributed with Gradlab: every runtime dependency, and what the page and the core are
- * built from.
+ * Checks that everything that is distributed with Gradlab is named in THIRD-PARTY-NOTICES.md: the runtime dependencies,
+ * and the sources from which the page and the core are built.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Shipped without being a dependency of the page: compiled in, made into files, or copied. */
+/** Distributed, but not as a dependency of the page: compiled in, made into files, or copied. */
 const others = [
   "Eigen",
   "JSON for Modern C++",
@@ -19,7 +19,7 @@ const others = [
   "Efron",
 ];
 
-/** @returns {string[]} One line for each that THIRD-PARTY-NOTICES.md does not name. */
+/** @returns {string[]} One line for each name that THIRD-PARTY-NOTICES.md does not contain. */
 export function unnamedDependencies(root) {
   const notices = readFileSync(join(root, "THIRD-PARTY-NOTICES.md"), "utf8");
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));

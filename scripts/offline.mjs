@@ -1,16 +1,19 @@
-/** dist/sw.js: the service worker, with the list of all that the site needs without a network. */
+/** Makes dist/sw.js: the service worker, with the list of all files that the site needs without a network. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Comes when it is needed: files of their own, pictures of link previews, and what browsers without SIMD run. */
+/**
+ * Not in the list, but cached when needed: separate downloads, pictures of link previews, and files for browsers
+ * without SIMD.
+ */
 const left =
   /^(single|scorm|python|previews)\/|^sw\.js$|^preview\.png$|\.d\.ts$|^[A-Z-]+\.txt$|^assets\/(\w+-)?worker-scalar-/;
 
 const scalar = fileURLToPath(new URL("../build/wasm-scalar", import.meta.url));
 
-/** @returns {string[]} Paths below the folder that the service worker keeps. */
+/** @returns {string[]} Paths below the folder of the files that the service worker caches. */
 export function offlineFiles(/** @type {string} */ folder) {
   const modules = readdirSync(scalar)
     .filter((name) => name.endsWith(".wasm"))
@@ -23,7 +26,7 @@ export function offlineFiles(/** @type {string} */ folder) {
     .sort();
 }
 
-/** Writes dist/sw.js once everything else is there. */
+/** Writes dist/sw.js after all other files. */
 export function writeServiceWorker(/** @type {string} */ folder) {
   const hash = (/** @type {string | Buffer} */ content) => createHash("sha256").update(content).digest("base64");
   const files = Object.fromEntries(
@@ -31,7 +34,7 @@ export function writeServiceWorker(/** @type {string} */ folder) {
   );
   const list = JSON.stringify(files);
   const source = readFileSync(fileURLToPath(new URL("../web/service-worker.js", import.meta.url)), "utf8");
-  // The worker itself is part of the version: a change of it makes a cache of its own.
+  // The version depends on the code of the worker, too: a change of the code makes a new cache.
   const version = hash(list + source)
     .replace(/\W/g, "")
     .slice(0, 16);

@@ -1,4 +1,4 @@
-/** What must be on the machine, how to see that it is, and what it is called by each package manager. */
+/** The programs and libraries that the scripts need: how to detect each, and its package for each package manager. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findChromium } from "./chromium.mjs";
@@ -19,15 +19,15 @@ const program = (...names) =>
   );
 const header = (path) => prefixes.some((prefix) => existsSync(join(prefix, "include", path)));
 
-/** Python with PyTorch may be any; Debian's is at a fixed place, whatever else is first on the PATH. */
+/** A Python with PyTorch. Debian's is at a fixed path, even if another one comes first on the PATH. */
 export const findPythonWithTorch = () =>
   ["/usr/bin/python3", "python3"].find((python) => outputOf(python, ["-c", "import torch, numpy"]) !== undefined);
 
-/** Python that can make an environment of its own. */
+/** A Python that can make virtual environments. */
 export const findPythonWithVenv = () =>
   ["python3", "/usr/bin/python3"].find((python) => outputOf(python, ["-c", "import venv, ensurepip"]) !== undefined);
 
-/** A need: is it met, and by which package of apt, dnf, pacman and brew (none where the system brings it). */
+/** A need: whether it is met, and its package for apt, dnf, pacman and brew (none if the system includes it). */
 const needs = {
   compiler: { met: () => program("c++"), apt: "g++", dnf: "gcc-c++", pacman: "gcc" },
   cmake: { met: () => program("cmake"), apt: "cmake", dnf: "cmake", pacman: "cmake", brew: "cmake" },
@@ -60,7 +60,7 @@ const needs = {
     pacman: "gtest",
     brew: "googletest",
   },
-  // An emsdk on the PATH is as good, and comes first.
+  // An emsdk on the PATH is used, too, and comes first.
   emscripten: {
     met: () => program("emcc"),
     apt: "emscripten",
@@ -83,7 +83,7 @@ const needs = {
     brew: "--cask firefox",
   },
   headless: { met: () => program("chromium-headless-shell"), apt: "chromium-headless-shell" },
-  // Environments of Python's own: Debian splits off what makes them.
+  // Python's virtual environments: Debian has a separate package for them.
   venv: {
     met: () => findPythonWithVenv() !== undefined,
     apt: "python3-venv",
@@ -116,7 +116,7 @@ const needs = {
 
 const forBuilds = ["compiler", "cmake", "ninja", "eigen", "json", "gtest", "gmock", "emscripten"];
 
-/** What each job needs. */
+/** The needs of each job. */
 export const jobs = {
   build: forBuilds,
   test: [...forBuilds, "chromium"],
@@ -126,11 +126,11 @@ export const jobs = {
   torch: [...forBuilds, "torch"],
 };
 
-/** What would make a job quicker. Nothing depends on it. */
+/** Makes a job quicker, but nothing depends on it. */
 export const requirements = { test: ["headless"], browsers: ["headless"], python: ["headless"] };
 
-/** The needs of a job that are not met. */
+/** The needs among these that are not met. */
 export const missing = (names) => names.filter((name) => !needs[name].met());
 
-/** The packages of one package manager that would meet them. */
+/** The packages of one package manager for these needs. */
 export const packagesFor = (names, manager) => [...new Set(names.flatMap((name) => needs[name][manager] ?? []))];

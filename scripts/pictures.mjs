@@ -1,6 +1,7 @@
 /**
- * node scripts/pictures.mjs [preview <slug of a lesson> builder page frame slides notebook]: the pictures of the link previews and of the documents, made
- * from the built page (npm run build) in a real browser; the notebook's in a real JupyterLab (npm run build:python).
+ * node scripts/pictures.mjs [preview <slug of a lesson> builder page frame slides notebook]: makes the pictures of the
+ * link previews and of the documents from the built page (npm run build) in a real browser; that of the notebook in a
+ * real JupyterLab (npm run build:python).
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,7 +15,7 @@ import { root } from "./run.mjs";
 import { serve } from "./server.mjs";
 
 const guide = readFileSync(join(root, "docs/embedding.md"), "utf8");
-/** A recipe, as the guide has it. */
+/** A recipe of the guide, by its name. */
 const recipe = (/** @type {string} */ name) =>
   new RegExp(`^\`\`\`html ${name}\\n([\\s\\S]*?)\\n\`\`\`$`, "m").exec(guide)?.[1] ?? "";
 
@@ -95,7 +96,7 @@ lesson`),
         .getByText(/Python 3.*Idle/)
         .first()
         .waitFor({ timeout: 120_000, state: "attached" });
-      // It asks about news, later than it is there.
+      // JupyterLab shows a question about news some time after the notebook.
       await page.getByRole("button", { name: "No", exact: true }).click();
       await page.evaluate(async () => {
         const { commands } = /** @type {any} */ (window).jupyterapp;
@@ -109,18 +110,18 @@ lesson`),
 
 /** @typedef {{ site: string, page: (body: string) => string, notebook: (cell: string) => Promise<string> }} Places */
 
-/** Begins what waits for a person. */
+/** Starts a lesson that waits for the reader. */
 async function begin(/** @type {import("playwright-core").Page} */ page) {
   await page.waitForTimeout(4000);
   await page.locator("[data-lesson]").evaluate((lesson) => /** @type {any} */ (lesson).toggle());
 }
 
-/** Of every machine that is not a server of its own. */
+/** Removes the builder's notice that the site runs on this machine only. */
 function hideLocalNotice() {
   document.querySelector("gradlab-build")?.shadowRoot?.querySelector("gl-notice")?.remove();
 }
 
-/** A second origin, with one page. */
+/** A second origin with one page. */
 async function courseServer(/** @type {string} */ site) {
   let html = "";
   const server = createServer((_, response) =>
@@ -137,7 +138,7 @@ async function courseServer(/** @type {string} */ site) {
   };
 }
 
-/** A JupyterLab with a notebook of one cell; its address, once it answers. */
+/** Starts a JupyterLab with a notebook of one cell; resolves with its address when it answers. */
 async function jupyter(/** @type {string} */ cell) {
   const folder = mkdtempSync(join(tmpdir(), "gradlab-notebook-"));
   const source = { id: "cell", cell_type: "code", metadata: {}, source: cell, outputs: [], execution_count: null };
@@ -158,7 +159,7 @@ async function jupyter(/** @type {string} */ cell) {
     env: { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1", PYTHONDONTWRITEBYTECODE: "1" },
     stdio: "ignore",
   });
-  // Also when the picture fails.
+  // Stops the process even if taking the picture fails.
   process.once("exit", () => child.kill("SIGINT"));
   for (let tries = 0; tries < 300 && !(await fetch(address).catch(() => null)); tries++)
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -174,7 +175,7 @@ for (const name of asked) {
   if (picture === undefined)
     throw new Error(`There is no picture ${name}; there are ${Object.keys(pictures).join(", ")}.`);
   const { file, width, height, open, wait = 4000, prepare } = picture;
-  // Small in the documents; a link preview has the size that it says.
+  // Pictures in the documents are scaled down; a link preview must have exactly its declared size.
   const deviceScaleFactor = file.startsWith("docs/") ? 0.75 : 1;
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, serviceWorkers: "block" });
   const page = await context.newPage();

@@ -1,18 +1,18 @@
 /**
- * What a link looks like where links are shown with a picture. Programs that show them read the page at an address and
- * not what stands behind its sign #, and no server of static files can tell lessons apart by that: so each lesson has a
- * page of its own, lessons/<slug>.html, which says what it is and goes on to the lesson, with its state.
+ * The pages that link previews read. The programs that make previews fetch the address without its fragment, and a
+ * static server cannot tell lessons apart by the fragment. Therefore each lesson has a page, lessons/<slug>.html, with
+ * its title, description and picture; the page redirects to the lesson and keeps the state.
  */
 import { createHash } from "node:crypto";
 
-/** Pixels of every picture; made by `node scripts/pictures.mjs`. */
+/** The size of every picture in pixels. `node scripts/pictures.mjs` makes them. */
 export const previewSize = { width: 1200, height: 630 };
 
 const escaped = (/** @type {string} */ text) =>
   text.replaceAll(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
 
 /**
- * Names and contents of the tags, in their order.
+ * The names and contents of the tags, in order.
  * @param {{ title: string, description: string, url: string, image: string, alt: string }} about
  * @returns {[attribute: "property" | "name", name: string, content: string][]}
  */
@@ -30,7 +30,7 @@ export const previewTags = ({ title, description, url, image, alt }) => [
 
 /**
  * The page of a lesson.
- * @param {string} home The whole address of the site, with a slash at the end, where it is known; else "./".
+ * @param {string} home The full address of the site, with a slash at the end; "./" if it is unknown.
  * @param {{ slug: string, title: string, question: string, lecture: string }} lesson
  */
 export function lessonPage(home, { slug, title, question, lecture }) {

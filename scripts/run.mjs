@@ -1,4 +1,4 @@
-/** Running other programs from the repository root. */
+/** Runs other programs from the repository root. */
 import { spawn, spawnSync } from "node:child_process";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { Stop } from "./say.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
-/** Runs a program in view of the person; resolves to its exit code. */
+/** Runs a program whose output the person sees. Resolves with its exit code. */
 export function exitCodeOf(program, args, environment = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, {
@@ -19,7 +19,7 @@ export function exitCodeOf(program, args, environment = {}) {
   });
 }
 
-/** The same, where anything but success is a reason to stop. */
+/** The same, but throws a Stop unless the program succeeds. */
 export async function run(program, args, environment) {
   const code = await exitCodeOf(program, args, environment).catch((error) => {
     throw new Stop(`${program} could not be started: ${error.message}`);
@@ -27,7 +27,7 @@ export async function run(program, args, environment) {
   if (code !== 0) throw new Stop(`${program} ${args.join(" ")} ended with exit code ${code}.`);
 }
 
-/** Runs a program out of view, with a priority of node:os; resolves to all that it printed and its exit code. */
+/** Runs a program in the background, with a priority of node:os. Resolves with its whole output and its exit code. */
 export function aside(program, args, priority) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
@@ -39,13 +39,13 @@ export function aside(program, args, priority) {
   });
 }
 
-/** What a program prints, or undefined where it is not there or fails. */
+/** The output of a program; undefined if it does not exist or fails. */
 export function outputOf(program, args) {
   const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
   return status === 0 ? stdout.trim() : undefined;
 }
 
-/** Resolves to what `work` makes of each item, a few at a time. */
+/** Resolves with the results of `work` for each item, in the order of the items; `workers` run in parallel. */
 export async function inParallel(items, workers, work) {
   const results = [];
   const waiting = items.map((item, place) => ({ item, place }));

@@ -1,4 +1,7 @@
-/** dist/scorm/<slug>.zip: a SCORM 1.2 package of each lesson that grades something: one HTML file and the manifest. */
+/**
+ * Makes dist/scorm/<slug>.zip for each lesson with graded exercises: a SCORM 1.2 package of one HTML file and the
+ * manifest.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
@@ -7,8 +10,8 @@ import { root } from "./run.mjs";
 import { singlePage } from "./single.mjs";
 
 /**
- * The lessons that grade, with the exercises that count, each the same: the names that their `gradlab-result` gives. A
- * prediction in the prose is no exercise.
+ * The lessons with graded exercises, and for each the names of the exercises that count, as in its `gradlab-result`.
+ * All have the same weight. A prediction in the prose is no exercise.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const graded = JSON.parse(readFileSync(join(root, "web/src/embed/graded.json"), "utf8"));
@@ -32,7 +35,7 @@ function manifest(/** @type {string} */ slug) {
 `;
 }
 
-/** A zip file (APPNOTE 6.3.3): deflated, all names ASCII, the same bytes for the same files. */
+/** A zip file (APPNOTE 6.3.3): deflated, with ASCII names. Equal files give equal bytes. */
 export function zip(/** @type {Record<string, string>} */ files) {
   const parts = [];
   const central = [];

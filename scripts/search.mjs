@@ -1,4 +1,4 @@
-/** npm run test:search: the gates of the search's strategies over 200 seeds. `npm test` looks at 20. */
+/** npm run test:search: compares the search strategies with random search over 200 seeds. `npm test` uses 20 seeds. */
 import { join } from "node:path";
 import { googleTestCounts } from "./counts.mjs";
 import { exitCodeOf, root } from "./run.mjs";

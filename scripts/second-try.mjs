@@ -1,7 +1,6 @@
 /**
- * A reporter of Vitest: names every test that failed first and passed when it was tried again, with what was wrong. It
- * counts as passed, since a page in a busy browser can be late; but it is a fault of the test or of the page, to be
- * found.
+ * A reporter of Vitest: prints every test that failed first and passed when it was repeated, with the first error. The
+ * test counts as passed, because a page in a busy browser can be late, but it shows a fault of the test or of the page.
  */
 export default class SecondTry {
   onTestRunEnd(modules) {

@@ -1,13 +1,13 @@
 /**
- * Serves a folder of static files on this machine only, as any web server should serve dist/: compressed, to every
- * origin.
+ * Serves a folder of static files on this machine only, as a web server should serve dist/: compressed, and readable by
+ * every origin.
  */
 import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "@polka/compression";
 import sirv from "sirv";
 
-/** What is compressed already, as fonts and pictures are, is sent as it is. */
+/** Fonts and pictures are compressed already, so they are sent unchanged. */
 const compress = compression({
   mimes: /text|javascript|json|xml|manifest|application\/wasm/i,
   brotli: { [constants.BROTLI_PARAM_QUALITY]: 5 },
@@ -20,7 +20,7 @@ const compress = compression({
  */
 export async function serve(folder, port) {
   const files = sirv(folder, {
-    // Read when asked for: a build may follow while it serves.
+    // Files are read on each request, because a build may replace them while the server runs.
     dev: true,
     etag: true,
     setHeaders: (response) => response.setHeader("access-control-allow-origin", "*"),

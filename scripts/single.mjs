@@ -1,4 +1,7 @@
-/** dist/single/<slug>.html: each lesson in one file that holds everything and opens from a disk without a network. */
+/**
+ * Makes dist/single/<slug>.html: each lesson in one file that contains everything and opens from a disk without a
+ * network.
+ */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -19,7 +22,7 @@ const types = {
 };
 const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ (path.slice(path.lastIndexOf(".")))];
 
-/** Files of the engine and of data/, by their paths. */
+/** Groups of files of the engine and of data/, by their paths. */
 const parts = {
   tables: /\/data\//,
   diabetes: /\/data\/diabetes/,
@@ -29,8 +32,8 @@ const parts = {
 };
 
 /**
- * What a lesson never asks for is left out of its file. One that is not listed has everything: it is too large rather
- * than unable to compute.
+ * The groups that a lesson never requests, and that its file does not contain. The file of a lesson that is not listed
+ * contains everything: it is larger, but can compute.
  * @type {Readonly<Record<string, readonly (keyof typeof parts)[]>>}
  */
 const unasked = {
@@ -47,13 +50,13 @@ const unasked = {
 const leftOut = (/** @type {string} */ slug) => (unasked[slug] ?? []).map((part) => parts[part]);
 
 /**
- * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these
- * names. Files of the scalar builds are left out.
+ * Replaces the address of each file by an expression: the page makes addresses for its contents and stores them under
+ * these names. Files of the scalar builds are left out.
  * @returns {import("vite").Plugin}
  */
 function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {RegExp[]} */ without) {
   const built = readdirSync(join(dist, "assets"));
-  /** A worker's script is taken as it was built for the site. */
+  /** The script of a worker, as it was built for the site. */
   const worker = (/** @type {string} */ name) => {
     const file = built.find((candidate) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(candidate));
     if (file === undefined) throw new Error(`dist/assets has no ${name}: the page is built first.`);
@@ -90,7 +93,7 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {RegExp
 }
 
 /**
- * One script, "main.js", with all that the module `source` may ever load, and the files that it asks for; the page must
+ * One script, "main.js", with all that the module `source` may ever load, and the files that it requests. The page must
  * have been built.
  * @returns {Promise<Map<string, Buffer>>}
  */
@@ -128,7 +131,7 @@ export async function bundle(/** @type {string} */ source, /** @type {RegExp[]} 
   return files;
 }
 
-/** Unpacks the files and runs the main one. */
+/** The script that unpacks the files and runs "main.js". */
 const unpack = readFileSync(join(root, "scripts/single-unpack.js"), "utf8");
 
 /** The files as JSON: type and compressed content, by name. */
@@ -162,7 +165,7 @@ function page(/** @type {string} */ title, /** @type {Map<string, Buffer>} */ fi
 `;
 }
 
-/** The module that opens the lesson: by itself, or inside a learning platform. */
+/** The source of the module that opens the lesson, alone or in a learning platform. */
 function sourceOf(
   /** @type {{ slug: string, module: string }} */ { slug, module },
   /** @type {readonly string[] | undefined} */ exercises,
@@ -174,14 +177,14 @@ function sourceOf(
     : `import { openScorm } from "/src/embed/scorm.ts"; openScorm(${name}, ${JSON.stringify(exercises)}, ${load});`;
 }
 
-/** A lesson as one page. `exercises`: it tells a learning platform of its results in these. */
+/** A lesson as one page. `exercises`: those whose results are reported to a learning platform. */
 export const singlePage = async (
   /** @type {{ slug: string, module: string }} */ lesson,
   /** @type {string} */ title,
   /** @type {readonly string[] | undefined} */ exercises = undefined,
 ) => page(title, await bundle(sourceOf(lesson, exercises), leftOut(lesson.slug)));
 
-/** Writes all of them; the page must have been built. */
+/** Writes the files of all lessons. The page must have been built. */
 export async function buildSingles() {
   mkdirSync(join(dist, "single"), { recursive: true });
   for (const lesson of lessonModules()) {

@@ -1,6 +1,6 @@
 /**
- * What a visitor downloads, in bytes after brotli, measured by opening the built pages in a browser and following what
- * they load.
+ * The sizes of downloads in bytes after brotli, measured by opening the built pages in a browser and recording their
+ * requests.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,24 +9,24 @@ import { chromiumArguments, findChromium } from "./chromium.mjs";
 import { root } from "./run.mjs";
 
 const dist = join(root, "dist");
-/** Milliseconds without a request: the page has all that it asks for, its fonts too, which wait for the engine. */
+/** Milliseconds without a request after which a page is complete, including its fonts, which wait for the engine. */
 const quiet = 4500;
 
-/** Fonts travel as they are; they are compressed already. */
+/** Fonts are compressed already, so they are sent unchanged. */
 const isFont = (path) => path.endsWith(".woff2");
 
-/** Lays out the graph of the lesson backprop, which asks for it when it first draws one. */
+/** The layout of graphs, which the lesson backprop loads when it first draws a graph. */
 const isGraphLayout = (path) => /\bdagre\b/.test(path);
 
-/** @returns {number} Bytes that `path` of dist/ takes on the wire. */
+/** @returns {number} Bytes that the file `path` of dist/ takes in transfer. */
 export function transferSize(path) {
   const bytes = readFileSync(join(dist, path));
   return isFont(path) ? bytes.length : brotliCompressSync(bytes).length;
 }
 
-/** @returns {Promise<Set<string>>} The files of dist/ that a page loads when it is opened. */
+/** @returns {Promise<Set<string>>} The files of dist/ that a page requests when it is opened. */
 async function filesLoadedBy(browser, address, page) {
-  // What the page asks for, not what its service worker keeps for later.
+  // Without the service worker, which would fetch further files.
   const context = await browser.newContext({ serviceWorkers: "block" });
   const tab = await context.newPage();
   const loaded = new Set();
@@ -61,7 +61,7 @@ async function measure(pages) {
 
 const total = (files) => [...files].reduce((sum, file) => sum + transferSize(file), 0);
 
-/** @returns {Promise<string[]>} One line for each budget that is passed; what was measured is printed. */
+/** @returns {Promise<string[]>} One line for each exceeded budget. Prints all measurements. */
 export async function sizeProblems(budgets) {
   const { firstLesson, furtherLessons } = budgets;
   const loaded = await measure([firstLesson.page, ...furtherLessons.pages]);
@@ -71,7 +71,7 @@ export async function sizeProblems(budgets) {
   const all = new Set([...loaded.values()].flatMap((files) => [...files]));
   const sizes = [
     ["wasm", total([...first].filter(isWasm)), budgets.wasm.limit],
-    // Each downloaded once, by the first lesson that descends, that differentiates node by node, or that searches.
+    // Each is downloaded once, by the first lesson that descends, that differentiates node by node, or that searches.
     ["wasm that descends", total([...all].filter(isModule("descent"))), budgets.descentWasm.limit],
     ["wasm in double precision", total([...all].filter(isModule("precise"))), budgets.preciseWasm.limit],
     ["wasm that searches", total([...all].filter(isModule("search"))), budgets.searchWasm.limit],

@@ -1,4 +1,4 @@
-/** Remembers in build/ what a step was done for, so that it is done again only when that has changed. */
+/** Stores in build/ the input of each finished step, so that a step is repeated only after its input has changed. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ export async function once(name, cause, work) {
   writeFileSync(file, now);
 }
 
-/** The step is to be done again, because what it made is gone. */
+/** Makes a step run again, because its result no longer exists. */
 export function forget(name) {
   rmSync(join(folder, name), { force: true });
 }

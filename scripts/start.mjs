@@ -1,4 +1,7 @@
-/** npm start: everything from a clean clone to a served site. A second time there is little to do, and no network. */
+/**
+ * npm start: builds everything from a clean clone and serves the site. The second time there is little to do, and no
+ * network is needed.
+ */
 import { main, step } from "./say.mjs";
 import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
@@ -12,7 +15,7 @@ await main(async () => {
   await buildWasm();
   await buildPage();
   const port = Number(process.env.PORT ?? usualPort);
-  // Loaded only now: what it imports is installed by now.
+  // Imported only here, after its dependencies have been installed.
   const { serve } = await import("./server.mjs");
   const server = await serve("dist", port).catch(() => serve("dist", 0));
   step(`Gradlab is at ${server.address}  (Ctrl+C ends it)`);

@@ -1,11 +1,11 @@
-/** The steps that the commands are made of; each does nothing when there is nothing to do. */
+/** The steps of the commands. Each does nothing if its result is up to date. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { outputOf, root, run } from "./run.mjs";
 import { step } from "./say.mjs";
 import { forget, once } from "./stamp.mjs";
 
-/** Done once in a process, however often it is asked for: its input does not change meanwhile. */
+/** Calls `work` at most once per process and arguments: its input does not change in the meantime. */
 const onceHere = (work) => {
   const done = new Map();
   return (...args) => {
@@ -24,8 +24,8 @@ export const nodePackages = onceHere(async () => {
 });
 
 /**
- * Clang where there is one, as beside Debian's Emscripten: it reads a header once for all files, which GCC cannot. CXX
- * has the last word.
+ * Clang if there is one (Debian's Emscripten brings it), because it reads a header once for all files, unlike GCC. The
+ * variable CXX overrides this.
  */
 const fastCompiler = () =>
   process.env.CXX ??
@@ -35,8 +35,8 @@ const fastCompiler = () =>
   "c++";
 
 /**
- * The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch,
- * there by the system's own compiler, so that both are satisfied.
+ * Builds the command line, or with "all" its tests, too. The preset `sanitize` adds assertions and sanitizers; it uses
+ * the system's compiler, so that the code is compiled by both.
  */
 export const buildNative = onceHere(async (target = "gradlab", preset = "native") => {
   step(`Building the core for this machine (${preset})`);
@@ -50,7 +50,7 @@ export const buildNative = onceHere(async (target = "gradlab", preset = "native"
   );
 });
 
-/** How each file is compiled by itself, for clang-tidy: in build/commands, where nothing is built. */
+/** Writes for clang-tidy how each single file is compiled, in build/commands, where nothing is built. */
 export const writeCommands = onceHere(async () => {
   await configure("native", fastCompiler(), { folder: "build/commands", settings: ["-DGRADLAB_UNITY=OFF"] });
 });
@@ -70,7 +70,9 @@ export const buildPage = onceHere(async () => {
   await run(process.execPath, ["scripts/scorm.mjs"]);
 });
 
-/** From scratch when the compiler or the presets are others than before; CMake sees to its own files itself. */
+/**
+ * Configures from scratch if the compiler or the presets have changed; CMake detects changes of its own files itself.
+ */
 async function configure(preset, compiler, { folder = `build/${preset}`, settings = [] } = {}) {
   const name = `configure-${basename(folder)}`;
   if (!existsSync(join(root, folder, "build.ninja"))) forget(name);
@@ -78,6 +80,6 @@ async function configure(preset, compiler, { folder = `build/${preset}`, setting
   const mpi = outputOf("mpicxx", ["--version"]) === undefined ? "no MPI" : "MPI";
   const cause = [compiler, version, mpi, root, readFileSync(join(root, "CMakePresets.json"))].join("\n");
   const args = ["--fresh", "--preset", preset, "-B", folder, "--log-level=WARNING", ...settings];
-  // A preset with a toolchain of its own does not look at CXX.
+  // A preset with a toolchain file ignores CXX.
   await once(name, cause, () => run("cmake", args, { CXX: compiler }));
 }

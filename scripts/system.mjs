@@ -1,4 +1,4 @@
-/** Installs system packages where that can be done without asking, and says how to where it cannot. */
+/** Installs system packages if this needs no password; otherwise prints the commands to install them. */
 import { arch, platform } from "node:process";
 import { jobs, missing, packagesFor, requirements } from "./packages.mjs";
 import { outputOf, run } from "./run.mjs";
@@ -17,7 +17,7 @@ export async function ensureSystem(job) {
 
 const canInstall = () => process.getuid?.() === 0 && outputOf("apt-get", ["--version"]) !== undefined;
 
-/** Tried once, and only where the package is known: what cannot be had is done without. */
+/** Installs packages that are useful but not necessary: tried once, and only if apt knows the package. */
 async function grant(required) {
   const packages = packagesFor(required, "apt");
   if (packages.length === 0 || !canInstall() || outputOf("apt-cache", ["show", ...packages]) === undefined) return;
@@ -42,7 +42,7 @@ async function install(lacking) {
     throw new Stop(`apt-get installed ${packages.join(" ")}, but still not found: ${left.join(", ")}.`);
 }
 
-/** Which packages are missing and the commands that install them, system by system. */
+/** The missing packages and the commands that install them, for each system. */
 export function instructions(lacking) {
   const list = (manager) => packagesFor(lacking, manager).join(" ");
   const brew = packagesFor(lacking, "brew");

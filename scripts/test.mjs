@@ -1,18 +1,17 @@
 /**
  * npm test [-- core | wasm | web | components | e2e [what to pass on to the runner]]: builds what the tests need and
- * runs them; or core,wasm.
- * npm test -- everybody: screens of all sizes, print, forced colours, keyboards, what is read aloud, pages that read from
- * right to left or are translated, files that do not arrive, and that every question stands before its answer.
- * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
- * time.
- * npm test -- fuzz: whether a lesson prints NaN, undefined or the like in one of 10,000 states, new ones every time.
+ * runs them; several parts are separated by commas, as in core,wasm.
+ * npm test -- everybody: screens of all sizes, print, forced colours, keyboards, screen readers, pages that are read
+ * from right to left or are translated, missing files, and whether every question comes before its answer.
+ * npm test -- settle: whether each lesson shows its state, over 200 seeds for each lesson, half of them new every time.
+ * npm test -- fuzz: whether a lesson shows NaN, undefined or similar in one of 10,000 states, new ones every time.
  * npm test -- hostile: 200,000 fuzzed states and attributes, 10,000 hostile messages and receipts of each kind,
  * injections into every text.
- * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
- * npm test -- browsers: the combinations of pages that embed a lesson, and every lesson, in Firefox.
+ * npm test -- sanitize: the core's tests with assertions and sanitizers; slow, so only on request.
+ * npm test -- browsers: embedding pages of several kinds, and every lesson, in Firefox.
  * npm run test:python (npm test -- python): the Python package in a real JupyterLab and a real marimo.
- * npm run test:claims (npm test -- claims): what lessons claim, over its whole family of seeds and settings; slow, too.
- * A part without a test and a test that was skipped are failures: nothing is left out in silence.
+ * npm run test:claims (npm test -- claims): the claims of the lessons, over all their seeds and settings; slow, too.
+ * A part without tests and a skipped test count as failures, so that nothing is left out unnoticed.
  */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, constants } from "node:os";
@@ -29,8 +28,8 @@ const reports = join(root, "build", "reports");
 const everybody = "tests/e2e/everybody";
 
 /**
- * Each part: what it needs on the machine (a job of packages.mjs; "test" by default), what it needs built, the runs it
- * is made of, by name, whether they run side by side, and whether it is left out unless it is asked for.
+ * Each part: its needs on the machine (a job of packages.mjs; "test" by default), the builds it needs, its runs by
+ * name, whether they run in parallel, and whether the part runs only on request.
  */
 const parts = {
   core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native"), together: true },
@@ -48,14 +47,14 @@ const parts = {
   },
   settle: {
     prepare: [nodePackages, buildNative, buildWasm],
-    // Half of them beside the other half: a page waits more than it computes.
+    // Two halves in parallel: a page waits more than it computes.
     runs: () => (process.env.GRADLAB_SETTLE ? [process.env.GRADLAB_SETTLE] : ["fixed", "new"]).map(settleRun),
     together: true,
     onRequest: true,
   },
   fuzz: {
     prepare: [nodePackages, buildNative, buildWasm],
-    // In halves, too.
+    // Two halves, as above.
     runs: () => ["one", "other"].map((half) => fuzzRun(`fuzz-${half}`)),
     together: true,
     onRequest: true,
@@ -94,19 +93,19 @@ const parts = {
   },
 };
 
-/** Loaded when it is asked for: what it imports is installed by then. */
+/** Imported only here, after its dependencies have been installed. */
 async function installWheel() {
   await (await import("./wheel.mjs")).installWheel();
 }
 
-/** Where a run writes what came of it; nothing of an earlier run is left there. */
+/** The file for the report of a run. The report of an earlier run is deleted. */
 function reportOf(name) {
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
   return report;
 }
 
-/** Hours under sanitizers, and half a minute without. */
+/** Takes hours with sanitizers, and half a minute without. */
 const tooSlowWithSanitizers = "Signal.IsWhatTheoryPredictsForEverySchemeAndActivation";
 
 function coreRuns(preset) {
@@ -144,19 +143,22 @@ const minutesSince = (begun) => ((performance.now() - begun) / 60_000).toFixed(1
 const settleRun = (seeds) =>
   vitestRun("web-browser", `settle-${seeds}`, ["tests/web/settle"], { GRADLAB_SETTLE: seeds });
 
-/** States of each of the nine elements in one half of the fuzz: 10,008 in both, unless GRADLAB_FUZZ asks for others. */
+/**
+ * The number of states of each of the nine elements in one half of the fuzz test. Both halves have 10,008 states,
+ * unless GRADLAB_FUZZ sets another number.
+ */
 const fuzzed = process.env.GRADLAB_FUZZ ?? "556";
 
 const fuzzRun = (name) => vitestRun("web-browser", name, ["tests/web/fuzz"], { GRADLAB_FUZZ: fuzzed });
 
-/** Runs a part and says what is wrong with it besides failed tests. */
+/** Runs a part, and reports its faults other than failed tests. */
 async function runPart(name, args) {
   const part = parts[name];
   const asked = performance.now();
   for (const prepare of part.prepare) await prepare();
   if (part.onRequest) console.log(`${name}: prepared after ${minutesSince(asked)} minutes`);
   step(`Testing: ${name}`);
-  // Browsers and Node get the machine for themselves.
+  // Runs in browsers or in Node are not parallel: each uses the whole machine.
   const begun = performance.now();
   const results = await inParallel(part.runs(), part.together ? availableParallelism() : 1, async (run) => ({
     name: run.name,
@@ -178,7 +180,7 @@ async function runPart(name, args) {
   return { passed, failed };
 }
 
-/** Some parts, one after the other. */
+/** Runs several parts, one after the other. */
 async function runParts(names, args) {
   const total = { passed: 0, failed: 0 };
   for (const name of names) {
@@ -190,13 +192,14 @@ async function runParts(names, args) {
 }
 
 /**
- * What runs in a browser, in real time, has the first claim on the machine; the rest gets what a browser leaves while
- * it waits.
+ * The parts that run in a browser, in real time: they have priority. The other parts use the time in which the browsers
+ * wait.
  */
 const inBrowsers = ["components", "e2e"];
 
 /**
- * All parts: in browsers here, and the others beside, in a process whose output comes in one piece when it has ended.
+ * Runs all parts: those in browsers in this process, the others in parallel in another process, whose output is printed
+ * when it has ended.
  */
 async function runAll() {
   const beside = Object.keys(parts).filter((part) => !parts[part].onRequest && !inBrowsers.includes(part));

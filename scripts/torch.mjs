@@ -1,6 +1,4 @@
-/**
- * npm run test:torch: the core against a live PyTorch. `npm test` uses what PyTorch said when the fixtures were made.
- */
+/** npm run test:torch: compares the core with a live PyTorch. `npm test` uses fixtures that PyTorch made. */
 import { spawnSync } from "node:child_process";
 import { filesBelow } from "./includes.mjs";
 import { findPythonWithTorch } from "./packages.mjs";
@@ -9,7 +7,7 @@ import { loud, main, Stop, step } from "./say.mjs";
 import { buildNative } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
 
-/** Runs one file of unittest cases and reads its closing lines. */
+/** Runs one file of unittest cases, and reads the counts from the last lines of its output. */
 function counts(python, file) {
   const { status, stderr, stdout } = spawnSync(python, ["-m", "unittest", "-v", file], {
     cwd: root,

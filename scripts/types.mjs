@@ -1,4 +1,7 @@
-/** dist/gradlab.d.ts: the types of web/src/embed/public.d.ts, and which elements and events have them. */
+/**
+ * Makes dist/gradlab.d.ts: the types of web/src/embed/public.d.ts, and the tables of elements and events that have
+ * them.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lessonModules } from "./lessons.mjs";

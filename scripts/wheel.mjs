@@ -1,4 +1,4 @@
-/** The Python package `gradlab`: a wheel in build/wheels, and on the site, with the page's files inside. */
+/** The Python package `gradlab`: a wheel with the page's files inside, in build/wheels and on the site. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -15,10 +15,13 @@ const wheels = join(root, "build", "wheels");
 const environment = join(root, "build", "python");
 const inEnvironment = (/** @type {string} */ program) => join(environment, "bin", program);
 
-/** The names that released versions of each lesson take; none is ever removed. @type {Record<string, string[]>} */
+/**
+ * The names of parts and settings in released versions of each lesson; none is ever removed. @type {Record<string,
+ * string[]>}
+ */
 const released = JSON.parse(readFileSync(join(root, "tests/fixtures/frozen/names-1.json"), "utf8"));
 
-/** All lessons in one module, and the names that each of them says it takes. */
+/** Writes one module with all lessons, and the names that each lesson lists in `parts`. */
 async function writeStatic() {
   step("Packing the lessons for notebooks");
   const files = await bundle(`import { renderLesson } from "/src/embed/notebook.ts";
@@ -31,13 +34,13 @@ globalThis.gradlabRender = renderLesson;`);
 }
 
 /**
- * What `parts` of each lesson says, in a page that no server sends; an error where a name is missing that a released
- * version takes.
+ * The names in `parts` of each lesson, read in a page without a server. Throws if a name of a released version is
+ * missing.
  */
 async function namesOf(/** @type {string} */ text) {
   const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
   try {
-    // So high that all parts of a lesson come near.
+    // High enough that all parts of a lesson are loaded.
     const page = await browser.newPage({ viewport: { width: 1280, height: 12_000 } });
     await page.route("http://gradlab.test/**", (route) =>
       route.fulfill(
@@ -57,7 +60,7 @@ async function namesOf(/** @type {string} */ text) {
   }
 }
 
-/** Runs in the page. `released`: names that the lesson has to take. */
+/** Runs in the page. `released`: names that the lesson must have. */
 async function partsOf(/** @type {{ slug: string, released: readonly string[] }} */ { slug, released }) {
   const { default: widget } = await import(/* @vite-ignore */ `${"http://gradlab.test"}/notebook.js`);
   /** @type {Record<string, unknown>} */
@@ -75,13 +78,13 @@ async function partsOf(/** @type {{ slug: string, released: readonly string[] }}
     el.firstElementChild
   );
   await lesson.ready;
-  // Print shows every part, also those that are loaded when they come near.
+  // Printing loads every part, including those that are loaded when they come near the window.
   dispatchEvent(new Event("beforeprint"));
   const missing = () => {
     const names = new Set(lesson.parts.map(({ name }) => name));
     return released.filter((name) => !names.has(name));
   };
-  // What released versions take is waited for; what is new stands beside it, some after the engine has answered.
+  // Waits for the names of released versions. New names are found, too; some come only after an answer of the engine.
   const end = performance.now() + 60_000;
   for (let known = -1, quiet = 0; (missing().length > 0 || quiet < 8) && performance.now() < end; quiet++) {
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -96,7 +99,10 @@ async function partsOf(/** @type {{ slug: string, released: readonly string[] }}
   return paths;
 }
 
-/** Python with what builds and tests the package, by the versions of python/tests/requirements.txt. */
+/**
+ * A virtual environment with the packages that build and test the wheel, in the versions of
+ * python/tests/requirements.txt.
+ */
 async function prepareEnvironment() {
   const python = findPythonWithVenv();
   if (python === undefined)
@@ -110,7 +116,7 @@ async function prepareEnvironment() {
   });
 }
 
-/** On the site, where the builder finds it by the list. */
+/** Copies the wheel to the site. The builder finds it in wheels.json. */
 function offer(/** @type {string} */ wheel) {
   const offered = join(root, "dist", "python");
   mkdirSync(offered, { recursive: true });
@@ -118,7 +124,7 @@ function offer(/** @type {string} */ wheel) {
   writeFileSync(join(offered, "wheels.json"), `${JSON.stringify([wheel])}\n`);
 }
 
-/** The page must have been built. @returns {Promise<string>} The wheel's path. */
+/** Builds the wheel; the page must have been built. @returns {Promise<string>} The wheel's path. */
 export async function buildWheel() {
   await prepareEnvironment();
   await writeStatic();
@@ -133,11 +139,11 @@ export async function buildWheel() {
   return join(wheels, wheel);
 }
 
-/** Beside Jupyter and marimo, without a network: all that it needs is in the wheel. */
+/** Installs the wheel beside Jupyter and marimo, without a network. The wheel has no dependencies to download. */
 export async function installWheel() {
   const wheel = await buildWheel();
   const quiet = ["-q", "--no-index", "--no-deps", "--force-reinstall"];
   await run(inEnvironment("python"), ["-m", "pip", "install", ...quiet, wheel]);
-  // All that it needs is there, in versions that it takes.
+  // Checks that all dependencies are installed in the required versions.
   await run(inEnvironment("python"), ["-m", "pip", "check"]);
 }
