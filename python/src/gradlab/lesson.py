@@ -14,15 +14,15 @@ class Lesson(anywidget.AnyWidget):
     """One of Gradlab's lessons.
 
     lesson: its name, such as "optimizers" (`gradlab.lessons()` lists them).
-    state: the setting; what is absent has its default. Follows the reader, and can be set.
-    hide, lock: parts and paths of the state that are not shown, or shown but not to be changed
+    state: the state as a dictionary; absent fields have their defaults. Follows the reader's changes, and can be set.
+    hide, lock: parts and paths of the state that are not shown, or that are shown but cannot be changed
         (`gradlab.names(lesson)`).
-    theme: "light" or "dark"; None as the page around.
+    theme: "light" or "dark"; None for the theme of the notebook.
     seed: the variant of an exercise, or the state's seed, which is then locked.
-    paused: nothing begins by itself.
+    paused: nothing starts without an action of the reader.
 
     `results` lists the graded answers so far, each with the fields of Gradlab's event `gradlab-result`.
-    Names that do not exist raise ValueError with those that do.
+    A name that does not exist raises ValueError, whose message lists the existing names.
     """
 
     _esm = STATIC / "notebook.js"

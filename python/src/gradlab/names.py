@@ -1,4 +1,4 @@
-"""The names that lessons take: made together with the page's files, by the lessons themselves."""
+"""The names that lessons accept. The lessons list them while the package is built."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ STATIC = pathlib.Path(__file__).parent / "static"
 
 @functools.lru_cache(maxsize=None)
 def _all() -> dict[str, dict[str, list[str]]]:
-    """By lesson: `parts`, which can be hidden, and `controls`, paths of the state, which can be hidden and locked."""
+    """For each lesson: `parts`, which can be hidden, and `controls`, paths of the state that can be hidden or locked."""
     return json.loads((STATIC / "names.json").read_text(encoding="utf-8"))
 
 
 def lessons() -> list[str]:
-    """The lessons there are, as `Lesson` takes them."""
+    """The names of all lessons, for `Lesson`."""
     return list(_all())
 
 
 def names(lesson: str) -> list[str]:
-    """All that `hide` takes in this lesson; `lock` takes those that are paths of the state."""
+    """All names that `hide` takes in this lesson; `lock` takes those that are paths of the state."""
     known = _of(lesson)
     return known["parts"] + known["controls"]
 
 
 def check_lesson(lesson: str) -> None:
-    """Raises ValueError, with the right names, when there is no such lesson."""
+    """Raises ValueError, with the existing names, if there is no such lesson."""
     _of(lesson)
 
 
 def check_parts(lesson: str, hide: Iterable[str]) -> None:
-    """The same for what is to be hidden: parts, and paths of the state or above them."""
+    """Raises ValueError if a name in `hide` is neither a part nor a path of the state, or above or below one."""
     known = _of(lesson)
     unknown = [name for name in hide if name not in known["parts"] and not _is_path(name, known["controls"])]
     _refuse("hide", unknown, names(lesson))
 
 
 def check_paths(lesson: str, field: str, paths: Iterable[str]) -> None:
-    """The same for paths of the state."""
+    """Raises ValueError if one of these is no path of the state; `field` names the argument in the message."""
     controls = _of(lesson)["controls"]
     _refuse(field, [path for path in paths if not _is_path(path, controls)], controls)
 
@@ -62,7 +62,7 @@ def _of(lesson: str) -> dict[str, list[str]]:
 
 
 def _is_path(path: str, controls: Iterable[str]) -> bool:
-    """A path of a control, one above several, or one below (knobs of a chosen rule, items of a list)."""
+    """Whether a path is that of a control, above one, or below one (a knob of a chosen rule, an item of a list)."""
     return any(f"{path}.".startswith(f"{one}.") or f"{one}.".startswith(f"{path}.") for one in controls)
 
 
