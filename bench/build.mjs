@@ -1,4 +1,4 @@
-/** Everything the bench needs and the product does not: its node packages, and the contestants in C++. */
+/** Builds what only the bench needs: its node packages, and the contestants in C++. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputOf, root, run } from "../scripts/run.mjs";

@@ -1,7 +1,8 @@
 /**
- * npm run bench -- --load: how long a student on a slow phone waits. Each lesson is opened with an empty cache, by a
- * Chromium whose network has 1.6 Mbit/s and 150 ms, on a processor four times slower; served compressed. Medians of
- * five, beside a reference page that does not change: 200 kB that cannot be compressed, then a figure.
+ * npm run bench -- --load: the waiting time of a student with a slow phone. Each lesson is opened with an empty cache
+ * in a Chromium with a network of 1.6 Mbit/s and 150 ms, on a processor slowed down four times; the files are
+ * compressed. Prints medians of five visits, also for a reference page that never changes: 200 kB that cannot be
+ * compressed, and a figure.
  */
 
 import { randomFillSync } from "node:crypto";
@@ -16,8 +17,8 @@ const slowdown = 4;
 const patience = 60_000;
 
 /**
- * In the page, before anything of it: notes when the first figure is drawn, and when the first that the engine
- * computed.
+ * Runs in the page before its own scripts: records when the first figure is drawn, and when the first figure computed
+ * by the engine is drawn.
  */
 function watch() {
   const times = {};
@@ -29,7 +30,7 @@ function watch() {
       const asked = new Map();
       this.noteCall = (message) => asked.set(message.id, message.name);
       this.addEventListener("message", ({ data }) => {
-        // What says what there is to choose is no figure.
+        // The answers to these calls draw no figure.
         const isFigure = !["catalog", "check", "version", undefined].includes(asked.get(data.id));
         if (data.kind === "done" && isFigure) hasAnswer = true;
       });
@@ -55,11 +56,14 @@ function watch() {
     }
     return elements;
   };
-  /** A lesson's figure stands in its stage: drawn, or, where it is none of canvas, as high as a figure is. */
+  /**
+   * Whether a lesson's figure is in its stage: a painted canvas or, if the figure has no canvas, an element high
+   * enough.
+   */
   const has = () => {
     const stage = inside(document).find((element) => element.matches(".stage"));
     if (!stage) return [...document.querySelectorAll("canvas")].some(isPainted);
-    // Some lessons let the stage go on a phone, and a part of it stays in view.
+    // On a phone the stage of some lessons scrolls out of view, and only a part of it stays.
     const parts = [stage, ...inside(stage)];
     if (!parts.some((part) => part.getBoundingClientRect().height >= 100)) return false;
     const canvases = parts.filter(({ localName }) => localName === "canvas");
@@ -94,7 +98,7 @@ async function open(browser, address, what) {
       polling: 50,
     });
   } catch (error) {
-    // A busy machine; what has come counts, and the other visits do.
+    // The machine is busy: the other visits, and what this one has loaded so far, are used.
     console.error(`${address}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
   }
   const { drawn = Number.NaN, computed = Number.NaN } = await page.evaluate(() => globalThis.loadTimes ?? {});
@@ -102,14 +106,14 @@ async function open(browser, address, what) {
   return { drawn, computed, bytes, requests };
 }
 
-/** Of those that came to their end. */
+/** The upper median of the finite numbers; NaN if there is none. */
 function median(numbers) {
   const sorted = numbers.filter(Number.isFinite).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 const cell = (number, digits) => (Number.isFinite(number) ? number.toFixed(digits) : "-").padStart(10);
 
-/** A page of 200 kB and a figure, which no change of ours makes faster or slower. */
+/** A page of 200 kB and a figure, which does not depend on our code. */
 async function referencePage() {
   const ballast = randomFillSync(Buffer.alloc(150_000)).toString("base64");
   const server = createServer((request, response) => {
@@ -136,7 +140,7 @@ ${"".padEnd(16)}     drawn  computed     times     times        kB  requests`);
       ...slugs.map((slug) => [slug, `${site.address}#/${slug}`, "computed"]),
     ];
     const visits = new Map(pages.map(([name]) => [name, []]));
-    // One after the other, so that a busy minute of the machine meets all alike.
+    // The pages take turns, so that other work on the machine affects all of them equally.
     for (let i = 0; i < repeats; i++)
       for (const [name, address, what] of pages) visits.get(name).push(await open(browser, address, what));
     const of = (name, key) => median(visits.get(name).map((visit) => visit[key]));

@@ -1,7 +1,8 @@
 /**
- * npm run bench -- --page: twelve lessons on a page of another origin, as a course page has them. Each is brought into
- * view when the one before it can be used; when that was, and what the page's own thread did until then. Medians of
- * five visits with an empty cache, and beside them the processor's time, which a busy machine changes less.
+ * npm run bench -- --page: twelve lessons on a page of another origin, such as a course's page. Each lesson is scrolled
+ * into view when the previous one can be used. Prints the time at which each can be used, and what the page's main
+ * thread did until then: medians of five visits with an empty cache. The processor time is printed, too, because other
+ * work on the machine changes it less.
  */
 
 import { chromium } from "playwright-core";
@@ -11,7 +12,7 @@ import { serve } from "../scripts/server.mjs";
 
 const repeats = 5;
 
-/** In the page: seconds after its beginning at which each lesson could be used. */
+/** Runs in the page: seconds from its beginning until each lesson could be used. */
 async function readyTimes() {
   const times = [];
   for (const lesson of document.querySelectorAll("main > *")) {

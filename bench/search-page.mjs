@@ -1,6 +1,6 @@
 /**
- * The same search in the page, by one batch worker: beside its trainings alone in that worker, with the frames that the
- * page shows meanwhile, and the memory of its process.
+ * The same search in the page, with one batch worker, compared with its trainings alone in that worker. Also measures
+ * the frames that the page draws in the meantime, and the memory of its process.
  */
 import { readFileSync } from "node:fs";
 import { createServer } from "vite";
@@ -8,14 +8,14 @@ import { chromiumArguments, findHeadlessChromium } from "../scripts/chromium.mjs
 
 const rounds = 10;
 
-/** In the page: makes the two kinds of work, and counts frames. */
+/** Runs in the page: defines the two kinds of work, and counts frames. */
 async function prepare() {
   const [{ EnginePool }, { runSearch }, { Run }] = await Promise.all([
     import("/src/engine/pool.ts"),
     import("/src/engine/search.ts"),
     import("/src/engine/run.ts"),
   ]);
-  // Two cores: one worker that proposes, one that trains.
+  // Two cores: one worker that proposes trials, one that trains them.
   const pool = new EnginePool(undefined, undefined, 2);
   const frames = async (work) => {
     let [count, longest, last, over] = [0, 0, performance.now(), false];
@@ -33,7 +33,7 @@ async function prepare() {
     return { trials, seconds, rate: count / seconds, longest };
   };
   globalThis.bench = {
-    /** All updates as one training. */
+    /** The updates of all trials in one training. */
     alone: (document) =>
       frames(async () => {
         const run = await Run.open(pool.batch, document, null);
@@ -51,7 +51,7 @@ async function prepare() {
   };
 }
 
-/** Megabytes of the page's process, workers included; null where the system does not say. */
+/** Megabytes of the page's process, including workers; null if the system does not report it. */
 async function memory(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const sizes = processInfo
@@ -83,7 +83,7 @@ export async function benchSearchInPage(document) {
     const run = (kind, given) => page.evaluate(([name, what]) => globalThis.bench[name](what), [kind, given]);
     const session = await browser.newBrowserCDPSession();
     const whole = { ...document.base, steps: steps * trials };
-    // Once for nothing: modules are fetched, and compiled for good.
+    // Warming up: the modules are fetched and fully compiled.
     await run("alone", { ...whole, steps: 20_000 });
     await run("search", { ...document, budget: { trials: 20 } });
     const alone = [];
@@ -94,7 +94,7 @@ export async function benchSearchInPage(document) {
     }
     const least = (all) => Math.min(...all.map(({ seconds }) => seconds));
     const short = { ...document, base: { ...document.base, steps: 1, evalEvery: 1 } };
-    // Until the garbage of messages is collected as fast as it is made.
+    // Enough trials for the garbage collector to reach a balance.
     await run("search", { ...short, budget: { trials: 5000 } });
     const before = await memory(session);
     const many = await run("search", { ...short, budget: { trials: 5000 } });

@@ -1,6 +1,6 @@
 /**
- * npm run bench -- --search: what a search costs beside the trainings it is made of, and Optuna with PyTorch on the
- * same trials where a Python has both (GRADLAB_PYTHON names one).
+ * npm run bench -- --search: the cost of a search compared with its trainings alone, and with Optuna and PyTorch on the
+ * same trials, if there is a Python with both (GRADLAB_PYTHON names one).
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ export const searchDocument = JSON.parse(readFileSync(path("search.json"), "utf8
 const { steps } = searchDocument.base;
 const { trials } = searchDocument.budget;
 
-/** The least of five: what others on the machine add is not the program's. */
+/** The least of five times: the other times include the effects of other programs. */
 function secondsOf(args, input) {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 5; round++) {
@@ -28,14 +28,14 @@ function optunaRate() {
     try {
       return JSON.parse(execFileSync(python, [path("search.py"), path("search.json"), "10"], { stdio: "pipe" }));
     } catch {
-      // Not this one.
+      // This Python lacks one of the two.
     }
   }
   return null;
 }
 
 export function benchSearch() {
-  // As one trial: `train` would print every mini-batch loss besides.
+  // As a sweep of one trial, because `train` also prints every mini-batch loss.
   const alone = secondsOf(["sweep", "-"], {
     ...searchDocument,
     base: { ...searchDocument.base, steps: steps * trials },

@@ -1,4 +1,4 @@
-"""Trials a second of Optuna (random sampler) with PyTorch: the trials of bench/search.json. Prints a line of JSON."""
+"""Trials per second of Optuna (random sampler) with PyTorch, for bench/search.json. Prints a line of JSON."""
 
 import json
 import sys

@@ -1,7 +1,7 @@
 import { shuffledBatches } from "../lib/shuffle.mjs";
 
-/// ConvNetJS 0.3: plain JavaScript in double precision, one sample at a time. It has no Adam; its nearest trainer is
-/// Adadelta (two running averages a parameter, two roots), so its losses differ after the first step.
+/// ConvNetJS 0.3: plain JavaScript in double precision, one sample at a time. It has no Adam; its most similar trainer
+/// is Adadelta (two running averages per parameter, two roots), so its losses differ after the first step.
 export async function begin(problem) {
   const convnet = globalThis.convnetjs ?? (await import("convnetjs")).default;
   const { widths, activation, batch } = problem;

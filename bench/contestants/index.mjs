@@ -1,6 +1,7 @@
-/// Who takes part, in the order of the table. Each file of this folder offers `begin(problem, host)`, which gives a
-/// session: `train(steps)` does that many training steps and gives the mini-batch loss of the last one, `end()` frees.
-/// `native` ones are programs of their own and the same in every table; `sameSteps` are those whose losses must agree.
+/// The contestants, in the order of the table. Each file of this folder exports `begin(problem, host)`, which returns a
+/// session: `train(steps)` does that many training steps and returns the mini-batch loss of the last one, `end()` frees
+/// memory. `native`: a separate program, with the same result in every table. `sameSteps`: its losses must agree with
+/// those of the reference.
 export const contestants = [
   { name: "gradlab-wasm", sameSteps: true },
   { name: "gradlab-native", native: true, sameSteps: true },
@@ -11,7 +12,7 @@ export const contestants = [
   { name: "pytorch", native: true, sameSteps: true },
 ];
 
-/// A contestant's session whose `train` also says how long it took: `{loss, seconds}`.
+/// A contestant's session whose `train` also measures the time: it resolves with `{loss, seconds}`.
 export async function beginTimed(name, problem, host) {
   const { begin } = await import(`./${name}.mjs`);
   const session = await begin(problem, host);

@@ -1,8 +1,8 @@
 import { transposed } from "../lib/problem.mjs";
 import { shuffledBatches } from "../lib/shuffle.mjs";
 
-/// jax-js with its WebAssembly backend: the whole training step, Adam by hand included, is one jitted function.
-/// Its arrays are used up by the operation that takes them, unless it is handed `.ref`.
+/// jax-js with its WebAssembly backend: the whole training step, including Adam written by hand, is one jitted
+/// function. An operation frees the arrays that it receives, unless it receives `.ref`.
 export async function begin(problem) {
   const { blockUntilReady, defaultDevice, init, jit, nn, numpy: np, tree, valueAndGrad } = await import("@jax-js/jax");
   await init("wasm");
@@ -28,7 +28,7 @@ export async function begin(problem) {
       .sum()
       .mul(-1 / problem.batch);
   };
-  /// `corrections` holds the learning rate over 1 - 0.9^t and the root of 1 - 0.999^t.
+  /// `corrections` holds the learning rate divided by 1 - 0.9^t, and the square root of 1 - 0.999^t.
   const step = jit((theta, mean, square, corrections, x, y) => {
     const [loss, gradient] = valueAndGrad(lossOf)(tree.ref(theta), x, y);
     const rate = corrections.ref.slice(0);
@@ -52,7 +52,7 @@ export async function begin(problem) {
     oneHot[row * classes + label] = 1;
   });
   const batches = shuffledBatches(problem);
-  // Its own `take` takes longer than a copy made here.
+  // jax-js has `take`, but it is slower than this copy.
   const gathered = (table, rows) => {
     const columns = table.length / problem.rows;
     const batch = new Float32Array(rows.length * columns);
@@ -83,7 +83,7 @@ export async function begin(problem) {
           gathered(problem.x, rows),
           gathered(oneHot, rows),
         );
-        // Without this its queue of work not yet begun only grows, and every step takes longer than the one before.
+        // Without this, its queue of pending work grows, and every step takes longer than the previous one.
         await blockUntilReady(loss);
       }
       return (await loss.data())[0];

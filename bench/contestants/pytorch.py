@@ -1,4 +1,4 @@
-"""PyTorch on one thread: the loop of a tutorial with torch.optim.Adam. Speaks the protocol of lib/process.mjs."""
+"""PyTorch on one thread: the loop of a tutorial with torch.optim.Adam. Uses the protocol of lib/process.mjs."""
 
 import struct
 import sys
@@ -11,7 +11,7 @@ at = 0
 
 
 def take(count, code):
-    """The next `count` numbers of the problem, laid out as lib/problem.mjs says, as a tensor of their own."""
+    """The next `count` numbers of the problem as a new tensor; lib/problem.mjs describes the layout."""
     global at
     part = torch.frombuffer(data, dtype={"i": torch.int32, "f": torch.float32}[code], count=count, offset=at)
     at += 4 * count
@@ -36,7 +36,7 @@ optimizer = torch.optim.Adam(model.parameters(), lr=round(rate, 9))
 
 
 def shuffled_batches():
-    """Mini-batches without end. DataLoader would put them together sample by sample, which takes 25 times as long."""
+    """Yields mini-batches forever. DataLoader would collect them sample by sample, which takes 25 times as long."""
     while True:
         for chosen in torch.randperm(rows).split(batch):
             yield x.index_select(0, chosen), labels.index_select(0, chosen)

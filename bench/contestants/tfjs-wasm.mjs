@@ -1,7 +1,7 @@
 import { transposed } from "../lib/problem.mjs";
 import { shuffledBatches } from "../lib/shuffle.mjs";
 
-/// TensorFlow.js with its WebAssembly backend (SIMD, one thread) and its own Adam. Eager, as the library is.
+/// TensorFlow.js with its WebAssembly backend (SIMD, one thread) and its Adam, in eager mode, which is its default.
 export async function begin(problem, host) {
   const { default: tf } = await import("@tensorflow/tfjs");
   const { default: wasm } = await import("@tensorflow/tfjs-backend-wasm");

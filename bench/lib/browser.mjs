@@ -2,7 +2,7 @@ import { chromiumArguments, findChromium } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/server.mjs";
 import { root } from "./node-host.mjs";
 
-/// Chromium with the bench page open, served on this machine only. `start` begins a contestant in the page.
+/// Opens the bench page in Chromium, served on this machine only. `start` begins a contestant in the page.
 export async function openBrowser() {
   const { chromium } = await import("playwright-core");
   const executablePath = findChromium();

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 
-/// What would choose another kernel than the one for the processor: of OpenBLAS, MKL, oneDNN and PyTorch itself.
+/// Variables with which OpenBLAS, MKL, oneDNN or PyTorch would choose another kernel than the one for the processor.
 const choosing = /^(OPENBLAS|GOTO|BLIS|MKL|DNNL|ONEDNN|ATEN)_/;
 
-/// Of a contestant that is a program of its own: one thread, and no setting of the machine's that chooses its kernel.
+/// The environment of a contestant that is a separate program: one thread, and no variable that chooses its kernel.
 export const environmentFrom = (variables) => ({
   ...Object.fromEntries(Object.entries(variables).filter(([name]) => !choosing.test(name))),
   OMP_NUM_THREADS: "1",
@@ -11,7 +11,8 @@ export const environmentFrom = (variables) => ({
 
 export const environment = environmentFrom(process.env);
 
-/// What PyTorch multiplies with there, in words: of the library that it has loaded, not of one that lies beside it.
+/// The name of the library and kernel with which PyTorch multiplies there. It is read from the loaded library, since
+/// others may be installed.
 export function pytorchKernel() {
   const ask = `
 import ctypes, re, torch

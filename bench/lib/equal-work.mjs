@@ -3,9 +3,9 @@ import { makeProblem } from "./problem.mjs";
 const checkpoints = [1, 2, 3, 10, 30];
 const tolerance = 2e-3;
 
-/// Who does not do the same work: trains everybody on one and the same batch from the same weights and compares the
-/// losses on the way with the yardstick's. Contestants without Adam are held to the first loss only.
-/// Gives the names of those that disagree, after complaining about each; one that cannot run is no liar.
+/// The names of the contestants that do different work. Trains all contestants on the same batch from the same weights,
+/// and compares the losses at several steps with those of the reference. For contestants without Adam only the first
+/// loss is compared. `complain` is called for each difference. A contestant that cannot run is not included.
 export async function findUnequal(workload, contestants, start, complain) {
   const problem = makeProblem(workload, 1);
   const losses = new Map();

@@ -1,4 +1,4 @@
-/// What the project set out to reach: how many times as fast as the others gradlab-wasm is at least, in one run.
+/// The goals of the project: gradlab-wasm is at least this many times as fast as the other contestant, in the same run.
 export const goals = [
   { workload: "A", against: "hand-fused-wasm", times: 1.5 },
   { workload: "B", against: "hand-fused-wasm", times: 1.2 },

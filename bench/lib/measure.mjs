@@ -2,9 +2,9 @@ import { makeProblem } from "./problem.mjs";
 
 const batches = 16;
 
-/// Training steps a second of each contestant: the median of `rounds` measurements of `seconds` each. Contestants
-/// take turns in short slices, so that whatever else the machine does meets them all alike.
-/// `start(contestant, problem)` gives a timed session; `null` stands for one that could not run.
+/// Training steps per second of each contestant: the median of `rounds` measurements of `seconds` each. Contestants
+/// take turns in short slices, so that other work on the machine affects all of them equally. `start(contestant,
+/// problem)` returns a timed session. The result is null for a contestant that could not run.
 export async function measure(workload, contestants, start, { rounds, seconds, slices }, complain) {
   const problem = makeProblem(workload, batches);
   const runners = [];
@@ -32,7 +32,7 @@ export async function measure(workload, contestants, start, { rounds, seconds, s
   return Object.fromEntries(contestants.map(rateOf));
 }
 
-/// How many steps take about `seconds`; finding out also warms the contestant up.
+/// The number of steps that take about `seconds`. The search for it also warms the contestant up.
 async function stepsFor(session, seconds) {
   for (let steps = 2; ; steps *= 2) {
     const took = (await session.train(steps)).seconds;

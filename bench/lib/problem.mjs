@@ -1,5 +1,5 @@
-/// A problem is everything a contestant needs to do the same work as the others: the network, its first weights,
-/// the data, the batches. All is made here from a fixed seed.
+/// A problem contains everything that makes all contestants do the same work: the network, its first weights, the data,
+/// the batches. It is made from a fixed seed.
 
 export const workloads = {
   A: { widths: [2, 32, 32, 32, 2], activation: "relu", batch: 32 },
@@ -7,8 +7,8 @@ export const workloads = {
   C: { widths: [784, 256, 128, 10], activation: "relu", batch: 64 },
 };
 
-/// A problem of `batches` batches. Rows come in pairs with the same features, and every fourth pair disagrees about
-/// its class, so that no network can learn the data by heart and gradients never fade into denormal numbers.
+/// A problem of `batches` batches. Rows come in pairs with equal features, and every fourth pair has different classes.
+/// Therefore no network can learn the data by heart, and gradients do not become denormal numbers.
 export function makeProblem(name, batches) {
   const { widths, activation, batch } = workloads[name];
   const rows = batch * batches;
@@ -37,9 +37,9 @@ export function makeProblem(name, batches) {
   return { name, widths, activation, batch, rows, learningRate: 0.001, x, labels, weights, biases };
 }
 
-/// The bytes that native/problem.h and contestants/pytorch.py read: 32-bit little-endian numbers, in this order.
-/// Number of widths; widths; 1 for tanh, 0 for relu; batch; rows; learning rate (float); x, a row's features together;
-/// labels; for each layer its weights, a unit's together, and its biases.
+/// The bytes that native/problem.h and contestants/pytorch.py read: 32-bit little-endian numbers, in this order: the
+/// number of widths; widths; 1 for tanh, 0 for relu; batch; rows; learning rate (float); x, row by row; labels; for
+/// each layer its weights, unit by unit, and its biases.
 export function toBytes(problem) {
   const header = Int32Array.of(
     problem.widths.length,
@@ -59,7 +59,7 @@ export function toBytes(problem) {
   return bytes;
 }
 
-/// A units x inputs matrix turned into inputs x units, as libraries want it that multiply from the other side.
+/// Transposes a matrix of units x inputs, for libraries that multiply from the other side.
 export function transposed(weight, units, inputs) {
   const turned = new Float32Array(weight.length);
   for (let unit = 0; unit < units; unit++)
@@ -79,7 +79,7 @@ function nearest(sample, direction, classes) {
   return best;
 }
 
-/// Standard normal numbers by Box and Muller from a 32-bit generator (mulberry32).
+/// Standard normal numbers (Box and Muller) from a 32-bit generator (mulberry32).
 function normals(seed) {
   let state = seed;
   const uniform = () => {

@@ -3,9 +3,9 @@ import { createInterface } from "node:readline";
 import { environment } from "./environment.mjs";
 import { toBytes } from "./problem.mjs";
 
-/// A session with a contestant that is a program of its own. To its standard input go the size of the problem, the
-/// problem, and then a number of steps for each request, all as 32-bit numbers; it answers with a line: first
-/// `ready`, then the loss of each request's last step.
+/// A session with a contestant that is a separate program. Its standard input receives the size of the problem, the
+/// problem, and then a number of steps for each request, all as 32-bit numbers. It answers with one line each: first
+/// `ready`, then the loss of the last step of each request.
 export async function beginProcess(program, args, problem) {
   const child = spawn(program, args, {
     stdio: ["pipe", "pipe", "pipe"],

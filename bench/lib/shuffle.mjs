@@ -1,4 +1,4 @@
-/// The rows of mini-batches without end: each row once an epoch, in an order of its own, as in every training loop.
+/// Yields the rows of mini-batches forever: each row once per epoch, in a new random order, as in every training loop.
 export function* shuffledBatches({ rows, batch }) {
   const order = Int32Array.from({ length: rows }, (_, row) => row);
   for (;;) {

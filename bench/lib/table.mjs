@@ -1,7 +1,7 @@
 import { goals } from "./goals.mjs";
 import { workloads } from "./problem.mjs";
 
-/// The results as text: a row a contestant, then each goal and what became of it.
+/// The results as text: one row per contestant, then each goal and whether it was reached.
 export function table(title, results) {
   const names = Object.keys(workloads);
   const contestants = Object.keys(results[names[0]]);

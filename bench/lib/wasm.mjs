@@ -1,9 +1,9 @@
 import { toBytes } from "./problem.mjs";
 
-/// A session with a contestant compiled from native/contestant.h to a stand-alone WebAssembly module.
+/// A session with a contestant that was compiled from native/contestant.h to a stand-alone WebAssembly module.
 export async function beginWasm(bytes, problem) {
   const module = await WebAssembly.compile(bytes);
-  // The modules print nothing and read no files: whatever the C library imports for that is never called.
+  // The modules print nothing and read no files, so the functions that the C library imports are never called.
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};

@@ -1,4 +1,4 @@
-// Gradlab's side: the trainer of the product, given the problem's data and first weights.
+// Gradlab as a contestant: the trainer of the product, with the problem's data and first weights.
 
 #include <cstdlib>
 #include <memory>
@@ -21,7 +21,7 @@ std::unique_ptr<gradlab::Trainer> trainer;
 
 constexpr double unlimited = 1e9;
 
-/// The problem as an experiment document. Where its data come from is not said: the trainer gets them beside it.
+/// The problem as an experiment document, without a source of data: the trainer receives the data separately.
 Value documentOf(const bench::Problem& problem) {
   Value::Array hidden;
   for (std::size_t layer = 1; layer + 1 < problem.widths.size(); ++layer) hidden.emplace_back(problem.widths[layer]);
@@ -46,7 +46,7 @@ gradlab::Dataset datasetOf(const bench::Problem& problem) {
   return dataset;
 }
 
-/// The product has no way to bring weights from elsewhere, so the bench writes into the network itself.
+/// The product cannot import weights, so the bench writes into the network.
 void setWeights(gradlab::Network<float>& network, const bench::Problem& problem) {
   for (std::size_t l = 0; l < network.layers().size(); ++l) {
     const gradlab::Layer& layer = network.layers()[l];

@@ -1,6 +1,6 @@
-// The yardstick: what a good engineer writes by hand with Eigen when speed is all that counts. No autodiff, no tape;
-// forward, backward and Adam are spelled out, shapes are known only at run time, all memory is reserved beforehand,
-// products are Eigen's own, and Adam passes over memory once.
+// The reference: a program that a good engineer writes by hand with Eigen for speed alone. No autodiff, no tape;
+// forward, backward and Adam are written out, shapes are known only at run time, all memory is reserved in advance,
+// products are Eigen's, and Adam passes over memory once.
 
 #include <Eigen/Dense>
 #include <algorithm>
@@ -67,7 +67,7 @@ class Network {
   }
 
  private:
-  // Every row once an epoch, in an order of its own.
+  // Every row once per epoch, in a new random order.
   void takeBatch() {
     if (next_ == problem_.rows) {
       for (auto left = static_cast<std::uint32_t>(next_); left > 1; --left)
@@ -82,8 +82,8 @@ class Network {
     }
   }
 
-  // Knuth's linear congruential generator, of which the upper half is random enough; a division less than the
-  // library's.
+  // Knuth's linear congruential generator; its upper half is random enough. This saves a division compared to the
+  // library.
   std::uint32_t below(std::uint32_t end) {
     random_ = random_ * 6364136223846793005U + 1442695040888963407U;
     return static_cast<std::uint32_t>((random_ >> 32) * end >> 32);
@@ -105,7 +105,7 @@ class Network {
     }
   }
 
-  // Softmax and its loss in one go, all samples at once: the delta of the logits is (p - onehot) / batch.
+  // Softmax and its loss in one pass over all samples: the delta of the logits is (p - onehot) / batch.
   float crossEntropy() {
     Layer& last = layers_.back();
     const float scale = 1.0F / static_cast<float>(problem_.batch);
@@ -142,7 +142,7 @@ class Network {
     }
   }
 
-  // Kingma and Ba, 2015, in the order of PyTorch's operations; in chunks that stay in the first cache.
+  // Kingma and Ba, 2015, with the order of operations of PyTorch, in chunks that stay in the L1 cache.
   void adam() {
     constexpr Index chunk = 1024;
     power1_ *= 0.9;

@@ -1,4 +1,4 @@
-// A contestant in C++ as a program of its own: the other side of lib/process.mjs.
+// A contestant in C++ as a separate program: the counterpart of lib/process.mjs.
 
 #include <cstdio>
 

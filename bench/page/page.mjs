@@ -1,7 +1,7 @@
 import { beginTimed } from "../contestants/index.mjs";
 import { makeProblem } from "../lib/problem.mjs";
 
-/// What contestants need from the page, as lib/node-host.mjs has it for Node.
+/// What contestants need from the page; lib/node-host.mjs provides the same in Node.
 const host = {
   async bytes(path) {
     const response = await fetch(`/${path}`);
@@ -13,7 +13,7 @@ const host = {
 
 const sessions = [];
 
-/// What lib/browser.mjs calls from outside.
+/// The functions that lib/browser.mjs calls.
 globalThis.bench = {
   async begin(name, workload, batches) {
     sessions.push(await beginTimed(name, makeProblem(workload, batches), host));

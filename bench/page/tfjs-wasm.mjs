@@ -1,2 +1,2 @@
-// Its backend adds itself to that global.
+// The backend adds itself to the global of TensorFlow.js.
 export default globalThis.tf.wasm;

@@ -1,6 +1,6 @@
-/// Runs in the page: moves one slider to and fro, by the events a pointer makes, each time when the movement before has
-/// been shown. Returns milliseconds from each movement to the frame after the chosen line is new, and the longest task
-/// meanwhile.
+/// Runs in the page: moves one slider back and forth with pointer events, each time after the previous movement has
+/// been shown. Returns the milliseconds from each movement to the frame with the new line, and the longest task in the
+/// meantime.
 export async function move(lesson, { slider, movements }) {
   const lab = lesson.shadowRoot;
   const plot = lab.querySelector("gl-init-plot");

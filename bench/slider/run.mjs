@@ -1,4 +1,5 @@
-/// From a movement of a slider of the signal laboratory to the frame that shows what it did, in the built site.
+/// Measures, in the built site, the time from a movement of a slider of the signal laboratory to the frame with the
+/// result.
 import { parseArgs } from "node:util";
 import { chromiumArguments, findChromium } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/server.mjs";
@@ -11,7 +12,7 @@ depth 20, with three initializations.
   --json   print JSON instead of a table
   --site   a site that is built already; otherwise dist/ is built first`;
 
-/// 50 ms from the movement to the frame, and no task on the page's thread as long as that.
+/// In milliseconds: from the movement to the frame, and for the longest task on the page's main thread.
 const goal = 50;
 const movements = 30;
 const sliders = ["gain", "input mean", "input std", "layers", "width"];
