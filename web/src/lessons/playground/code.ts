@@ -27,7 +27,7 @@ export function code(catalog: Catalog, state: State, prepared: Prepared): Templa
   )}`;
 }
 
-/** The same network and the same training loop in PyTorch: what differs is which random numbers are drawn. */
+/** The lines of a PyTorch program with the same network and training loop; only the random numbers differ. */
 export function torch(catalog: Catalog, state: State, prepared: Prepared): string[] {
   const { classes, features } = prepared;
   const code = [
@@ -52,8 +52,8 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
 }
 
 /**
- * What cuts the rows into batches, shuffled anew for each pass. Batch normalization cannot train on one row: where the
- * last batch would have a single one, it joins the batch before, as in the core (core/train/batch-order.h).
+ * Lines of Python that shuffle the rows in each epoch and cut them into batches. Batch normalization cannot train on a
+ * batch of one row: a last batch of one row joins the batch before it, as in the core (core/train/batch-order.h).
  */
 function loader({ batchSize, model: { hidden, normalization } }: State, rows: number): string[] {
   const size = pythonNumber(batchSize);
@@ -90,15 +90,15 @@ function model({ activations }: Catalog, state: State, inputs: number, outputs: 
 }
 
 /**
- * How many times as wide the network is as the base of its maximal-update parametrization
- * (core/optim/parametrization.h); 1 where nothing changes.
+ * The width of the first hidden layer divided by the base width of the maximal-update parametrization
+ * (core/optim/parametrization.h); 1 for the standard parametrization.
  */
 function widthRatio({ model: { hidden, parametrization } }: State): number {
   const base = Number(parametrization.baseWidth);
   return parametrization.name === "mup" && base > 0 && hidden[0] !== undefined ? hidden[0] / base : 1;
 }
 
-/** What divides the sums of the output's weights, not its bias. */
+/** A PyTorch module that divides the weighted sums of the output layer by `ratio`; its bias is not divided. */
 const divided = (ratio: number): string[] => [
   `m = ${pythonNumber(ratio)}  # ${words.text("code.mup")}`,
   "",
@@ -113,7 +113,7 @@ function firstWeights({ initializers }: Catalog, state: State): string[] {
   const scheme = initializers.find(({ name }) => name === init.scheme);
   const lines = [
     filled(scheme?.torch ?? "", init),
-    // What PyTorch draws unless told otherwise includes the biases.
+    // PyTorch's default initialization also draws the biases.
     ...(init.scheme === "torch-default" ? [] : ["torch.nn.init.zeros_(layer.bias)"]),
     ...(init.gain === 1 ? [] : [`layer.weight.data.mul_(${pythonNumber(init.gain)})`]),
   ];
@@ -125,10 +125,10 @@ function firstWeights({ initializers }: Catalog, state: State): string[] {
   ];
 }
 
-/** Rules whose steps grow with the gradients; those of all others follow the rate alone. */
+/** Rules whose steps are proportional to the gradient. The step size of the other rules depends on the rate alone. */
 const likeSgd: readonly string[] = ["sgd", "momentum", "nesterov"];
 
-/** The parameters in groups, where the maximal-update parametrization gives them rates of their own. */
+/** The parameter groups of the maximal-update parametrization, which has a different rate for each group. */
 function groups(state: State): string[] {
   const { name, lr, weightDecay } = state.optimizer;
   if (widthRatio(state) === 1) return [];
@@ -144,7 +144,7 @@ function groups(state: State): string[] {
       "others = [one for one in model.parameters() if all(one is not other for other in usual)]",
       `groups = [{"params": usual}, {"params": others, "lr": ${rate} * m}]`,
     ];
-  // AdamW decays with the rate of the step, whatever the group's own.
+  // AdamW multiplies the decay by the rate of the group; the factor m gives back the decay of the whole network.
   const decay = name === "adamw" ? `, "weight_decay": ${pythonNumber(Number(weightDecay))} * m` : "";
   return [
     ...lines,
@@ -169,7 +169,7 @@ function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
   ];
 }
 
-/** PyTorch's cosine ends at one rate for all groups, whatever they began with: with groups, as a factor of each. */
+/** PyTorch's cosine schedule ends at the same rate for all groups. With groups, it is written as a factor instead. */
 function scheduler(schedule: Catalog["schedules"][number] | undefined, grouped: boolean): string {
   if (schedule?.name !== "cosine" || !grouped) return schedule?.torch ?? "";
   const end = "{final} / {lr}";
@@ -201,7 +201,7 @@ function loop(state: State, classes: boolean): string[] {
   ];
 }
 
-/** A line of the catalog with the values in place of the braces. */
+/** A line of the catalog with each `{name}` replaced by its value. */
 function filled(line: string, values: Values): string {
   return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => pythonNumber(Number(values[name])));
 }

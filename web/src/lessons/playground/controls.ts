@@ -8,13 +8,13 @@ import { drawnSeed, mostSeed } from "../../state/seed";
 import { defaults, fullSpeed, type State, switched } from "./state";
 import { words } from "./words";
 
-/** What the controls need of the lesson: binding a field, and a change of several fields at once. */
+/** The parts of the lesson that the controls use. */
 export interface Owner {
   catalog: Catalog;
   state: State;
   bind: Bind;
   change: (patch: Patch<State>, movement?: string) => void;
-  /** What would come of a change. */
+  /** The state that a change would give. */
   outcome: (patch: Patch<State>) => State;
 }
 
@@ -102,7 +102,7 @@ function dataControls(owner: Owner): TemplateResult {
     ></gl-slider>`;
 }
 
-/** Training rows by choice, the rest halved; in steps of a hundredth, so that the three add up to 1. */
+/** A split with this share of training rows; the other rows are halved. Rounded to 0.01, so that the sum is 1. */
 function split(share: number): Patch<State> {
   const train = Math.round(share * 100);
   const valid = Math.floor((100 - train) / 2);
@@ -178,7 +178,7 @@ function initControls(owner: Owner): TemplateResult {
     </div>`;
 }
 
-/** Knobs whose name in code is no word. */
+/** Labels of the knobs whose name in code is not a word. */
 const spelled: Readonly<Record<string, Extract<Word, `knob.${string}`>>> = {
   lr: "knob.lr",
   beta1: "knob.beta1",
@@ -194,7 +194,7 @@ function knobLabel(name: string): string {
   return key ? words.text(key) : name;
 }
 
-/** How the first weights, sums and rates follow the width. */
+/** The menu and knobs of the parametrization: how first weights, sums and rates depend on the width. */
 function parametrization({ catalog, state, bind, change, outcome }: Owner): TemplateResult {
   const chosen = state.model.parametrization;
   const choice = catalog.parametrizations.find(({ name }) => name === chosen.name);
@@ -220,7 +220,7 @@ function parametrization({ catalog, state, bind, change, outcome }: Owner): Temp
     }`;
 }
 
-/** A rule or a schedule: its menu and its own knobs. */
+/** The menu of rules or of schedules, and the knobs of the chosen one. */
 function choiceWithKnobs(
   section: "optimizer" | "schedule",
   choices: ReadonlyArray<Choice & { knobs: readonly Knob[] }>,

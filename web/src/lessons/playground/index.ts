@@ -34,25 +34,25 @@ import { TestLooks, testRows } from "./test-rows";
 import { Training } from "./training";
 import { words } from "./words";
 
-/** Sliders send many values on their way: the network is built when they rest. Milliseconds. */
+/** Debounce in milliseconds: a moving slider sends many values, and the network is built only for the last one. */
 const rest = 180;
 
-/** Every hyper-parameter of the lecture, and a network that trains while you watch. */
+/** The lesson `playground`: a network in training, with a control for each hyper-parameter of the lecture. */
 export class GradlabPlayground extends GradlabLesson<State> {
   private readonly catalog = new Task<Catalog>(this);
-  /** The network of the state, or why there is none. It leaves the worker when another one comes or the lesson goes. */
+  /** The network of the state, or its problems. Closed when another network replaces it or the lesson is removed. */
   private readonly network = new Task<Training | Refused>(this, {
     rest,
     release: (opened) => !isRefused(opened) && void opened.close(),
   });
-  /** Whether it trains, now or as soon as there is a network. */
+  /** Whether the network trains, or will train as soon as it is open. */
   private plays = false;
   private begun = false;
   /** Whether the controls have been shown. */
   private operable = false;
-  /** The text of own data that are too long for the state. */
+  /** The text of own data when it is too long for the state. */
   private csv = "";
-  /** Own data that are not those the link was made with. */
+  /** Whether the own data differ from the data that the link was made with. */
   private others = false;
   private readonly looks = new TestLooks(
     () => this.state,
@@ -62,7 +62,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const { training } = this;
     await this.pause();
     await training?.arrived();
-    // The settings may be others by now: of which network it is, the training itself knows.
+    // The state may have changed meanwhile, so the key is that of the training, not of the state.
     const snapshot = (await training?.run.snapshot().catch(() => null)) ?? null;
     return { key: training?.key ?? null, snapshot };
   });
@@ -75,7 +75,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     });
   }
 
-  /** What only the engine refuses, so that a link with a name that does not exist still opens. */
+  /** The problems that only the engine finds. The schema accepts any name, so that a link with an unknown one opens. */
   protected override async refused(state: State): Promise<StateProblem[]> {
     if (state.data.source === "csv") return [];
     const { problems } = await engine().check(experiment(state, ""));
@@ -115,7 +115,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private async open({ signal }: Turn<Training | Refused>): Promise<Training | Refused> {
     const { state, training: before } = this;
     const [key, data] = [networkKey(state), dataKey(state)];
-    // Other networks on the same data need no second look at them.
+    // Another network on the same data reuses the prepared data.
     const earlier = before && same(before.data, data) ? before.prepared : null;
     const snapshot = this.starts.snapshotOf(key);
     const around = {
@@ -126,7 +126,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return Training.open(document, around, signal, { key, data, earlier, snapshot });
   }
 
-  /** A link to own data that are not in it. */
+  /** Whether the state uses own data whose text is not available, because the link was too short to hold it. */
   private get lacksData(): boolean {
     return this.state.data.source === "csv" && this.csv === "" && this.state.csv.text === "";
   }
@@ -140,7 +140,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
       this.begun = true;
       this.plays = this.mayBegin;
     }
-    // It goes on when it is seen again.
+    // `updated` plays it again when the lesson is visible again.
     if (!this.seen) void this.training?.pause();
     this.requestUpdate();
   }
@@ -196,7 +196,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return starts.goTo(next);
   }
 
-  /** A setting to start from, with what is the reader's own. */
+  /** A preset with the reader's own progress: question, guess and looks at the test rows. */
   private started(state: State): State {
     const { asked, guess, looks } = this.state;
     return { ...state, asked, guess, looks };
@@ -204,7 +204,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   private readonly bars = (state: State): boolean => this.isBarred(this.started(state));
 
-  /** Another setting to start from, which trains at once. */
+  /** Starts from another preset and trains at once. */
   private readonly take = (state: State): void => {
     if (this.bars(state)) return;
     this.become(this.started(state));
@@ -229,7 +229,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return html`<p>${words.text("lead")}</p>`;
   }
 
-  /** A network that is trained shows an answer. */
+  /** Which questions the page has already answered: a trained network shows the answer. */
   private readonly shownAnswers = new ShownAnswers(this, () =>
     answeredBy(this.state, (this.training?.run.progress.step ?? 0) > 0),
   );
@@ -308,7 +308,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     });
   }
 
-  /** What the buttons beside a message do. */
+  /** The actions of the buttons beside a message. */
   private readonly remedies: Omit<Remedies, "mayCool"> = {
     again: () => void this.training?.advance(0),
     forget: () => {
@@ -334,12 +334,12 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   protected override controls(): TemplateResult {
-    // The first figure comes before them; without one they are what helps.
+    // Before the first network is open the figure has priority; if it is refused, the controls can correct it.
     const isOpening = this.network.value === null && this.network.busy && !this.operable;
     const catalog = isOpening ? null : this.catalog.value;
     this.operable ||= catalog !== null;
     const { state, bind, changed: change, outcome } = this;
-    // Sixty frames a second change none of them.
+    // Training renders up to 60 frames a second, and none of them changes the controls.
     return html`${guard([catalog, state, this.lock, currentLanguage()], () =>
       catalog ? controls({ catalog, state, bind, change, outcome }) : nothing,
     )}`;

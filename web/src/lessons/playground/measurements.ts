@@ -7,7 +7,7 @@ import type { State } from "./state";
 import type { Training } from "./training";
 import { words } from "./words";
 
-/** Loss and accuracy over the steps. */
+/** The section with the chart of loss or accuracy over the steps. */
 export function curves(training: Training, view: State["view"], bind: Bind): TemplateResult {
   const { classes } = training.prepared;
   const accuracy = view.curve === "accuracy" && classes !== null;
@@ -74,7 +74,7 @@ function line(
   return { label: words.text(key), x, y, colour };
 }
 
-/** Weights, activations and gradients of every layer on the last batch. */
+/** The histograms of weights, activations and gradients of every layer on the last batch. */
 export function layers(training: Training): TemplateResult {
   const { statistics = [] } = training.look;
   return html`<section class="layers"><h2>${words.text("layers.title")}</h2><div class="strips">
@@ -116,7 +116,7 @@ function strip(
   ></gl-histogram><small translate="no">${about}</small></div>`;
 }
 
-/** Loss and accuracy, and of which step they are. */
+/** Loss and accuracy of training and validation rows, and the step at which they were measured. */
 export function scores(training: Training): TemplateResult {
   const { scores, prepared } = training;
   const one = (part: "train" | "valid") => {
@@ -149,7 +149,7 @@ export function percent(share: number | undefined | null): string {
   return Number.isFinite(share) ? (Number(share) * 100).toFixed(1) : "–";
 }
 
-/** Validation digits that the network misreads, as pictures. */
+/** Pictures of the validation digits that the network classifies wrongly; nothing for other data. */
 export function digits(training: Training): TemplateResult | typeof nothing {
   if (training.prepared.features.length !== 64 || !training.look.predictions) return nothing;
   const images = misread.get(training, [training.pictures], () => misreadImages(training));
@@ -161,7 +161,6 @@ export function digits(training: Training): TemplateResult | typeof nothing {
   ></gl-digits></section>`;
 }
 
-/** The most images that are shown. */
 const mostImages = 24;
 const misread = new MemoFor<Training, DigitImage[]>();
 

@@ -7,17 +7,21 @@ import { problemText } from "../../messages";
 import type { Training } from "./training";
 import { words } from "./words";
 
-/** The ways back: after the engine was restarted, after a divergence, and on from the last step. */
+/** The actions of the buttons in notices. */
 export interface Remedies {
+  /** After a failure: read the current step again. */
   again: () => void;
+  /** After a restart of the engine: close the notice. */
   forget: () => void;
+  /** After a divergence: a smaller learning rate. */
   cooler: () => void;
   /** Whether the learning rate may be changed. */
   mayCool: boolean;
+  /** After the last step: train further. */
   more: () => void;
 }
 
-/** What happened, where, and what to do: at most one message at a time, the worst first. */
+/** At most one notice: a failure, else a divergence, else a restart of the engine, else the end of the run. */
 export function notices(training: Training, remedies: Remedies): TemplateResult | typeof nothing {
   const { actions, diverged, interrupted, run, over } = training;
   if (actions.failed.failure) return failureNotice({ ...actions.failed, retry: remedies.again });
@@ -44,7 +48,7 @@ export function notices(training: Training, remedies: Remedies): TemplateResult 
   ></gl-notice>`;
 }
 
-/** Why these settings give no network. */
+/** The notice with the problems of a refused experiment. */
 export function refusal(problems: readonly Problem[]): TemplateResult {
   return html`<gl-notice kind="error" text=${words.text("problems")}>
     <ul>

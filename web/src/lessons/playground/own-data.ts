@@ -11,7 +11,7 @@ import { words } from "./words";
 
 /** Own data that a reader chose to train on. */
 export interface OwnDataDetail {
-  /** Of the file; empty when the text was typed or pasted. */
+  /** The name of the file; empty when the text was typed or pasted. */
   name: string;
   text: string;
   rows: number;
@@ -19,16 +19,16 @@ export interface OwnDataDetail {
 
 interface Shown {
   text: string;
-  /** Data of a link that are not in it: to be chosen again. */
+  /** The own data of a link that does not contain their text: the reader has to choose the file again. */
   missing: State["csv"] | null;
-  /** The file chosen is not that of the link. */
+  /** Whether the chosen file differs from the file of the link. */
   others: boolean;
   open: boolean;
   use(detail: OwnDataDetail): void;
   forgetOthers(): void;
 }
 
-/** The panel for own data in its drawer, with what there is to say about a link that was made with some. */
+/** The panel for own data in its drawer, with notices about a link that was made with own data. */
 export function ownData(
   slice: State["data"],
   { text, missing, others, open, use, forgetOthers }: Shown,
@@ -51,19 +51,19 @@ export function ownData(
     </gl-drawer>`;
 }
 
-/** A longer text takes a browser seconds to set in its box. */
+/** Characters of the longest text that the text area shows whole; a browser needs seconds to lay out a longer one. */
 const mostShown = 100_000;
 const mostNamed = 12;
 const noColumn = "\u0001";
 
-/** The classes as a list, shortened to what can be looked through. */
+/** The names of the first classes, and how many more there are. */
 function named(classes: readonly string[]): string {
   const names = classes.slice(0, mostNamed).map((name) => shortened(name));
   const more = classes.length - names.length;
   return more > 0 ? words.text("csv.more", { names: names.join(", "), more }) : names.join(", ");
 }
 
-/** A read file: its text and what was assumed to get it from its bytes. */
+/** A decoded file: its text, and remarks on what was assumed about its encoding. */
 interface Decoded {
   name: string;
   text: string;
@@ -71,19 +71,20 @@ interface Decoded {
 }
 
 /**
- * A table of one's own: pasted, chosen or dropped, shown as it was read, then used (`gl-own-data` {name, text, rows}).
- * Everything that was assumed stands beside the preview. Nothing leaves the page.
+ * A table of the reader: typed, pasted, chosen or dropped. The panel shows a preview of the parsed table with all
+ * remarks; the button to use it sends `gl-own-data` {name, text, rows}. No data leave the page.
  */
 export class GlOwnData extends Panel<State["data"]> {
   static override properties = { ...Panel.properties, text: {}, typed: { state: true }, over: { state: true } };
   /** The text in use. */
   declare text: string;
-  /** The text in the box, with the name of its file; null when it is the one in use. */
+  /** The text in the text area, with the name of its file; null when it is the text in use. */
   declare typed: { name: string; text: string } | null;
+  /** Whether a file is dragged over the panel. */
   declare over: boolean;
   private readonly file = new Task<Decoded | Refused>(this);
   private readonly table = new Task<Prepared | Refused>(this, { rest: 150 });
-  /** The columns of a table that is refused: another target may be what is missing. */
+  /** The columns of a refused table: the reader may have to choose another target. */
   private readonly columns = new Task<readonly string[]>(this);
 
   constructor() {
@@ -97,7 +98,7 @@ export class GlOwnData extends Panel<State["data"]> {
     return this.typed?.text ?? this.text;
   }
 
-  /** What a table is read as depends on its text and on these choices. */
+  /** The choices that, with the text, determine how a table is parsed. */
   private get options() {
     const { target, task, missing, header } = this.slice;
     return { task, missing, header, ...(target === "" ? {} : { target }) };
@@ -105,7 +106,7 @@ export class GlOwnData extends Panel<State["data"]> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Another text came into use, by a link or by undo.
+    // Undo or a link has replaced the text in use.
     if (changed.has("text") && changed.get("text") !== undefined) this.typed = null;
     const { current, options } = this;
     if (current.trim() === "") return void this.table.end();
@@ -115,7 +116,7 @@ export class GlOwnData extends Panel<State["data"]> {
     const refused = this.table.isFresh && this.table.value && isRefused(this.table.value);
     if (!refused) return void this.columns.end();
     void this.columns.ask([current, options.header], async ({ signal }) => {
-      // Asked for a column that no table has, the engine says which there are.
+      // The engine's problem about an unknown target column lists all columns.
       const csv = { source: "csv" as const, csv: current, header: options.header, target: noColumn };
       const answer = await engine().prepare({ data: csv }, { signal });
       const names = isRefused(answer) ? answer.problems[0]?.params.names : [];
@@ -162,7 +163,7 @@ export class GlOwnData extends Panel<State["data"]> {
     </div>`;
   }
 
-  /** The text itself; of a long one the beginning, which cannot be changed here. */
+  /** The text area. A long text shows only its beginning, read-only. */
   private box(): TemplateResult {
     const isLong = this.current.length > mostShown;
     const clear = (): void => {
@@ -224,10 +225,10 @@ export class GlOwnData extends Panel<State["data"]> {
       </div>`;
   }
 
-  /** How the table is to be read, where another way is possible. */
+  /** The menus that determine how the table is parsed. */
   private choices(columns: readonly string[]): TemplateResult {
     const { target } = this.slice;
-    // One that this table does not have is what is chosen all the same.
+    // A target that this table does not have stays in the menu, because it is the chosen one.
     const named = target === "" || columns.includes(target) ? columns : [...columns, target];
     const names = [{ value: "", label: words.text("csv.target.last") }].concat(
       named.map((name) => ({ value: name, label: name })),
@@ -261,7 +262,7 @@ export class GlOwnData extends Panel<State["data"]> {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
     if (file) void this.read(file);
-    // The same file may be chosen again after it was changed.
+    // Emptied, so that choosing the same file again, after it was edited, sends another `change` event.
     input.value = "";
   };
   private readonly dragged = (event: DragEvent): void => {
@@ -275,14 +276,14 @@ export class GlOwnData extends Panel<State["data"]> {
     this.over = false;
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData("text/plain") ?? "";
-    // Text that is dropped into the box goes where the browser puts it; beside the box it is the table.
+    // The browser inserts text that is dropped into the text area; text dropped elsewhere replaces the table.
     if (!file && event.target instanceof HTMLTextAreaElement && !event.target.readOnly) return;
     event.preventDefault();
     if (file) void this.read(file);
     else if (text !== "") this.typed = { name: "", text };
   };
 
-  /** The engine finds out in what encoding the bytes are. */
+  /** Reads a file. The engine detects its encoding. */
   private async read(file: File): Promise<void> {
     const { name, size, lastModified } = file;
     const decoded = await this.file.start([name, size, lastModified], async ({ signal }) => {

@@ -10,7 +10,7 @@ import { extent } from "./plane";
 import type { Training } from "./training";
 import { words } from "./words";
 
-/** What the network says, in the form that fits the data: a surface, a curve, a table of confusions, a scatter. */
+/** The network's predictions: a curve (one input), a surface (two), a confusion matrix (classes), else a scatter. */
 export function picture(training: Training): TemplateResult {
   const { prepared } = training;
   if (prepared.features.length === 1) return curve(training);
@@ -70,7 +70,7 @@ function scatter(training: Training): TemplateResult {
     <gl-scatter .actual=${shown?.target ?? []} .predicted=${shown?.predicted ?? []}></gl-scatter></div>`;
 }
 
-/** The network as a diagram, drawn anew only when its weights were read again. */
+/** The network as a diagram; redrawn only when its weights were read again. */
 export function network(training: Training): TemplateResult {
   const { layers, weights } = drawn.get(training, [training.diagrams], () => diagram(training));
   const { units } = training.look;
@@ -113,7 +113,10 @@ function layers(training: Training): NetworkLayer[] {
   return [inputs, ...others];
 }
 
-/** The two inputs themselves over the plane: one rises to the right, the other upwards. */
+/**
+ * The two inputs over the plane, side x side points with two values each, from -1 to 1: the first rises to the right,
+ * the second upwards.
+ */
 function planes(side: number): Float32Array {
   const values = new Float32Array(2 * side * side);
   for (let point = 0; point < side * side; point++) {
@@ -123,7 +126,7 @@ function planes(side: number): Float32Array {
   return values;
 }
 
-/** From the least target to the largest; around a constant one, one unit each way. */
+/** The smallest and the largest target; for a constant target, one below and one above it. */
 function spread({ raw }: Prepared): [number, number] {
   const [low, high] = extent(raw.y);
   return low < high ? [low, high] : [low - 1, low + 1];
@@ -221,7 +224,7 @@ class GlCurve extends LitElement {
   ];
 }
 
-/** A far prediction stays at the edge, where the drawing ends. */
+/** A height inside the drawing: a prediction beyond the axis is drawn at the edge. */
 const limited = (y: number) => Math.max(2, Math.min(height - 2, y));
 
 function scale(values: readonly number[], from: number, to: number): { at(value: number): number; ticks: number[] } {

@@ -1,13 +1,13 @@
 import type { SurfacePoint } from "../../charts";
 import type { Grid, PartName, Prepared } from "../../engine/types";
 
-/** The part of the input plane that is shown, finely for the surface and coarsely for each unit. */
+/** The part of the input plane that is shown: `grid` for the surface, the coarser `small` for each unit. */
 export interface Window {
   grid: Grid;
   small: Grid;
 }
 
-/** Around the points, with some air, so that the surface is seen beyond them. */
+/** The window around all points, with a margin, so that the surface is seen beyond them. */
 export function windowOf(prepared: Prepared): Window {
   const features = prepared.features.length;
   const x = aired(column(prepared.raw.x, 0, features));
@@ -28,7 +28,7 @@ function aired(values: readonly number[]): [number, number] {
   return [low - air, high + air];
 }
 
-/** The least and the largest. */
+/** The smallest and the largest value. */
 export function extent(values: ArrayLike<number>): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -43,7 +43,7 @@ export function extent(values: ArrayLike<number>): [number, number] {
 const mostPoints = 400;
 
 /**
- * The data in the plane: training rows filled, held-out ones hollow. Test rows are not shown before they are asked for.
+ * At most 400 data points of the plane: training rows filled, validation rows hollow. Test rows are never among them.
  */
 export function points(prepared: Prepared): SurfacePoint[] {
   const features = prepared.features.length;

@@ -9,8 +9,8 @@ import { words } from "./words";
 export type Word = Extract<Parameters<typeof words.text>[0], `predict.${State["asked"]}.${string}`>;
 
 /**
- * Something to predict, and the settings that show what happens. The right answer is a fact about the engine, held to
- * by a test.
+ * A question that asks for a prediction, and the settings that show the answer. The right answer is a fact about the
+ * engine, which a test checks.
  */
 export interface Question {
   key: State["asked"];
@@ -23,8 +23,8 @@ const preset = (key: string): State => presets.find((candidate) => candidate.key
 const spiral = (name: string, lr: number) => ({ ...defaults, optimizer: { name, lr } });
 
 /**
- * In the order in which they are asked: three times two hyper-parameters that depend on each other, then one that ends
- * everything.
+ * The questions in their order: three about a pair of hyper-parameters that depend on each other, then one about a
+ * setting that prevents all learning.
  */
 export const questions: readonly Question[] = [
   {
@@ -65,7 +65,7 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** The question of the moment, where it is answered, or this network, once trained, shows it; null: there is none. */
+/** The current question if a guess or the trained network of this state answers it, else null. */
 export function answeredBy(state: State, isTrained: boolean): State["asked"] | null {
   const { asked, guess } = state;
   const { answers, shows } = questions.find(({ key }) => key === asked) as Question;
@@ -74,8 +74,8 @@ export function answeredBy(state: State, isTrained: boolean): State["asked"] | n
 }
 
 /**
- * The question of the moment; once it is answered, what shows that the answer is right, and the way to the next. It is
- * closed where a network has shown its answer.
+ * The current question; once it is answered, the buttons that show the answer and the button to the next question. It
+ * is closed when a network has already shown its answer.
  */
 export function prediction(
   state: State,

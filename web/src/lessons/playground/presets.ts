@@ -10,7 +10,7 @@ export interface Preset {
 
 const data = (source: string, more: Partial<State["data"]> = {}) => ({ ...defaults.data, source, ...more });
 
-/** Settings that show something: two that work, a real one, and four that fail for a reason the lecture names. */
+/** Settings to start from; some of them fail for a reason that the lecture names. */
 export const presets: readonly Preset[] = [
   { key: "preset.spiral", state: defaults },
   {

@@ -1,9 +1,9 @@
 import type { Evaluations, Losses, Score } from "../../engine/types";
 
-/** More points than this cannot be told apart on a screen. */
+/** The most points of the batch losses; more cannot be distinguished on a screen. */
 const mostPoints = 2000;
 
-/** What was measured over the steps, kept small: when there are too many batch losses, neighbours are averaged. */
+/** The measurements over the steps. At 2000 points of the batch losses, pairs of neighbours are averaged. */
 export class Series {
   lossCount = 0;
   evaluationCount = 0;
@@ -42,7 +42,7 @@ export class Series {
     }
   }
 
-  /** The last evaluation. */
+  /** The last evaluation; null before the first one. */
   last(): { step: number; train: Score; valid: Score } | null {
     const step = this.step.at(-1);
     if (step === undefined) return null;

@@ -1,23 +1,23 @@
 import { Task } from "../../kit";
 import { type Plain, same } from "../../state";
 
-/** A training as it was left: of which network, and where it stood; null: nothing was there, or it could not be had. */
+/** A training that was left: the key of its network, and its snapshot; null when there was none or it failed. */
 interface Left {
   key: Plain;
   snapshot: Uint8Array | null;
 }
 
-/** Trainings that were set back and can be gone back to: those that were left last. */
+/** The most trainings that are kept for undo: those left last. */
 const most = 5;
 
-/** Trainings of the same network that were set back to their first step: undo goes on where they stood. */
+/** The trainings ("starts") of one network that were reset to their first step, kept so that undo can resume them. */
 export class Starts {
-  /** Of the training on the page. */
+  /** The number of the start on the page. */
   number = 0;
   private readonly left = new Map<number, Left>();
   private readonly way: Task<number>;
 
-  /** `leave` stops the training on the page and gives where it stands. */
+  /** `leave` stops the training on the page and returns its key and snapshot. */
   constructor(
     host: ConstructorParameters<typeof Task<number>>[0],
     private readonly leave: () => Promise<Left>,
@@ -25,28 +25,28 @@ export class Starts {
     this.way = new Task<number>(host);
   }
 
-  /** Of a start that there has not been. */
+  /** A number that no start has had. */
   get next(): number {
     return Math.max(this.number, ...this.left.keys()) + 1;
   }
 
-  /** Forgets the starts that were undone: before a new one, after which nothing leads to them. */
+  /** Deletes the starts that were undone. Called before a new start, after which redo cannot reach them. */
   forgetUndone(): void {
     for (const start of [...this.left.keys()]) if (start > this.number) this.left.delete(start);
   }
 
-  /** Where the training of this start goes on; null: at its first step. */
+  /** The snapshot at which the current start resumes; null for its first step. `key` is that of the network. */
   snapshotOf(key: Plain): Uint8Array | null {
     const left = this.left.get(this.number);
     return left && same(left.key, key) ? left.snapshot : null;
   }
 
-  /** Puts the training on the page aside, as it stands, and goes on from another start; the last to be asked for. */
+  /** Keeps the training on the page and resumes another start. Of concurrent calls only the last one takes effect. */
   goTo(number: number): Promise<unknown> {
     return this.way.start(number, async ({ signal }) => {
       const left = await this.leave();
       if (signal.aborted) return this.number;
-      // Anew at the end: a map keeps the place of a key that it has.
+      // Deleted first, so that it is inserted at the end: a Map keeps the position of an existing key.
       this.left.delete(this.number);
       this.left.set(this.number, left);
       for (const old of [...this.left.keys()].slice(0, -most)) this.left.delete(old);

@@ -3,23 +3,23 @@ import type { ExperimentDraft } from "../../engine";
 import type { Plain } from "../../state";
 import { seedSchema, textUpTo } from "../../state/schemas";
 
-/** A choice with its knobs beside it, as the experiment document has it; which knobs there are, the core says. */
+/** A choice and its knobs, as in the experiment document. The core checks the names of the knobs. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
 
-/** Recognizes a text again without keeping it: FNV-1a, 32 bits, in hexadecimal. */
+/** The FNV-1a hash of the UTF-8 bytes of a text: 32 bits, as 8 hexadecimal digits. */
 export function hash(text: string): string {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
   return (value >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Characters of the longest own data that travel in the address. */
+/** The most characters of own data that the address holds. */
 export const addressable = 2000;
 
 /**
- * The experiment document, section by section, and what the page adds to it. Only types are checked here, and seeds,
- * whose refusal a page around hears before the engine is asked: what a value may be is checked in one place, the core,
- * and said beside the figure.
+ * The sections of the experiment document, and the fields that the page adds. Only types and seeds are checked here; a
+ * refused seed is reported to the embedding page before the engine is asked. The core checks all other values, and the
+ * lesson shows its problems beside the figure.
  */
 export const schema = v.strictObject({
   seed: seedSchema,
@@ -32,7 +32,7 @@ export const schema = v.strictObject({
     inputShift: v.number(),
     split: v.tuple([v.number(), v.number(), v.number()]),
     preprocess: v.string(),
-    /** How own tables are read; an empty target is the last column. */
+    /** How own tables are parsed; an empty target is the last column. */
     target: v.string(),
     task: v.picklist(["auto", "classes", "values"]),
     missing: v.picklist(["drop", "mean", "refuse"]),
@@ -49,7 +49,7 @@ export const schema = v.strictObject({
   schedule: chosen,
   batchSize: v.number(),
   steps: v.number(),
-  /** Own data: small ones travel in the address, of others only what to ask for. */
+  /** Own data. The address holds a short text, of a long one only name, hash and rows to ask for the file. */
   csv: v.strictObject({
     name: v.string(),
     text: textUpTo(addressable),
@@ -63,7 +63,7 @@ export const schema = v.strictObject({
   }),
   /** How often the test rows of each data set and split were looked at. */
   looks: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
-  /** The question beside the figure, and what was answered; empty before. */
+  /** The question beside the figure, and the reader's guess; empty before the guess. */
   asked: v.picklist(["rule", "scale", "norm", "zeros"]),
   guess: v.picklist([
     "",
@@ -83,7 +83,7 @@ export const schema = v.strictObject({
 
 export type State = v.InferOutput<typeof schema>;
 
-/** At the right end of the slider: no limit. */
+/** Steps a second at the right end of the slider, where the speed has no limit. */
 export const fullSpeed = 10_000;
 
 export const defaults: State = {
@@ -115,7 +115,7 @@ export const defaults: State = {
   guess: "",
 };
 
-/** The document a state stands for. `csv` is the text of own data, which may be too large for the state. */
+/** The experiment document of a state. `csv` is the text of own data, which may be too long for the state. */
 export function experiment(state: State, csv: string): ExperimentDraft {
   const { seed, model, init, optimizer, schedule, batchSize, steps } = state;
   const { target, task, missing, header, ...data } = state.data;
@@ -134,17 +134,17 @@ export function experiment(state: State, csv: string): ExperimentDraft {
   };
 }
 
-/** What the network depends on; own data are named by their hash. */
+/** All that determines the network: the document, and the hash of own data instead of their text. */
 export function networkKey(state: State): Plain {
   return [experiment(state, "") as Plain, state.data.source === "csv" ? state.csv.hash : ""];
 }
 
-/** The same of the data alone. */
+/** All that determines the data, as in `networkKey`. */
 export function dataKey(state: State): Plain {
   return [experiment(state, "").data as Plain, state.data.source === "csv" ? state.csv.hash : ""];
 }
 
-/** A look at test rows stays one, whatever is undone afterwards. */
+/** The state `to` with the larger number of looks of both states: undo does not take back a look at test rows. */
 export function lasting(from: State, to: State): State {
   const looks = { ...to.looks };
   for (const [rows, count] of Object.entries(from.looks)) looks[rows] = Math.max(count, looks[rows] ?? 0);
@@ -152,24 +152,24 @@ export function lasting(from: State, to: State): State {
 }
 
 /**
- * Names the rows among `looks`: which there are, and the seed that deals them. Another split deals the same test rows,
- * or more or fewer of them; preprocessing and scale leave the rows what they are.
+ * The key of the test rows in `looks`: the data and the seed that splits them. The split itself is not part of it,
+ * since another split has the same test rows, or more or fewer of them; preprocessing and scale do not change the rows.
  */
 export function rowsKey({ data, csv }: State): string {
   const { source, seed, samples, noise, target } = data;
   return hash(JSON.stringify(source === "csv" ? [source, seed, csv.hash, target] : [source, seed, samples, noise]));
 }
 
-/** How often they were looked at; addresses of the first version count each split and preprocessing alone. */
+/** The number of looks at these test rows. Addresses of version 1 counted each split and preprocessing separately. */
 export const looksOf = (state: State): number =>
   Math.max(state.looks[rowsKey(state)] ?? 0, state.looks[hash(JSON.stringify(dataKey(state)))] ?? 0);
 
-/** About two hundred points on a curve, and never fewer than one in fifty steps. */
+/** Steps between two evaluations: about 200 evaluations in a run, at most 50 steps apart. */
 function evaluationEvery(steps: number): number {
   return Math.max(1, Math.min(50, Math.round(steps / 200) || 1));
 }
 
-/** What has to change for another choice: its own default knobs, and none of the old one's. */
+/** The patch for another choice: removes the knobs of the old one and sets the default knobs of the new one. */
 export function switched(
   old: { readonly [key: string]: unknown },
   name: string,

@@ -1,11 +1,11 @@
 import { css } from "lit";
 
-/** What the layout of all lessons leaves to this one. */
+/** The styles of this lesson alone, beside those of all lessons. */
 export const styles = css`
-  /* Under the figure, which stays in view, the curves keep room. */
+  /* The figure stays in view; its height leaves room for the curves below it. */
   @media (min-width: 861px) {
     :host { --stage-height: calc(0.54 * var(--screen-height)) }
-    /* On a lecturer's projector it stands alone with what plays it. */
+    /* While the question is open, only the figure and its transport are shown. */
     :host([data-asked]) { --stage-height: calc(0.78 * var(--screen-height)) }
   }
   .presets {

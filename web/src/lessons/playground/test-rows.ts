@@ -6,30 +6,30 @@ import { looksOf, rowsKey, type State } from "./state";
 import type { Training } from "./training";
 import { words } from "./words";
 
-/** How often the test rows were looked at: each look makes their number a little less of a test. */
+/** Counts the looks at test rows: after each look the test result is a little more optimistic. */
 export class TestLooks {
-  /** Since the element exists, by rows: a state that is set, or another address, takes none of them back. */
+  /** Looks since the element was created, by `rowsKey`: setting the state or another address does not reset them. */
   private readonly looked = new Map<string, number>();
 
-  /** `state`: as it is now; `note` puts the looks there. */
+  /** `state` returns the current state; `note` stores looks in it. */
   constructor(
     private readonly state: () => State,
     private readonly note: (looks: State["looks"]) => void,
   ) {}
 
-  /** At the rows of now, here or before the address was made. */
+  /** Looks at the current test rows, on this page or before the address was made. */
   get number(): number {
     return this.at(this.state());
   }
 
-  /** Shows the result on the test rows, and counts. */
+  /** Evaluates the test rows and counts one look; none when this step was evaluated already. */
   async look(training: Training): Promise<void> {
     if (training.test?.step === training.step) return;
     const state = this.state();
     const rows = rowsKey(state);
     const { test } = training;
     await training.evaluateTest();
-    // A look that failed, or gave no number, has shown nothing; another may have ended meanwhile.
+    // A look that failed or has no finite loss has shown nothing and does not count.
     if (training.test === test || training.test?.result.loss === null) return;
     const looks = this.at(state) + 1;
     this.looked.set(rows, looks);
@@ -42,12 +42,11 @@ export class TestLooks {
 }
 
 /**
- * The test rows, behind a button that counts. `looks`: how often rows of these data, dealt by this seed, were looked
- * at.
+ * The section with the button that evaluates the test rows. `looks` is the number of looks at these rows so far.
  */
 export function testRows(training: Training, looks: number, look: () => void): TemplateResult {
   const { playing, test, step } = training;
-  // The same network on the same rows is no further look: its number stands there.
+  // The result of this step is already shown; evaluating it again would not be another look.
   const isKnown = test?.step === step;
   return html`<section id="test" class="test">
     <h2>${words.text("test.title")}</h2>
@@ -77,8 +76,8 @@ function verdict({ test, prepared }: Training): string {
 }
 
 /**
- * The count, and by how much the best of that many looks flatters at most: binomial counts of right rows, as if the
- * networks erred on different ones. Those that err on the same rows flatter less.
+ * The number of looks, and an upper bound on the optimism of the best of them: the numbers of right rows are binomial,
+ * as if the networks made errors on different rows. Networks with errors on the same rows are less optimistic.
  */
 function counted({ test, prepared }: Training, looks: number): string {
   const rows = prepared.parts.test.count;

@@ -21,7 +21,7 @@ import type { Plain } from "../../state";
 import { points, type Window, windowOf } from "./plane";
 import { Series } from "./series";
 
-/** What was read last of a network, each view from when it was read. */
+/** The last answer of each view of a network; they may be of different steps. */
 export interface Look {
   losses?: Losses;
   evaluation?: Evaluations;
@@ -39,18 +39,18 @@ interface Scores {
   valid: Score;
 }
 
-/** So long, in milliseconds, is a piece of the way back. */
+/** The intended duration of one piece of work on the way back, in milliseconds. */
 const pieceMs = 100;
 
-/** What a network in training needs of the lesson around it. */
+/** The parts of the lesson that a training uses. */
 export interface TrainingHost {
-  /** Something that is shown has changed. */
+  /** Called when something that is shown has changed. */
   changed(): void;
-  /** Steps a second, asked for each frame. */
+  /** Steps a second; called for each frame. */
   speed(): number;
 }
 
-/** Names of own columns and classes as there is room for them in charts. */
+/** Prepared data with names of columns and classes short enough for charts. */
 const withShortNames = (prepared: Prepared): Prepared => ({
   ...prepared,
   features: prepared.features.map((name) => shortened(name)),
@@ -58,27 +58,27 @@ const withShortNames = (prepared: Prepared): Prepared => ({
 });
 
 /**
- * One network from its first weights to its last step, with everything the page shows of it. It lives in the worker's
- * memory until `close`.
+ * One network from its first weights to its last step, with all that the page shows of it. It uses memory of the worker
+ * until `close`.
  */
 export class Training {
   series = new Series();
   readonly points: readonly SurfacePoint[];
   readonly actions: Actions;
-  /** The engine was restarted and went on from its last snapshot. */
+  /** Whether the engine was restarted and resumed from its last snapshot. */
   interrupted = false;
   /** Steps a second, measured while it plays. */
   rate = 0;
   look: Look = {};
-  /** Counts the frames that read what curves and histograms show: they are drawn anew only then. */
+  /** The number of frames that read curves and histograms, which are redrawn only then. */
   pictures = 0;
-  /** The same for the diagram of the network. */
+  /** The number of frames that read the diagram of the network. */
   diagrams = 0;
   test: { result: Score; step: number } | null = null;
   private standing: (Scores & { step: number }) | null = null;
   private player: Player | null = null;
   private frames = 0;
-  /** The step that it goes back to, while it does. */
+  /** The step to which it is going back; null when it is not. */
   private backTo: number | null = null;
   private wayBack: Promise<void> | null = null;
   private readonly window: Window | null;
@@ -86,9 +86,9 @@ export class Training {
   private constructor(
     readonly run: Run,
     readonly prepared: Prepared,
-    /** What the network follows from. */
+    /** `networkKey` of its state. */
     readonly key: Plain,
-    /** What the data follow from. */
+    /** `dataKey` of its state. */
     readonly data: Plain,
     private readonly around: TrainingHost,
   ) {
@@ -99,9 +99,9 @@ export class Training {
   }
 
   /**
-   * Another network. `key` is what it follows from, `data` what its data follow from, `earlier` the same data where
-   * they were prepared before, and `snapshot` where another training of the same document stood. What cannot be trained
-   * comes back as problems.
+   * Opens a network. `key` and `data` are `networkKey` and `dataKey` of its state, `earlier` its data if they are
+   * prepared already, and `snapshot` the place at which an earlier training of the same document stood. Returns
+   * problems when the document is refused.
    */
   static async open(
     document: ExperimentDraft,
@@ -132,7 +132,7 @@ export class Training {
     return this.run.progress.step;
   }
 
-  /** Also at the first step, on the way to a later one. */
+  /** True also at step 0 while it replays towards a later step. */
   get canGoBack(): boolean {
     return (this.backTo ?? this.step) > 0;
   }
@@ -146,8 +146,8 @@ export class Training {
   }
 
   /**
-   * Loss and accuracy, and of which step: of the one that is shown when the network stands, of the last evaluation
-   * while it plays.
+   * Loss and accuracy with their step: of the current step when the network is paused, of the last evaluation while it
+   * plays.
    */
   get scores(): (Scores & { step: number }) | null {
     return !this.playing && this.standing?.step === this.step ? this.standing : this.series.last();
@@ -175,7 +175,7 @@ export class Training {
     this.around.changed();
   }
 
-  /** Resolves when the step at which it stands is shown whole. */
+  /** Resolves when all views show the step at which it stopped. */
   async pause(): Promise<void> {
     const { player } = this;
     if (!player) return;
@@ -184,7 +184,7 @@ export class Training {
     await this.advance(0);
   }
 
-  /** This many updates at once, then everything is read. */
+  /** Trains `steps` updates, then reads all views. On the way back it moves the target step instead. */
   async advance(steps: number): Promise<void> {
     if (this.backTo !== null && steps > 0) {
       this.backTo = Math.min(this.run.progress.steps, this.backTo + steps);
@@ -199,8 +199,8 @@ export class Training {
   }
 
   /**
-   * One update fewer: the same network trains anew, from its first weights to the step before, in pieces, so that its
-   * step is seen to rise. Further steps that are asked for meanwhile change where it goes.
+   * Goes one update back: the network trains again from its first weights to the step before, in pieces, so that the
+   * page shows the step rise. A call meanwhile moves the target step.
    */
   goBack(): Promise<void> {
     this.backTo = Math.max(0, (this.backTo ?? this.step) - 1);
@@ -211,7 +211,7 @@ export class Training {
     return this.wayBack;
   }
 
-  /** Resolves when it is no longer on its way back, but where it was going to. */
+  /** Resolves when the way back, if there is one, has ended. */
   async arrived(): Promise<void> {
     await this.wayBack;
   }
@@ -224,12 +224,12 @@ export class Training {
         isThere = await this.replay();
       });
       if (!isDone) return;
-      // Also where it comes no further: what is shown is of the step at which it stands.
+      // Also when it stopped before the target: all views show the step at which it stands.
       await this.advance(0);
     } while (isThere && this.backTo !== null && this.step !== this.backTo);
   }
 
-  /** Whether it came there: not where it diverges on the way. */
+  /** Trains to the target step. Returns false when it stops before it, for example because it diverges. */
   private async replay(): Promise<boolean> {
     if (this.step > (this.backTo ?? this.step)) {
       await this.run.reset();
@@ -247,7 +247,7 @@ export class Training {
     return true;
   }
 
-  /** The test rows are looked at, by the network to which it goes back, if it does. */
+  /** Evaluates the test rows, after the way back has ended. */
   async evaluateTest(): Promise<void> {
     await this.arrived();
     await this.actions.take(async () => {
@@ -256,7 +256,7 @@ export class Training {
     });
   }
 
-  /** So that it may train this many updates more. */
+  /** Allows this many more updates. */
   async extend(steps: number): Promise<void> {
     await this.actions.take(() => this.run.extend(this.run.progress.steps + steps));
   }
@@ -268,8 +268,8 @@ export class Training {
   }
 
   /**
-   * The costly views are read every sixth frame: the eye does not follow them at sixty a second. The diagram of the
-   * network takes its turn between the others, so that no frame has everything to draw.
+   * The views that a frame reads. The expensive ones are read every sixth frame, since nobody can follow them at 60 a
+   * second. The diagram of the network is read three frames after them, so that no frame has to draw all of them.
    */
   private reading(everything = false) {
     const turn = this.frames++ % 6;
