@@ -1,6 +1,6 @@
 /**
- * Whether a key means itself: without Ctrl, Alt or the command key, and not meant for an input method that composes a
- * word (229 is what Safari says of the Enter that ends one).
+ * Whether a key is pressed without Ctrl, Alt or the command key, and not during the composition of an input method
+ * (Safari gives the Enter that ends a composition the key code 229).
  */
 export function isBare(event: KeyboardEvent): boolean {
   return !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229);

@@ -6,7 +6,7 @@ import { Member, type MemberElement } from "./member";
 import { spokenOf } from "./spoken";
 
 /**
- * A button; listen to `click`. One `kind="primary"` a figure; `kind="plain"` has no edge.
+ * A button; listen to `click`. Use `kind="primary"` once in a figure; `kind="plain"` has no border.
  *
  *   <gl-button icon="play" kind="primary">Play</gl-button>
  */
@@ -25,16 +25,16 @@ export class GlButton extends LitElement implements MemberElement {
   };
   declare kind: "usual" | "primary" | "plain";
   declare icon: IconName | "";
-  /** Spoken and shown on hover, for a button that is only an icon. */
+  /** The accessible name and tooltip of a button that shows only an icon. */
   declare label: string;
-  /** What it belongs to, where others on the page have the same words: spoken after them. */
+  /** What the button belongs to, when other buttons have the same text: screen readers read it after the text. */
   declare of?: string;
-  /** For a button that stays down. */
+  /** The state of a toggle button; null for other buttons. */
   declare pressed: boolean | null;
-  /** For a button that opens something. */
+  /** Whether the part that the button opens is open; null for other buttons. */
   declare expanded: boolean | null;
   declare disabled: boolean;
-  /** Where in the lesson's state stands what it sets, if it does. */
+  /** The path of the lesson's state that the button sets; empty when it sets nothing. */
   declare path: string;
   declare locked: boolean;
 

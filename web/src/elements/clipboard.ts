@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard. False: the browser, its settings or its reader said no, or there is none. */
+/** Copies a text to the clipboard. Returns false when there is no clipboard or access to it is denied. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

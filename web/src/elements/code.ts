@@ -8,7 +8,7 @@ import { icon } from "./icons";
 import { Member, type MemberElement } from "./member";
 import { Timer } from "./timer";
 
-/** One line of code; `id` makes it runnable, `note` is set beside it. */
+/** One line of code. A line with an `id` can be run; `note` is shown beside the line. */
 export interface CodeLine {
   text: string;
   id?: string;
@@ -16,9 +16,9 @@ export interface CodeLine {
 }
 
 /**
- * Code, line by line. `running` is the id of the line that is lit; `lit` are ids marked as read. With `runnable` lines
- * that have an id are buttons that send `gl-line` {id}. The colours are those of the meanings: `tones` maps a word to a
- * token.
+ * Lines of code. `running` is the id of the highlighted line, `lit` are the ids of the lines marked as run. With
+ * `runnable`, lines with an id are buttons that send `gl-line` {id}. `tones` maps a word of the code to the token of
+ * its colour.
  *
  *   <gl-code .lines=${[{ text: "loss.backward()", id: "backward" }]} running="backward" runnable></gl-code>
  */
@@ -41,13 +41,13 @@ export class GlCode extends LitElement implements MemberElement {
   declare lit: readonly string[];
   declare runnable: boolean;
   declare copyable: boolean;
-  /** Another language than those whose comments and keywords are known, such as HTML. */
+  /** Without syntax highlighting, for a language such as HTML whose comments and keywords are not known. */
   declare plain: boolean;
   declare label: string;
   declare tones: Readonly<Record<string, "forward" | "backward" | "parameter">>;
   declare path: string;
   declare locked: boolean;
-  /** The text that was copied just now. */
+  /** The text that was copied in the last two seconds, else null. */
   declare copied: string | null;
   private readonly fading = new Timer();
 
@@ -67,7 +67,7 @@ export class GlCode extends LitElement implements MemberElement {
   }
 
   override render() {
-    // Other lines may have come since.
+    // The lines may have changed since they were copied.
     const isCopied = this.copied === this.text;
     return html`
       <div class="code" role="group" aria-label=${this.label} tabindex="0" translate="no">
@@ -108,7 +108,7 @@ export class GlCode extends LitElement implements MemberElement {
 
   private async copy(): Promise<void> {
     const { text } = this;
-    // Where it cannot be copied it can still be selected.
+    // When copying fails the reader can still select the code.
     if (!(await copyText(text))) return;
     this.copied = text;
     this.fading.after(2000, () => {

@@ -4,11 +4,11 @@ import { messages } from "../messages";
 import { emit } from "./emit";
 import { Member, type MemberElement } from "./member";
 
-/** A limit that can be typed: every digit of it. */
+/** The text of a limit with all digits that are needed to type it. */
 const limitText = (limit: number): string =>
   typedNumber(numberText(limit)) === limit ? numberText(limit) : countText(limit);
 
-/** What every control has: a label, one line of help, the path of what it sets, and whether it can be operated. */
+/** The base class of the controls: label, one line of help, path in the lesson's state, disabled and locked. */
 export abstract class Control extends LitElement implements MemberElement {
   static override properties: PropertyDeclarations = {
     label: {},
@@ -21,18 +21,18 @@ export abstract class Control extends LitElement implements MemberElement {
     wrong: { state: true },
   };
   declare label: string;
-  /** What a slider or number belongs to, where others on the page have the same label: spoken after it. */
+  /** What a slider or number belongs to, when others have the same label: screen readers read it after the label. */
   declare of?: string;
-  /** One line, shown on hover and focus; a choice or a knob may bring its own. */
+  /** One line, shown on hover and focus. The control shows the help of its option or knob when this is empty. */
   declare help: string;
-  /** Where in the lesson's state stands what it sets: the lesson hides and locks controls by it. */
+  /** The path of the lesson's state that the control sets. The lesson hides and locks controls by path. */
   declare path: string;
-  /** Takes little room: a slider has its label above, the others only speak it. */
+  /** Small: a slider has its label above the track, the other controls have it only for screen readers. */
   declare compact: boolean;
   declare disabled: boolean;
-  /** Shown, but not to be operated, because the page around says so. */
+  /** Visible but disabled, because the embedding page locked it. */
   declare locked: boolean;
-  /** Why what was typed is not taken; empty when nothing was refused. */
+  /** The message about a typed text that was refused; empty when none was. */
   declare wrong: string;
 
   constructor() {
@@ -47,23 +47,23 @@ export abstract class Control extends LitElement implements MemberElement {
     new Member(this);
   }
 
-  /** `gl-refused` when something typed is refused, or is so no longer: what depends on it has to wait. */
+  /** Sends `gl-refused` when `wrong` changes, so that work that depends on the value can wait. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has("wrong") && (this.wrong || changed.get("wrong"))) emit(this, "gl-refused");
   }
 
-  /** Whether it cannot be operated, for either reason. */
+  /** Whether the control is disabled or locked. */
   protected get isOff(): boolean {
     return this.disabled || this.locked;
   }
 
-  /** The line of help; where the control is locked, that it is. */
+  /** The line of help; a locked control says instead that it is locked. */
   protected helpText(own: string): string {
     return this.locked ? messages.text("control.locked") : own;
   }
 
-  /** Why what was typed is not taken. */
+  /** The message about a refused text: the values that are allowed. */
   protected refusal(text: string, whole: boolean, min: number, max: number): string {
     const values = { text: text || messages.text("control.nothing"), min: limitText(min), max: limitText(max) };
     return messages.text(whole ? "control.whole" : "control.number", values);

@@ -4,15 +4,15 @@ import { define, emit } from "./emit";
 import { icon } from "./icons";
 
 /**
- * A heading that opens what is under it, in the flow: the figure stays in view while its controls move. Sends `gl-
- * toggle` {open}.
+ * A heading that shows or hides the content below it, in the normal flow of the page, so that the figure stays in view.
+ * Sends `gl-toggle` {open}.
  *
  *   <gl-drawer label="All controls" ?open=${state.drawer}>...</gl-drawer>
  */
 export class GlDrawer extends LitElement {
   static override properties = { label: {}, summary: {}, open: { type: Boolean, reflect: true } };
   declare label: string;
-  /** What the closed drawer holds, in muted words after the label. */
+  /** A short description of the content, shown in muted text after the label. */
   declare summary: string;
   declare open: boolean;
 

@@ -4,8 +4,8 @@ import { define } from "./emit";
 import { Member, type MemberElement } from "./member";
 
 /**
- * Put around whatever sets something of the lesson's state without being one of our controls (a text area, a picture
- * that is dragged): the lesson hides and locks it by its path, or hides it by the name of a part.
+ * A wrapper for anything that sets the lesson's state and is not a `Control`, such as a text area or a picture that can
+ * be dragged: the lesson hides and locks it by its path, or hides it by the name of a part.
  *
  *   <gl-field path="text"><textarea ...></textarea></gl-field>
  *   <gl-field part-name="code"><pre>...</pre></gl-field>
@@ -17,7 +17,7 @@ export class GlField extends LitElement implements MemberElement {
     locked: { type: Boolean, reflect: true },
   };
   declare path: string;
-  /** What `parts` of the lesson calls it. */
+  /** The label of the field in `parts` of the lesson. */
   declare label: string;
   declare locked: boolean;
 

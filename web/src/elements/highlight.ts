@@ -6,7 +6,7 @@ const keywords = new Set(
 );
 const pieces = /(#.*|\/\/.*)|("[^"]*"|'[^']*')|([A-Za-z_]\w*)|(\d[\w.]*)|(\s+|[^\w\s]+)/g;
 
-/** Code with its keywords and comments set back, and chosen words in the colour of what they mean. */
+/** A line of code as spans: comments, keywords, and the words of `tones`, each with the class that `tones` gives. */
 export function highlighted(
   text: string,
   tones: Readonly<Record<string, string>> = {},

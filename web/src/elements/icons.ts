@@ -42,7 +42,7 @@ const icons = {
 
 export type IconName = keyof typeof icons;
 
-/** A 16 px picture in the colour of the text around it, hidden from screen readers. */
+/** A 16 px icon in the colour of the surrounding text, hidden from screen readers. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">${icons[name]}</svg>`;
 }

@@ -1,7 +1,7 @@
 /**
- * The controls of every lesson; importing this file defines them all. They know no engine.
- * Values go in as properties, changes come out as events that bubble and are composed:
- * `gl-input` {value} while moving, `gl-change` {value} when settled. See each file's head for its properties.
+ * The controls of all lessons; importing this file defines their elements. They do not depend on the engine.
+ * A value is a property; a change is an event that bubbles and is composed: `gl-input` {value} while moving,
+ * `gl-change` {value} when settled. The comment of each class describes its properties.
  *
  *   <gl-slider .knob=${knob} .value=${lr} label="learning rate" .mark=${{ value: 0.08, label: "2 / λ" }}
  *     @gl-input=${this.lr} @gl-change=${this.lr}></gl-slider>
@@ -28,12 +28,12 @@
  *   <gl-problems .problems=${refused.problems} .text=${text}></gl-problems>
  *     (with a caret under a wrong column)
  *   <gl-field path="text"><textarea></textarea></gl-field>
- *     (makes any other form control one that a page can hide and lock)
+ *     (lets a page hide and lock any other form control)
  *
- * Every control takes `path="optimizer.lr"`: where in the lesson's state stands what it sets. The lesson hides and
- * locks by it.
- * Labels of rows align on `--label` (7.5rem unless set). A control with the attribute `explained` shows
- * its help always.
+ * Every control takes `path="optimizer.lr"`, the path of the lesson's state that it sets. The lesson hides and locks
+ * controls by path.
+ * The labels of rows are `--label` wide (default 7.5rem). A control with the attribute `explained` always shows its
+ * help.
  */
 import "./button";
 import "./code";

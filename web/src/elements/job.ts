@@ -5,8 +5,8 @@ import "./button";
 import { define, emit } from "./emit";
 
 /**
- * Long work: the button that starts it, or goes on with what was begun (`gl-start`), and, meanwhile, the one that stops
- * it (`gl-stop`), with how far it is.
+ * The bar of a long piece of work: a button that starts or resumes it (`gl-start`), and while it runs its progress and
+ * a button that stops it (`gl-stop`).
  *
  *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}>
  *   </gl-job>
@@ -24,9 +24,9 @@ export class GlJob extends LitElement {
   declare label: string;
   declare busy: boolean;
   declare done: number;
-  /** 0 when it cannot be said how much there is. */
+  /** The amount of all work in the unit of `done`; 0 when it is not known. */
   declare all: number;
-  /** How far it is, in the lesson's own words; empty: "12 of 32". */
+  /** The progress as a text of the lesson; when empty, "12 of 32" of `done` and `all`. */
   declare text: string;
   declare kind: "usual" | "primary";
   declare disabled: boolean;

@@ -1,7 +1,7 @@
-/** One number that a person may turn, as the core's catalog describes it. */
+/** A number that a person may change, with default, bounds and help, as in the core's catalog. */
 export interface Knob {
   name: string;
-  /** What is written beside it; the name when missing. */
+  /** The label of its control; default: the name. */
   label?: string;
   default: number;
   min: number;
@@ -9,7 +9,7 @@ export interface Knob {
   scale: "linear" | "log";
   help?: string;
   integer?: boolean;
-  /** The stretch that the track shows, where it is shorter than what may be typed. */
+  /** The range of the track, when it is smaller than the range of typed values. */
   sliderMin?: number;
   sliderMax?: number;
 }
@@ -17,10 +17,10 @@ export interface Knob {
 const low = (knob: Knob) => knob.sliderMin ?? knob.min;
 const high = (knob: Knob) => knob.sliderMax ?? knob.max;
 
-/** Positions along a track run from 0 to this. */
+/** The largest position on a track; the smallest is 0. */
 export const trackLength = 1000;
 
-/** On a log track that may also be 0, zero has the first hundredth to itself and the rest starts at this. */
+/** The smallest positive value on a logarithmic track. If the track includes 0, its first hundredth is 0. */
 function floor(knob: Knob): number {
   if (low(knob) > 0) return low(knob);
   return Math.min(high(knob) * 1e-6, knob.default > 0 ? knob.default * 1e-2 : Number.POSITIVE_INFINITY);
@@ -43,7 +43,7 @@ export function toValue(knob: Knob, position: number): number {
   return tidy(knob, floor(knob) * (high(knob) / floor(knob)) ** ((position - start) / (trackLength - start)));
 }
 
-/** A dragged value is rounded to what the track can tell apart, so that no one reads 0.09772372209558107. */
+/** Rounds a dragged value to the resolution of the track, so that the page does not show 0.09772372209558107. */
 function tidy(knob: Knob, value: number): number {
   if (knob.integer) return clamped(knob, Math.round(value));
   if (knob.scale === "log") return clamped(knob, Number(value.toPrecision(2)));
@@ -51,7 +51,7 @@ function tidy(knob: Knob, value: number): number {
   return clamped(knob, Number((Math.round(value / unit) * unit).toPrecision(10)));
 }
 
-/** The nearest place on the track. */
+/** The nearest value on the track. */
 function within(knob: Knob, value: number): number {
   return Math.min(high(knob), Math.max(low(knob), value));
 }
@@ -70,8 +70,8 @@ export function niceStep(size: number): number {
 const ladder = [1, 1.5, 2, 3, 5, 7];
 
 /**
- * Where an arrow key goes. Linear: about fifty steps along the track. Log: up and down the rungs 1, 1.5, 2, 3, 5, 7 of
- * each decade. `size` "fine" goes a tenth of that, "coarse" ten linear steps or one decade.
+ * The value after an arrow key. On a linear track there are about 50 steps; a logarithmic one has the steps 1, 1.5, 2,
+ * 3, 5, 7 of each decade. "fine" is a tenth of a step, "coarse" is ten linear steps or one decade.
  */
 export function stepped(knob: Knob, value: number, direction: 1 | -1, size: "fine" | "usual" | "coarse"): number {
   const factor = size === "fine" ? 0.1 : size === "coarse" ? 10 : 1;

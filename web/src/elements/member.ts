@@ -1,35 +1,36 @@
 import type { ReactiveController, ReactiveElement } from "lit";
 
-/** What a lesson says about a part of it, by the path of the state that the part sets and by the kind of part it is. */
+/** The lesson as its members see it: it hides and locks a member by the path that the member sets or by its part. */
 export interface Surroundings {
   isHidden(member: Member): boolean;
   isLocked(member: Member): boolean;
-  /** The part has left the lesson. */
+  /** Called when the member has left the lesson. */
   released(member: Member): void;
 }
 
-/** An element whose lesson may hide it or lock it. */
+/** An element that its lesson can hide or lock. */
 export interface MemberElement extends ReactiveElement {
-  /** Where in the lesson's state stands what it sets, such as `optimizer.lr`; empty when it sets nothing. */
+  /** The path of the lesson's state that it sets, such as `optimizer.lr`; empty when it sets nothing. */
   path: string;
-  /** Whether the page around forbids to operate it. */
+  /** Whether the embedding page has locked it. */
   locked: boolean;
   label?: string;
-  /** Paths that it can bring besides: the settings of the choices that it offers. */
+  /** Paths that it sets besides `path`: the settings of the options that it offers. */
   readonly brings?: readonly string[];
-  /** What it is set to, in words. */
+  /** Its value in words. */
   readonly inWords?: string;
 }
 
-/** The event by which an element finds its lesson: the lesson that hears it calls `join`. */
+/** The event by which a member finds its lesson: the lesson that receives it calls `join`. */
 export const memberEvent = "gl-member";
 
-/** What is sent where an element is operated. */
+/** The events of an element that is operated. */
 const operations = ["click", "input", "change", "gl-input", "gl-change", "gl-predict"] as const;
 
 /**
- * Ties a control to the lesson it stands in, through any number of shadow roots: hidden (attribute `withheld`: neither
- * visible nor focusable) or locked as the page around asked for. Outside a lesson it does nothing.
+ * Connects a control with the lesson that contains it, through any number of shadow roots. The lesson hides it
+ * (attribute `withheld`: neither visible nor focusable) or locks it, as the embedding page requests. Outside a lesson
+ * it does nothing.
  */
 export class Member implements ReactiveController {
   private lesson: Surroundings | null = null;
@@ -37,16 +38,16 @@ export class Member implements ReactiveController {
 
   constructor(
     readonly element: MemberElement,
-    /** A part of lessons that can be hidden by this name, such as `predict`. */
+    /** The name of the part by which pages hide it, such as `predict`; empty for a control with a path. */
     readonly part = "",
-    /** Whether what stands in its slot is operated by itself, as the explanation below a question is. */
+    /** Whether the content of its slot stays usable while it is locked, such as the explanation below a question. */
     private readonly isAround = false,
   ) {
     element.addController(this);
     for (const name of operations) element.addEventListener(name, this.bar, true);
   }
 
-  /** Stops an operation of what is locked, also where a program sends the event and no reader can. */
+  /** Stops the event of an operation while the element is locked, also when a program dispatched the event. */
   private readonly bar = (event: Event): void => {
     const { element } = this;
     const isInside = (target: EventTarget): boolean =>
@@ -59,7 +60,7 @@ export class Member implements ReactiveController {
     this.apply();
   }
 
-  /** Looks again at what the lesson says. */
+  /** Asks the lesson again whether the element is hidden or locked. */
   apply(): void {
     if (!this.lesson) return;
     this.element.toggleAttribute("withheld", this.lesson.isHidden(this));
@@ -67,7 +68,7 @@ export class Member implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Some events, such as `change`, end at the shadow root.
+    // A `change` event is not composed, so it does not leave the shadow root.
     this.element.shadowRoot?.addEventListener("change", this.bar, true);
     this.element.dispatchEvent(new CustomEvent(memberEvent, { bubbles: true, composed: true, detail: this }));
   }

@@ -5,14 +5,14 @@ import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import type { Option } from "./segmented";
 
-/** Options under a heading of their own. */
+/** Options under a heading. */
 export interface OptionGroup {
   label: string;
   options: readonly Option[];
 }
 
 /**
- * One of many choices, the browser's own menu; `gl-change` with the value. Options may stand in groups.
+ * One of many options, as a native menu; sends `gl-change` with the value. Options may be in groups.
  *
  *   <gl-menu label="data" value="spiral"
  *     .options=${catalog.sources.map(({ name, label, help }) => ({ value: name, label, help }))}></gl-menu>
@@ -25,7 +25,7 @@ export class GlMenu extends Control {
   };
   declare options: ReadonlyArray<Option | OptionGroup>;
   declare value: string;
-  /** Paths of the settings that its choices have, each its own: they are set when it is chosen. */
+  /** Paths of the settings that belong to single options; choosing an option sets them. */
   declare brings: readonly string[];
 
   constructor() {
@@ -69,7 +69,7 @@ export class GlMenu extends Control {
       ?disabled=${option.barred === true}
     >${option.label}</option>`;
 
-  /** The browser keeps the selection of a menu whose options were exchanged: put it where the value is. */
+  /** Selects the option of `value`: a browser keeps the old selection when the options are replaced. */
   override updated(): void {
     const menu = this.renderRoot.querySelector("select");
     if (menu && menu.value !== this.value) menu.value = this.value;

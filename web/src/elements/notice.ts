@@ -5,14 +5,14 @@ import { define, emit } from "./emit";
 import { icon } from "./icons";
 import { SharedNotice } from "./shared-notice";
 
-/** What has happened (`once`) where loading the page again brings what is missing: after an update of the site. */
+/** The `once` of notices about missing files after an update of the site: loading the page again helps. */
 export const outOfDate = "out-of-date";
 
 /**
- * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details".
- * `kind="error"` is spoken at once. The action (`gl-action`) is the way back; `closable` lets it be put away
- * (`gl-close`). `once` names what has happened: however many notices of it are on the page, one tells of it, and its
- * way back is that of all. `gl-shown`, which does not bubble, says that these words are now on the page.
+ * A message about something that happened. It shows the first line of `text`, and the other lines under "Details".
+ * Screen readers read `kind="error"` immediately. The `action` is a button (`gl-action`) that helps; a `closable`
+ * notice can be closed (`gl-close`). `once` is the name of an event: of all notices with the same name one shows the
+ * message, and its action is sent by all of them. `gl-shown`, which does not bubble, is sent when the text is rendered.
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
  */
@@ -52,7 +52,7 @@ export class GlNotice extends LitElement {
         : html`<p class="same">${messages.text("notice.same", { place: teller.place })}</p>`;
     const [text, ...raw] = this.#shared.lines;
     const others = this.#shared.others.map((other) => `“${other}”`).join(", ");
-    // What joins it later is spoken alone.
+    // Not atomic for a shared notice, so that screen readers read only the lines that are added later.
     return html`
       <div
         class="notice"

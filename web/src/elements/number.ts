@@ -9,7 +9,8 @@ import { clamped } from "./knob";
 import { spokenName, spokenOf } from "./spoken";
 
 /**
- * A number that is counted rather than felt, with buttons beside it; `gl-change` when settled. Whole unless `fraction`.
+ * A number field with buttons to step it, for counts; a slider is for magnitudes. Sends `gl-change` when settled. Only
+ * whole numbers unless `fraction` is set.
  *
  *   <gl-number label="hidden layers" .value=${2} min="0" max="6"></gl-number>
  */
@@ -36,7 +37,7 @@ export class GlNumber extends Control {
     this.fraction = false;
   }
 
-  /** What was not taken stood in place of another value. */
+  /** A new value removes the message about a refused text. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("value")) this.wrong = "";
   }

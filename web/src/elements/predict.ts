@@ -9,9 +9,9 @@ import type { Option } from "./segmented";
 import { spokenOf } from "./spoken";
 
 /**
- * A question asked before the answer can be seen. Once the reader has chosen, `gl-predict` {value, correct} is sent,
- * the right answer is marked, and what stands in the slot (the explanation, or the button that shows it happening)
- * appears.
+ * A question that asks for a prediction before the answer is shown. When the reader has chosen an option, it sends
+ * `gl-predict` {value, correct}, marks the right answer and shows its slot (an explanation, or a button that shows the
+ * answer).
  *
  *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}
  *     reveals=".stage">It is ...</gl-predict>
@@ -30,13 +30,13 @@ export class GlPredict extends LitElement implements MemberElement {
   declare question: string;
   declare options: readonly Option[];
   declare answer: string;
-  /** What was guessed; empty before. */
+  /** The guess; empty before it is made. */
   declare value: string;
-  /** Where in the lesson's state the guess stands. */
+  /** The path of the guess in the lesson's state. */
   declare path: string;
-  /** What answers it, and so stands behind it: a selector of what shares its root. Empty: only its own slot does. */
+  /** A selector of the elements in the same root that show the answer; empty when only its slot does. */
   declare reveals: string;
-  /** What answers it was seen before it was answered: it is told, and no prediction any more. */
+  /** Whether the answer was visible before the guess: the answer is shown, and a prediction is no longer possible. */
   declare closed: boolean;
   declare locked: boolean;
 
@@ -73,7 +73,7 @@ export class GlPredict extends LitElement implements MemberElement {
       >${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>${this.wayThere()}` : nothing}</div>`;
   }
 
-  /** Where there is no room beside the question, the way to what it has revealed. */
+  /** On a narrow page, a button that scrolls to the elements of `reveals`. */
   private wayThere() {
     if (this.reveals === "") return nothing;
     const look = () => {
@@ -111,7 +111,7 @@ export class GlPredict extends LitElement implements MemberElement {
     return messages.text("predict.wrong", { answer: this.answerLabel });
   }
 
-  /** The first choice is the answer: so arrows only go through the choices, and Space or Enter makes it. */
+  /** The first choice is final, so arrow keys only move the focus, and Space or Enter chooses. */
   private pressed(event: KeyboardEvent): void {
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input:enabled")];
     const at = inputs.indexOf(event.target as HTMLInputElement);
@@ -128,7 +128,7 @@ export class GlPredict extends LitElement implements MemberElement {
     this.value = (event.target as HTMLInputElement).value;
     emit(this, "gl-predict", { value: this.value, correct: this.value === this.answer });
     await this.updateComplete;
-    // The choices are closed now: who goes on by keyboard goes on from here.
+    // The options are disabled now: the keyboard focus moves to the answer.
     if (hadFocus) this.renderRoot.querySelector<HTMLElement>(".reveal")?.focus({ preventScroll: true });
   }
 

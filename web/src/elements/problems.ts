@@ -3,19 +3,19 @@ import { baseStyles } from "../look";
 import { type CoreProblem, problemText } from "../messages/core";
 import { define } from "./emit";
 
-/** Characters shown on either side of the column that is wrong. */
+/** Characters shown on each side of the wrong column. */
 const around = 28;
 
 /**
- * What is wrong with a text, each problem in words; where a problem names a column, with that line of the text and a
- * caret under it. Spoken when nothing else is: a text that is being typed is wrong more often than not.
+ * The problems of a text in words. A problem with a column also shows its line of the text, with a caret under the
+ * column. Screen readers do not interrupt for it (`role="status"`), since a text is usually wrong while it is typed.
  *
  *   <gl-problems .problems=${refused.problems} .text=${state.text}></gl-problems>
  */
 export class GlProblems extends LitElement {
   static override properties = { problems: { attribute: false }, text: { attribute: false } };
   declare problems: readonly CoreProblem[];
-  /** The text the columns count in, from 1, over all its lines; empty when there is none. */
+  /** The text of the problems; columns count its characters from 1, over all lines. Empty when there is none. */
   declare text: string;
 
   constructor() {
@@ -45,8 +45,8 @@ export class GlProblems extends LitElement {
 }
 
 /**
- * The line around a column of a text, cut to what is near, and where in it the caret stands; null without such a
- * column.
+ * The part of the line near a column of a text (columns count from 1 over all lines), and the place of the caret in it,
+ * from 0; null when the text has no such column.
  */
 export function caretPlace(text: string, column: number): { line: string; at: number } | null {
   const characters = [...text];

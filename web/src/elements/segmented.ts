@@ -5,17 +5,17 @@ import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { spokenName } from "./spoken";
 
-/** One of a few choices. `help` is shown for the one that is chosen. */
+/** An option of a menu, of segments or of a question. `help` is shown for the chosen option. */
 export interface Option {
   value: string;
   label: string;
   help?: string;
-  /** It cannot be chosen now; only a menu shows it so. */
+  /** Whether it cannot be chosen now; only a menu supports this. */
   barred?: boolean;
 }
 
 /**
- * Few choices side by side; `gl-change` with the value. For many use gl-menu.
+ * A few options side by side; sends `gl-change` with the value. For many options use gl-menu.
  *
  *   <gl-segmented label="axis" value="log"
  *     .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]}></gl-segmented>

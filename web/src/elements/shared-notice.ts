@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { emit } from "./emit";
 
-/** A notice that may have to be told of several places: see `once`. */
+/** A notice that may be shown for several places: see `once` of GlNotice. */
 interface Teller extends ReactiveControllerHost, HTMLElement {
   once: string;
   text: string;
@@ -9,16 +9,16 @@ interface Teller extends ReactiveControllerHost, HTMLElement {
 
 interface Telling {
   readonly members: Set<SharedNotice>;
-  /** What its members showed last. */
+  /** The texts and places of its members when they were last rendered, as JSON. */
   shown: string;
 }
 
-/** By what has happened. */
+/** The notices on the page by the name of their event (`once`). */
 const tellings = new Map<string, Telling>();
 
 /**
- * Notices of the same event (`once`) anywhere on the page: one tells of it, the first that came and can be seen, and
- * names the places of the others; these only point to it.
+ * A notice and all notices with the same event (`once`) on the page. The first visible one shows the message and names
+ * the places of the others; the others only refer to it.
  */
 export class SharedNotice implements ReactiveController {
   #event = "";
@@ -31,13 +31,13 @@ export class SharedNotice implements ReactiveController {
     return [...(tellings.get(this.#event)?.members ?? [this])];
   }
 
-  /** That which tells; this one where nothing else does. */
+  /** The notice that shows the message; this one when none is visible. */
   get teller(): SharedNotice {
     const members = this.#members;
     return members.find(({ host }) => host.checkVisibility()) ?? members[0] ?? this;
   }
 
-  /** The heading under which it stands, through shadow roots. */
+  /** The heading of the section that contains the notice, across shadow roots; empty when there is none. */
   get place(): string {
     for (let at: Node | null = this.host; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
       const heading = at instanceof Element || at instanceof ShadowRoot ? at.querySelector("h1, h2, h3") : null;
@@ -46,21 +46,21 @@ export class SharedNotice implements ReactiveController {
     return "";
   }
 
-  /** The places of all others but its own. */
+  /** The places of the other notices, without the place of this one. */
   get others(): string[] {
     const places = new Set(this.#members.map(({ place }) => place));
     places.delete(this.place);
     return [...places].filter((place) => place !== "");
   }
 
-  /** What all of them say: each line once, the first of this one first. */
+  /** The first line of this notice, then all further lines of all notices, each once. */
   get lines(): string[] {
     const [first = "", ...raw] = this.host.text.split("\n");
     const others = this.#members.flatMap(({ host }) => host.text.split("\n").slice(1));
     return [first, ...new Set([...raw, ...others])];
   }
 
-  /** Goes the way back of all of them. */
+  /** Sends `gl-action` from all notices of the event. */
   back(): void {
     for (const { host } of this.#members) emit(host, "gl-action");
   }
@@ -77,7 +77,7 @@ export class SharedNotice implements ReactiveController {
     this.#leave();
   }
 
-  /** An element that is only moved renders nothing anew. */
+  /** An element that is moved to another place does not render by itself. */
   hostConnected(): void {
     this.host.requestUpdate();
   }
@@ -96,7 +96,7 @@ export class SharedNotice implements ReactiveController {
     this.#event = "";
   }
 
-  /** All are drawn anew when something that one of them shows is another. */
+  /** Renders all notices of the event again when the text or place of one of them has changed. */
   #follow(): void {
     const telling = tellings.get(this.#event);
     if (!telling) return;

@@ -12,12 +12,13 @@ import { styled } from "./styled";
 const anyKnob: Knob = { name: "", default: 0, min: 0, max: 1, scale: "linear" };
 
 /**
- * A number that is felt: a track, with the value typed beside it.
+ * A number as a track, with a text field beside it.
  *
  *   <gl-slider .knob=${knob} .value=${0.1} label="learning rate" .mark=${{ value: 0.08, label: "2 / λ" }}></gl-slider>
  *
- * `gl-input` while it moves, `gl-change` when it has settled. The default is marked on the track and a double click
- * returns to it. Arrows step, with Shift finely, page keys coarsely. `compact` puts the label above the track.
+ * Sends `gl-input` while it moves and `gl-change` when it has settled. The track has a mark at the default; a double
+ * click returns to it. Arrow keys step, with Shift in fine steps, page keys in coarse ones. `compact` puts the label
+ * above the track.
  */
 export class GlSlider extends Control {
   static override properties = {
@@ -30,7 +31,7 @@ export class GlSlider extends Control {
   declare value: number;
   /** Written after the value, such as °. */
   declare unit: string;
-  /** A place on the track that means something, such as a limit of stability. */
+  /** A value that is marked on the track, such as the limit of stability. */
   declare mark: { value: number; label: string } | null;
 
   constructor() {
@@ -41,10 +42,10 @@ export class GlSlider extends Control {
     this.mark = null;
   }
 
-  /** What was not taken stood in place of another value. */
+  /** A new value removes the message about a refused text. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("value")) this.wrong = "";
-    // Of an address; the engine has not refused it yet.
+    // An address may hold a value of another type, which the engine has not refused yet.
     if (typeof this.value !== "number") this.value = this.knob.default;
   }
 
@@ -118,7 +119,7 @@ export class GlSlider extends Control {
   }
 
   private settled(): void {
-    // Between two values the thumb goes to the one that counts.
+    // Moves the thumb to the rounded value.
     this.requestUpdate();
     this.set(this.value, true);
   }
@@ -137,7 +138,7 @@ export class GlSlider extends Control {
   private keyed(event: KeyboardEvent): number | null {
     const size = event.shiftKey ? "fine" : "usual";
     if (!isBare(event)) return null;
-    // A page that reads from right to left has the larger values at the left.
+    // On a right-to-left page the larger values are at the left.
     const [onward, back] =
       getComputedStyle(this).direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     if (event.key === onward || event.key === "ArrowUp") return stepped(this.knob, this.value, 1, size);

@@ -23,8 +23,8 @@ class Styled extends Directive {
 }
 
 /**
- * Sets custom properties through the object model. Lit's own styleMap writes a style attribute when it first renders,
- * which the content security policy forbids.
+ * Sets custom properties by script (CSSOM). Lit's styleMap writes a style attribute in its first rendering, which the
+ * content security policy forbids.
  *
  *   html`<div ${styled({ "--at": "0.5" })}></div>`
  */

@@ -6,7 +6,7 @@ import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 
 /**
- * On or off, at once; `gl-change` with a boolean.
+ * A switch for on or off; sends `gl-change` with a boolean.
  *
  *   <gl-switch label="forget zero_grad" .value=${false}></gl-switch>
  */

@@ -6,7 +6,7 @@ import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
 
 /**
- * Several views of one thing, one at a time: a slot for each value. `gl-change` with the value.
+ * Tabs that show one of several views; each value has a slot. Sends `gl-change` with the value.
  *
  *   <gl-tabs label="plots" .tabs=${[{ value: "loss", label: "Loss" }, ...]} value="loss">
  *     <div slot="loss">...</div>
@@ -23,7 +23,7 @@ export class GlTabs extends LitElement implements MemberElement {
   declare tabs: readonly Option[];
   declare value: string;
   declare label: string;
-  /** Where in the lesson's state the chosen view stands, if it does. */
+  /** The path of the chosen value in the lesson's state; empty when it is not part of the state. */
   declare path: string;
   declare locked: boolean;
 
@@ -79,7 +79,7 @@ export class GlTabs extends LitElement implements MemberElement {
           ? this.tabs.length - 1
           : (at + step + this.tabs.length) % this.tabs.length;
     const tab = this.tabs[next];
-    // Alt and an arrow is the browser's way back.
+    // Alt with an arrow key goes back in the browser's history.
     if (!tab || next === at || !isBare(event)) return;
     event.preventDefault();
     this.choose(tab.value);

@@ -1,6 +1,6 @@
 /**
- * One thing to do later: what is asked for takes the place of what still waits. So a text is read when it rests, and a
- * message goes by itself.
+ * A timeout for one callback: a new one replaces the one that waits (a debounce). It is used to read a text when typing
+ * stops, and to remove a message after some seconds.
  */
 export class Timer {
   private timer: ReturnType<typeof setTimeout> | undefined;

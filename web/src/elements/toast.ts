@@ -4,7 +4,7 @@ import { define } from "./emit";
 import { Timer } from "./timer";
 
 /**
- * A word that floats in at the bottom edge and goes by itself, for what needs no answer: "Link copied".
+ * A short message at the bottom edge that disappears by itself, for events that need no answer: "Link copied".
  *
  *   <gl-toast></gl-toast>   then   toast.show("Link copied")
  */

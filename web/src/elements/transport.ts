@@ -6,13 +6,13 @@ import { define, emit } from "./emit";
 import { Member, type MemberElement } from "./member";
 import { Timer } from "./timer";
 
-/** Long enough for a screen reader to have begun. Milliseconds. */
+/** Milliseconds until an announcement is removed: long enough for a screen reader to have begun to read it. */
 const announcedFor = 3000;
 
 /**
- * Play, one step, one epoch, reset, and where the run stands. Sends `gl-play`, `gl-pause`, `gl-step`, `gl-epoch`,
- * `gl-reset`. The keys (space, right arrow, E, R) belong to the lesson around it, which GradlabLesson handles.
- * `busy` names long work and shows its progress (0 to 1) with a stop button (`gl-stop`) in the same place.
+ * The buttons that control a run (play, one step, one epoch, reset) and the number of its step. Sends `gl-play`,
+ * `gl-pause`, `gl-step`, `gl-epoch`, `gl-reset`. The keys (space, right arrow, E, R) are handled by GradlabLesson.
+ * `busy` is the name of long work; its `progress` (0 to 1) and a stop button (`gl-stop`) replace the buttons.
  *
  *   <gl-transport .playing=${true} .step=${1240} .steps=${2000} .rate=${18300} with-epoch></gl-transport>
  */
@@ -39,18 +39,18 @@ export class GlTransport extends LitElement implements MemberElement {
   /** Steps a second, shown while it plays. */
   declare rate: number;
   declare withEpoch: boolean;
-  /** Nothing is left to play: only reset goes on. */
+  /** Whether the run has ended: only reset is possible. */
   declare done: boolean;
-  /** What is being worked at, or empty. */
+  /** The name of long work that is running, or empty. */
   declare busy: string;
   declare progress: number;
   declare disabled: boolean;
-  /** Where in the lesson's state stands the step, if it does. What is in the slot has a path of its own. */
+  /** The path of the step in the lesson's state, or empty. Controls in the slot have their own paths. */
   declare path: string;
   declare locked: boolean;
-  /** What a step is, for those who listen; where the lesson has no words for it, its number is said. */
+  /** A description of the current step for screen readers; when empty, they read the number of the step. */
   declare announcement: string;
-  /** What screen readers are told: at most one thing a second, for a moment, and nothing while it plays. */
+  /** The text that screen readers read: at most one a second, removed after a moment, empty while the run plays. */
   declare announced: string;
   private readonly saying = new Timer();
   private announcedAt = Number.NEGATIVE_INFINITY;
@@ -133,7 +133,7 @@ export class GlTransport extends LitElement implements MemberElement {
     });
   }
 
-  /** Empties what was announced: a reader going on line by line would meet a step that has changed since. */
+  /** Removes the announcement, so that a screen reader that reads line by line does not find an old step. */
   private hush(): void {
     this.saying.stop();
     this.announced = "";

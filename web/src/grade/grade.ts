@@ -9,22 +9,22 @@ import { graders } from "./graders";
 import { csv, type GradeRow, misconceptions, withoutDoubles } from "./table";
 import { words } from "./words";
 
-/** A file as it was dropped or chosen: its path in the folder, and its text. */
+/** A file that was dropped or chosen: its path in the folder, and its text. */
 interface Dropped {
   path: string;
   text: string;
 }
 
-/** Larger files are no receipts. */
+/** The largest size of a receipt; larger files are not read. */
 const mostBytes = 1_000_000;
 
-/** As folders are listed: 2 before 10. */
+/** Sorts paths with numbers by value: 2 before 10. */
 const inOrder = new Intl.Collator("en", { numeric: true });
 
-/** A folder of receipts, each graded again; the table, and what the class believes. */
+/** The page that grades a folder of receipts again, and shows the table and the misconceptions of the class. */
 export class GradlabGrade extends LitElement {
   static override properties = { over: { state: true } };
-  /** Something hovers over the page that may be dropped. */
+  /** Whether something is dragged over the page. */
   declare over: boolean;
   private readonly grading = new Task<GradeRow[]>(this);
 
@@ -152,7 +152,7 @@ export class GradlabGrade extends LitElement {
   ];
 }
 
-/** What became of a file. */
+/** The row of a file: reads and grades it. */
 async function rowOf({ path, text }: Dropped): Promise<GradeRow> {
   const foreign = (message: string): GradeRow => ({ file: path, is: "foreign", graded: null, message });
   let candidate: unknown;
@@ -178,12 +178,12 @@ async function rowOf({ path, text }: Dropped): Promise<GradeRow> {
   const again = beginning > 1 ? words.text("says.beginning", { count: beginning }) : "";
   const remarks = [again, remark].filter((one) => one !== "");
   const message = (problems.length > 0 ? inShort(problems) : remarks).join("; ");
-  // Of what could not be read there are no numbers.
+  // A receipt that could not be read has no numbers.
   const isRead = graded.made !== "";
   return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded: isRead ? graded : null, message };
 }
 
-/** One forged answer is often seen at many places. */
+/** The most problems that are listed for a receipt: one forged answer often causes many. */
 const mostProblems = 3;
 const inShort = (problems: readonly string[]): string[] =>
   problems.length <= mostProblems
@@ -194,7 +194,7 @@ async function read(file: File, path: string): Promise<Dropped> {
   return { path, text: file.size > mostBytes ? "" : await file.text() };
 }
 
-/** All files of an entry: itself, or those in the folder, at any depth. */
+/** The file of an entry, or all files of a folder, at any depth. */
 async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
@@ -202,7 +202,7 @@ async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const dropped: Dropped[] = [];
-  // A browser hands out a hundred at a time.
+  // A browser returns at most 100 entries at a time.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return dropped;

@@ -1,6 +1,6 @@
 import type { Grader } from "../kit/graded";
 
-/** The lessons whose receipts can be graded, by the name in the receipt. */
+/** The graders by the name of the lesson in the receipt. */
 export const graders: Readonly<Record<string, () => Promise<Grader>>> = {
   backprop: async () => (await import("../lessons/backprop/turn/grader")).graded,
   hparams: async () => (await import("../lessons/hparams/game-grader")).graded,

@@ -1,4 +1,4 @@
-/** Receipts to a table: a page of its own. */
+/** The entry point of `grade.html`, which makes a table of receipts. */
 import { ownPageScheme, registerFonts, tokenStyles } from "../look";
 import { pageStyles } from "../site/page-styles";
 import "./grade";

@@ -1,30 +1,30 @@
 import type { Asked, Graded, Mistake } from "../kit/graded";
 import { plainName } from "../kit/receipt/receipt";
 
-/** A file that was dropped, and what became of it. */
+/** A row of the table: a dropped file and its result. */
 export interface GradeRow {
   file: string;
   /**
-   * `holds`: counted; `wrong`: does not hold; `doubled`: another file is the same or of the same person and exercises;
-   * `foreign`: no receipt of ours.
+   * `holds`: counts; `wrong`: grading it again found problems; `doubled`: another file has the same answers, or is of
+   * the same person and exercise, and counts instead; `foreign`: not a receipt of ours.
    */
   is: "holds" | "wrong" | "doubled" | "foreign";
   graded: Graded | null;
-  /** Why it does not count, in words. */
+  /** In words, why the file does not count; or remarks on a file that does. */
   message: string;
 }
 
-/** What is said of a file that does not count beside another. */
+/** The messages about a file that does not count because another file does. */
 export interface DoubleWords {
-  /** Of the same person and exercise. */
+  /** The file is of the same person and exercise as `other`. */
   doubled(other: string): string;
-  /** The same answers at the same pace, under another name. */
+  /** The file has the same answers at the same pace as `other`, under another name. */
   copied(other: string): string;
 }
 
 /**
- * Of files of one name with one exercise, the best that holds counts; of files with the same answers at the same pace,
- * whatever name they bear, the one that was made first. The others are listed.
+ * Marks rows as `doubled`: of files with the same answers at the same pace, under any name, only the one made first
+ * counts; of files with the same name and exercise only the best one that holds.
  */
 export function withoutDoubles(rows: readonly GradeRow[], words: DoubleWords): GradeRow[] {
   const first = new Map<string, GradeRow>();
@@ -53,7 +53,7 @@ export function withoutDoubles(rows: readonly GradeRow[], words: DoubleWords): G
 
 const listed = (row: GradeRow, message: string): GradeRow => ({ ...row, is: "doubled", message });
 
-/** Only where something was answered: two that are empty are no copies. */
+/** The key of equal answers; null when nothing was answered, since two empty receipts are not copies. */
 const answersOf = ({ is, graded }: GradeRow): string | null =>
   is === "holds" && graded && graded.answered > 0 ? `${graded.lesson} ${graded.variant} ${graded.answers}` : null;
 
@@ -62,28 +62,28 @@ const keyOf = ({ is, graded }: GradeRow): string | null =>
 
 const personOf = ({ name }: Graded): string => plainName(name).toLowerCase();
 
-/** How common a misconception was among those who answered a question. */
+/** A misconception, and how many people showed it. */
 export interface Common extends Pick<Mistake, "misconception" | "explanation"> {
   /** How many people showed it at least once. */
   people: number;
 }
 
-/** A question, who answered it, and what they believe. */
+/** A question, the number of people who answered it, and their misconceptions. */
 interface Believed extends Asked {
   people: number;
-  /** The most common first; what is none of the known ones last. */
+  /** The most common first; wrong answers without a known misconception last. */
   mistakes: Common[];
 }
 
-/** The name of what is none of the known misconceptions. */
+/** The name for wrong answers without a known misconception. */
 export const unknown = "unknown";
 
 const shareOf = ({ people, mistakes }: Believed): number =>
   Math.max(0, ...mistakes.filter(({ misconception }) => misconception !== unknown).map((one) => one.people / people));
 
 /**
- * Of each question that somebody answered wrongly, how many showed which misconception; first the question with the
- * most common one. A person counts once, however many tries, seeds or receipts there are of them.
+ * For each question with a wrong answer, the number of people who showed each misconception; first the question with
+ * the most common one. A person counts once, with any number of tries, seeds or receipts.
  */
 export function misconceptions(rows: readonly GradeRow[]): Believed[] {
   const titles = new Map<string, string>();
@@ -121,11 +121,11 @@ export function misconceptions(rows: readonly GradeRow[]): Believed[] {
     .sort((one, other) => shareOf(other) - shareOf(one));
 }
 
-/** Sets by name. */
+/** Sets of strings by name. */
 class Sets {
   private readonly all = new Map<string, Set<string>>();
 
-  /** Gives how many are in it then. */
+  /** Adds a member to the set of this name and returns the size of the set. */
   add(name: string, member: string): number {
     this.all.set(name, (this.all.get(name) ?? new Set()).add(member));
     return this.size(name);
@@ -155,7 +155,7 @@ const columns = [
   "remarks",
 ] as const;
 
-/** The table as CSV (RFC 4180). What a spreadsheet would take for a formula begins with an apostrophe. */
+/** The table as CSV (RFC 4180). A cell that a spreadsheet would read as a formula begins with an apostrophe. */
 export function csv(rows: readonly GradeRow[]): string {
   const lines = rows.map(({ file, is, graded, message }) => {
     const { name, lesson, exercise, variant, points, max, right, answered, hints, seconds, beginning, begun, made } =

@@ -1,4 +1,4 @@
-/** The catalog's formulas as MathML, by kind and name: made while the page is built. */
+/** The catalog's formulas as MathML, by kind and name, made when the page is built. */
 declare module "virtual:formulas" {
   const formulas: { readonly [kind: string]: { readonly [name: string]: string } };
   export default formulas;

@@ -7,14 +7,14 @@ import type { Catalog } from "../../../wasm-bindings/engine";
 export type FormulaKind = Exclude<keyof Catalog, "sources">;
 
 /**
- * What a `.tex` file or the catalog gave, made by ourselves while the page was built. Wide ones scroll in their own
- * frame.
+ * A formula from a `.tex` file or the catalog. Its MathML is made by our build, so inserting it as HTML is safe. A wide
+ * formula scrolls horizontally.
  */
 export function formulaHtml(mathml: string): TemplateResult {
   return html`<div class="formula" role="math" tabindex="0">${unsafeHTML(mathml)}</div>`;
 }
 
-/** The formula of a choice, as in `formula("optimizers", "adam")`. */
+/** The formula of a choice, such as `formula("optimizers", "adam")`; nothing when it has none. */
 export function formula(kind: FormulaKind, name: string): TemplateResult | typeof nothing {
   const mathml = formulas[kind]?.[name];
   return mathml ? formulaHtml(mathml) : nothing;

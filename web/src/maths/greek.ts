@@ -1,4 +1,4 @@
-/** The small Greek letters as they are printed, and the names that the engine reads them as. */
+/** The lower-case Greek letters, and the names that the engine has for them. */
 export const greek: readonly (readonly [letter: string, name: string])[] = [
   ["α", "alpha"],
   ["β", "beta"],

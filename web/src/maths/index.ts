@@ -1,9 +1,9 @@
-/** Mathematics on the page: formulas made of TeX while building (formulas.ts), and equations with live numbers. */
+/** Mathematics on the page: formulas made of TeX by the build (formulas.ts), and equations with live numbers. */
 import { css } from "lit";
 
 export * from "./mathml";
 
-/** For every shadow root that shows formulas: what Temml's classes mean, and the colours of live equations. */
+/** Styles for every shadow root that shows formulas: Temml's classes, and the colours of live equations. */
 export const mathsStyles = css`
   .formula { overflow-x: auto; overflow-y: hidden; padding: 4px 0; max-width: 100% }
   math { font-family: var(--maths); font-variant-numeric: tabular-nums lining-nums }

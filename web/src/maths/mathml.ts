@@ -1,5 +1,5 @@
 /**
- * Small templates for equations whose numbers are alive.
+ * Small templates for equations whose numbers change on the page.
  *
  *   equation([
  *     toned("backward", sub(mi("w"), mi("t"))), mo("="), frac(mn(1), mn(0.25)), mo("·"),
@@ -13,9 +13,9 @@ import { type NumberStyle, numberParts } from "../look/numbers";
 export type Maths = TemplateResult<3>;
 export type Tone = "forward" | "backward" | "parameter" | "correct" | "error" | "muted";
 
-/** A name: one letter is set in italics, more upright, as `relu`. */
+/** A name: one letter is italic, several letters are upright, such as `relu`. */
 export const mi = (name: string): Maths => mathml`<mi>${name}</mi>`;
-/** One letter that is no name, as the T of a transposed matrix. */
+/** One upright letter that is not a variable, such as the T of a transposed matrix. */
 export const upright = (letter: string): Maths => mathml`<mi mathvariant="normal">${letter}</mi>`;
 /** An operator, a relation, or a bracket that does not grow. */
 export const mo = (sign: string): Maths => mathml`<mo stretchy="false">${sign}</mo>`;
@@ -28,16 +28,16 @@ export const subsup = (base: Maths, below: Maths, above: Maths): Maths =>
 export const frac = (above: Maths, below: Maths): Maths => mathml`<mfrac>${above}${below}</mfrac>`;
 export const root = (inside: Maths): Maths => mathml`<msqrt>${inside}</msqrt>`;
 export const hat = (inside: Maths): Maths => mathml`<mover accent="true">${inside}<mo stretchy="false">^</mo></mover>`;
-/** No accent: those sink into a capital in some fonts. */
+/** Not an accent (as `hat` is), because an accent overlaps a capital letter in some fonts. */
 export const bar = (inside: Maths): Maths => mathml`<mover>${inside}<mo stretchy="false">¯</mo></mover>`;
-/** The mark of a tangent. No accent, for the same reason. */
+/** A dot above, for a tangent. Not an accent, for the same reason. */
 export const dot = (inside: Maths): Maths =>
   mathml`<mover>${inside}<mo stretchy="false" lspace="0" rspace="0">˙</mo></mover>`;
 export const parens = (...parts: readonly Maths[]): Maths => row(mo("("), ...parts, mo(")"));
-/** The same in the colour that its meaning has in every lesson. */
+/** A part of an equation in the colour that its meaning has in all lessons. */
 export const toned = (tone: Tone, part: Maths): Maths => mathml`<mrow class=${tone}>${part}</mrow>`;
 
-/** A number as the page sets numbers: a real minus sign, and a power of ten where one is shown. */
+/** A number as everywhere on the page: with a true minus sign, and with a power of ten when the style has one. */
 export function mn(value: number, style: NumberStyle = { digits: 4 }): Maths {
   const { digits, exponent } = numberParts(value, style);
   if (Number.isNaN(value)) return text(digits);
@@ -55,20 +55,19 @@ export const factor = (value: number, style?: NumberStyle): Maths =>
   value < 0 ? parens(mn(value, style)) : mn(value, style);
 
 /**
- * What is raised to a power: in brackets when it is written with a power of ten itself; a negative factor has them
- * already.
+ * The base of a power: in brackets when its number has a power of ten; `factor` puts brackets around a negative one.
  */
 export const base = (shown: Maths, value: number, style?: NumberStyle): Maths =>
   value > 0 && numberParts(value, style ?? { digits: 4 }).exponent !== null ? parens(shown) : shown;
 
-/** Numbers row by row, in square brackets. */
+/** A matrix, given row by row, in square brackets. */
 export function matrix(rows: readonly (readonly Maths[])[]): Maths {
   return mathml`<mrow><mo>[</mo><mtable>${rows.map(
     (cells) => mathml`<mtr>${cells.map((cell) => mathml`<mtd>${cell}</mtd>`)}</mtr>`,
   )}</mtable><mo>]</mo></mrow>`;
 }
 
-/** A line of the page; a wide one scrolls in its own frame. */
+/** A displayed equation; a wide one scrolls horizontally. */
 export function equation(parts: readonly Maths[], label = ""): TemplateResult {
   return html`<div
     class="formula"
@@ -78,12 +77,12 @@ export function equation(parts: readonly Maths[], label = ""): TemplateResult {
   ><math display="block" translate="no">${row(...parts)}</math></div>`;
 }
 
-/** In the middle of a sentence. */
+/** An equation within a sentence. */
 export const inline = (...parts: readonly Maths[]): TemplateResult =>
   html`<math translate="no">${row(...parts)}</math>`;
 
 /**
- * Equations under each other, lined up at their relation: each line is what stands before it and what follows with it.
+ * Displayed equations, aligned at their relation: each pair is the part before the relation and the part from it on.
  */
 export function lines(pairs: readonly (readonly [Maths, Maths])[], label = ""): TemplateResult {
   return html`<div

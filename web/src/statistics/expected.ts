@@ -1,6 +1,6 @@
 /**
- * How far the best of k scores with the same mean lies above that mean, in standard deviations of one score: the
- * expected maximum of k independent N(0, 1), by the trapezoidal rule over the integral of x k phi(x) Phi(x)^(k - 1).
+ * The expected maximum of k independent N(0, 1), by the trapezoidal rule over the integral of x k phi(x)
+ * Phi(x)^(k - 1): the distance of the best of k scores from their mean, in standard deviations of one score.
  */
 export function expectedMaximum(k: number): number {
   const step = 1 / 256;
@@ -16,13 +16,13 @@ export function expectedMaximum(k: number): number {
 }
 
 /**
- * The expected largest of k shares of right answers, each counted on rows of its own: the number right is binomial,
- * E max = sum over j < rows of 1 - F(j)^k, with F(j) the probability of at most j right. Exact, where
- * `expectedMaximum` times the standard error takes the counts for normal.
+ * The expected largest of k shares of right answers with probability `chance`, each on `rows` independent rows. The
+ * number of right answers is binomial: E max = sum over j < rows of 1 - F(j)^k, with F(j) the probability of at most j.
+ * Exact, unlike `expectedMaximum` times the standard error, which assumes a normal distribution.
  */
 export function expectedLargestShare(k: number, rows: number, chance: number): number {
   if (rows < 1 || !(chance > 0 && chance < 1)) return chance;
-  // In logarithms, since none of 10,000 rows right has no float.
+  // In logarithms, since the probability that none of 10,000 rows is right underflows.
   const odds = Math.log(chance) - Math.log1p(-chance);
   let log = rows * Math.log1p(-chance);
   let [below, sum] = [0, 0];
@@ -35,9 +35,9 @@ export function expectedLargestShare(k: number, rows: number, chance: number): n
 }
 
 /**
- * The chance that some part has none of the best trials where trials were dealt out to the parts by chance: `sizes` of
- * the parts, and how many of all trials are the best ones. By inclusion and exclusion over the parts, of which only the
- * number of trials counts that they hold together; exact but for rounding.
+ * The probability that at least one part contains none of the `best` best trials, when trials are assigned to parts of
+ * these `sizes` at random. By inclusion and exclusion over sets of parts, grouped by the number of trials in the set;
+ * exact up to rounding.
  */
 export function someMissed(sizes: readonly number[], best: number): number {
   if (best < sizes.length) return 1;
@@ -48,7 +48,7 @@ export function someMissed(sizes: readonly number[], best: number): number {
     for (let drawn = 0; drawn < best && chance > 0; drawn++) chance *= Math.max(0, all - held - drawn) / (all - drawn);
     return chance;
   };
-  /** By what some parts hold together: sets of an even number of parts less those of an odd one. */
+  /** By the number of trials in a set of parts: the number of sets with an even number of parts minus the odd ones. */
   const sets = new Map([[0, 1]]);
   for (const size of sizes)
     for (const [held, count] of [...sets]) sets.set(held + size, (sets.get(held + size) ?? 0) - count);

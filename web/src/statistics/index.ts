@@ -1,4 +1,4 @@
-/** The one place where numbers of several seeds are judged. */
+/** The statistics of results over several seeds: all comparisons on the page use these functions. */
 
 export {
   beside,

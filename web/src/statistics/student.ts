@@ -40,7 +40,7 @@ function betaFraction(x: number, a: number, b: number): number {
   return value;
 }
 
-/** The regularized incomplete beta function I_x(a, b). `rest` is 1 - x, which the caller knows without cancellation. */
+/** The regularized incomplete beta function I_x(a, b). `rest` is 1 - x, computed without cancellation. */
 function incompleteBeta(x: number, rest: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (rest <= 0) return 1;
@@ -57,13 +57,13 @@ export function studentTail(t: number, freedom: number): number {
 }
 
 /**
- * The t that |T| reaches with probability `tail` (two-sided), 0 < tail < 1: 0.05 and 4 degrees of freedom give 2.776.
+ * The t with P(|T| >= t) = `tail`, 0 < tail < 1, else NaN: 0.05 and 4 degrees of freedom give 2.776.
  */
 export function studentQuantile(tail: number, freedom: number): number {
   if (!(tail > 0 && tail < 1) || !(freedom > 0)) return Number.NaN;
   let [low, high] = [0, 1];
   while (studentTail(high, freedom) > tail) [low, high] = [high, 2 * high];
-  // Bisection: the tail falls steadily, and 60 halvings are below a double's precision.
+  // Bisection: the tail decreases, and 60 halvings exceed the precision of a double.
   for (let halving = 0; halving < 60; ++halving) {
     const middle = (low + high) / 2;
     if (studentTail(middle, freedom) > tail) low = middle;

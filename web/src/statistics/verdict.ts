@@ -1,27 +1,27 @@
 import { type Estimate, interval, pValue, visible } from "./difference";
 
-/** What is said of a sentence. `undecided`: these seeds cannot tell, which is neither success nor failure. */
+/** The verdicts on a claim. `undecided`: the difference is not significant with these seeds. */
 export const verdicts = ["holds", "fails", "depends", "undecided"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What one comparison can come to: "depends" needs several. */
+/** The verdicts on one comparison; `depends` needs several. */
 export type Decision = Exclude<Verdict, "depends">;
 
 export interface Judged {
   difference: Estimate;
-  /** Two-sided, adjusted for all comparisons that were judged with it. */
+  /** The two-sided p-value, adjusted for all comparisons judged together (Holm). */
   p: number;
-  /** At the level that decided, so that it excludes the margin exactly when the comparison is decided. */
+  /** The confidence interval at the level of Holm's step: it excludes the margin if and only if it is decided. */
   interval: readonly [low: number, high: number];
-  /** The difference that these seeds would have seen in four of five repetitions. */
+  /** The smallest true difference that these seeds find with a power of 0.8, approximately. */
   visible: number;
-  /** `holds`: more than the margin; `fails`: less. */
+  /** `holds`: significantly above the margin; `fails`: significantly below it. */
   decision: Decision;
 }
 
 /**
- * Every p-value adjusted for the others, in their order: reject where it is at most the chance of one false rejection
- * (Holm 1979).
+ * The p-values adjusted for multiple comparisons (Holm 1979), in the order of `ps`. Rejecting all that are at most
+ * alpha keeps the probability of at least one false rejection at most alpha.
  */
 export function holm(ps: readonly number[]): number[] {
   const order = ps.map((_, index) => index).sort((a, b) => (ps[a] as number) - (ps[b] as number));
@@ -35,8 +35,8 @@ export function holm(ps: readonly number[]): number[] {
 }
 
 /**
- * Comparisons that one statement rests on, judged together: with chance alone at work, a decision for any of them is
- * wrong in at most `alpha` of all repetitions. A difference is positive where it is as the sentence says.
+ * Judges the comparisons of one claim together: the probability that any decision is wrong by chance is at most
+ * `alpha`. A difference is positive when it agrees with the claim.
  */
 export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05): Judged[] {
   const ps = differences.map((one) => pValue(one, margin));
@@ -45,8 +45,8 @@ export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05
   const order = [...ps].sort((a, b) => a - b);
   return differences.map((difference, index) => {
     const p = adjusted[index] as number;
-    // Holm compares the smallest p with alpha / m, the next with alpha / (m - 1), ..; the first that is too large ends
-    // it.
+    // Holm compares the smallest p with alpha / m, the next with alpha / (m - 1) and so on; it stops at the first that
+    // is too large.
     const rank = Math.min(order.indexOf(ps[index] as number), decided);
     const level = 1 - alpha / Math.max(1, differences.length - rank);
     return {
@@ -60,8 +60,8 @@ export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05
 }
 
 /**
- * Of a sentence in several settings: `depends` where it holds in one and fails in another; `holds` and `fails` where
- * most settings say so and none the opposite.
+ * The verdict on a claim in several settings: `depends` when it holds in one and fails in another; `holds` or `fails`
+ * when more than half of the settings say so and none says the opposite.
  */
 export function overall(decisions: readonly Decision[]): Verdict {
   const count = (which: Decision) => decisions.filter((one) => one === which).length;

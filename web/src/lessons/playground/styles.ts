@@ -5,7 +5,7 @@ export const styles = css`
   /* The figure stays in view; its height leaves room for the curves below it. */
   @media (min-width: 861px) {
     :host { --stage-height: calc(0.54 * var(--screen-height)) }
-    /* While the question is open, only the figure and its transport are shown. */
+    /* A step of a sequence on a projector shows only the figure and its transport. */
     :host([data-asked]) { --stage-height: calc(0.78 * var(--screen-height)) }
   }
   .presets {
