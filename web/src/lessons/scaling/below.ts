@@ -1,4 +1,4 @@
-/** The sections below the figure, loaded when they come near. */
+/** The sections below the figure, loaded when the reader scrolls near them. */
 import "./bowl";
 import "./walk";
 import "./slip";

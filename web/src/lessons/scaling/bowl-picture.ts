@@ -8,13 +8,15 @@ import { prefersLessMotion } from "../../kit/motion";
 import { baseStyles, cssColour, mix, tokenRgb, tokens } from "../../look";
 import { axes, between, halfAxes, lossAt, type Quadratic, reach } from "./ellipse";
 
-/** Room for the numbers at the axes. */
+/** Pixels for the numbers at the axes. */
 const margin = { left: 44, bottom: 36 };
+/** Duration of the animation from one bowl to the next, in milliseconds. */
 const turning = 250;
 
 /**
- * Contours of a quadratic loss as exact ellipses, its eigenvectors, and a way down. Both axes have one scale, so that a
- * round bowl looks round. When the bowl changes it turns there, unless motion is unwelcome.
+ * The contours of a quadratic loss as exact ellipses, its eigenvectors, and the path of a descent. Both axes have the
+ * same scale, so that a round bowl looks round. A change of the bowl is animated, unless the reader prefers reduced
+ * motion.
  */
 export class GlBowlPicture extends Painting {
   static override properties = {
@@ -28,7 +30,7 @@ export class GlBowlPicture extends Painting {
   declare path: readonly (readonly [number, number])[];
   declare names: readonly [string, string];
   declare label: string;
-  /** What it shows, spoken. */
+  /** The accessible name: a description of the picture. */
   declare about: string;
   private shown: Quadratic | null = null;
   private from: Quadratic | null = null;
@@ -43,7 +45,7 @@ export class GlBowlPicture extends Painting {
     new TakeController(this);
   }
 
-  /** The way down, with its loss. */
+  /** The picture, with the points of the path and their losses as its table. */
   take(): Taken | null {
     const { quadratic, path, names } = this;
     if (!quadratic) return null;
@@ -117,7 +119,7 @@ export class GlBowlPicture extends Painting {
     }
   }
 
-  /** Both eigenvectors through the minimum; the steep one is dashed, so that they can be told apart. */
+  /** Both eigenvectors through the minimum; the steep one is dashed. */
   private paintAxesOf(
     context: CanvasRenderingContext2D,
     now: Quadratic,

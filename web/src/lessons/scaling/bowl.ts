@@ -16,16 +16,16 @@ import { words } from "./words";
 
 const bowlSteps = 60;
 
-/** The loss over two parameters, and the way of a run down it. */
+/** The loss over two parameters, and the path of a run on it. */
 export interface Bowl {
   curvature: Curvature;
   quadratic: Quadratic;
-  /** Where the run stood after each step; ends where it is no longer finite. */
+  /** The parameters after each step; ends at the last finite ones. */
   path: [number, number][];
   names: [string, string];
 }
 
-/** The experiment of a state: one input, or two that are correlated; each is stretched and moved. */
+/** The experiment of a state: one input, or two correlated inputs, with the scales and means of the state. */
 export function bowlDocument(state: State["bowl"]): ExperimentDraft {
   const { inputs, mean, scale, second, secondMean, correlation, preprocess, lr } = state;
   if (inputs === 1) return regression(line(2, 3), lr, bowlSteps, { inputScale: scale, inputShift: mean, preprocess });
@@ -49,7 +49,7 @@ export async function bowl(engine: Laboratory, state: State["bowl"]): Promise<Bo
   return { curvature, quadratic: cut(curvature), path, names: state.inputs === 1 ? ["w", "b"] : ["w1", "w2"] };
 }
 
-/** The loss over the first two parameters; a third one stays where it is best. */
+/** The loss over the first two parameters; a third one has its optimal value. */
 export function cut({ parameters, hessian, minimum, least }: Curvature): Quadratic {
   const at = (row: number, column: number) => hessian[row + parameters * column] ?? 0;
   return { a: at(0, 0), b: at(0, 1), c: at(1, 1), minimum: [minimum[0] ?? 0, minimum[1] ?? 0], least };
@@ -64,7 +64,7 @@ const knobs = {
   lr: knob("lr", defaults.bowl.lr, 1e-5, 10, { scale: "log" }),
 };
 
-/** The bowl with its sliders and what follows from its curvature. */
+/** The section with the bowl, its sliders, and the numbers that follow from its curvature. */
 export class GlScalingBowl extends Panel<State["bowl"]> {
   private readonly bowl = new Task<Bowl>(this, { newer: "follow", remember: 20 });
 

@@ -6,20 +6,21 @@ import { line, regression } from "./data";
 import type { Laboratory } from "./laboratory";
 import { words } from "./words";
 
-/** One run of the opening figure: the same data and start, the input multiplied by `scale`. */
+/** One run of the first figure: all runs have the same data and start; the input is multiplied by `scale`. */
 export interface Curve {
   scale: number;
-  /** Before each update, in single precision; ends where it stopped being finite. */
+  /** The loss before each update, in single precision; ends before the first value that is not finite. */
   losses: Float32Array;
   curvature: Curvature;
-  /** What a step multiplies the distance from the minimum by, in the long run. */
+  /** The factor by which one step multiplies the distance from the minimum, after many steps. */
   predicted: number;
+  /** The same factor, from the losses. */
   measured: number;
-  /** Whether a step jumps across the minimum: 1 - lr lambda is negative. */
+  /** Whether steps jump across the minimum: 1 - lr lambda is negative. */
   across: boolean;
 }
 
-/** y = 2 x with an input of mean 0: the bias starts where it belongs, and the loss follows the weight alone. */
+/** y = 2 x with an input of mean 0: the bias starts at its optimum, so the loss depends on the weight alone. */
 const data = line(2, 0);
 
 /** Trains on inputs of this scale and finds the curvature that they give the loss. */
@@ -36,7 +37,7 @@ export async function trace(engine: Laboratory, scale: number, lr: number, steps
   return { scale, losses: losses.loss, curvature, predicted: predictedRate(curvature, lr), measured, across };
 }
 
-/** The curves of a figure. Those that it had a moment ago are not trained again, so that moving one trains one. */
+/** The curves of a figure, with a cache: when one scale changes, only its curve is trained. */
 export class Curves {
   private readonly known = new Map<string, Curve>();
 
@@ -55,20 +56,20 @@ export class Curves {
   }
 }
 
-// ---- the rate: by prediction and by measurement ---------------------------------------------------------------------
+// ---- the rate: predicted and measured -------------------------------------------------------------------------------
 
 /**
- * Below this share of the first loss, a thousandth of the distance, rounding of single-precision weights shows in the
- * fifth digit of a rate.
+ * The share of the first loss (a thousandth of the first distance) below which the rounding of single-precision weights
+ * changes the fifth digit of a rate.
  */
 const rounding = 1e-6;
 
-/** By what gradient descent multiplies the distance along each eigenvector in one step: 1 - lr lambda. */
+/** The factor by which one step of gradient descent multiplies the distance along each eigenvector: 1 - lr lambda. */
 export function factors({ eigenvalues }: Pick<Curvature, "eigenvalues">, lr: number): number[] {
   return Array.from(eigenvalues, (value) => 1 - lr * value);
 }
 
-/** Which eigenvectors the way from `start` to the minimum has a share of: the others never move. */
+/** For each eigenvector, whether the vector from `start` to the minimum has a component along it, so that it moves. */
 function excited({ eigenvectors, minimum, parameters }: Curvature, start: readonly number[]): boolean[] {
   const way = Array.from(minimum, (value, i) => (start[i] ?? 0) - value);
   const length = Math.hypot(...way);
@@ -79,7 +80,8 @@ function excited({ eigenvectors, minimum, parameters }: Curvature, start: readon
 }
 
 /**
- * What one step multiplies the distance by in the long run: the largest |1 - lr lambda| among the directions that move.
+ * The factor by which one step multiplies the distance after many steps: the largest |1 - lr lambda| of the directions
+ * that move.
  */
 export function predictedRate(curvature: Curvature, lr: number, start: readonly number[] = []): number {
   const moving = excited(curvature, start);
@@ -88,9 +90,9 @@ export function predictedRate(curvature: Curvature, lr: number, start: readonly 
 }
 
 /**
- * The same from the losses of a run: the loss above its minimum is quadratic in the distance, so its ratio is the rate
- * squared.
- * Over all steps that are finite and above rounding; NaN when there are not two.
+ * The factor of `predictedRate`, measured from the losses of a run: the loss above its minimum is quadratic in the
+ * distance, so the ratio of two losses is the square of the factor. Uses all steps up to the first that is not finite
+ * or below rounding; NaN when there are fewer than two, except 0 when the second loss is at the minimum.
  */
 export function measuredRate(losses: ArrayLike<number>, least: number): number {
   const excess = Array.from(losses, (loss) => loss - least);
@@ -101,13 +103,13 @@ export function measuredRate(losses: ArrayLike<number>, least: number): number {
   return ((excess[last] ?? Number.NaN) / first) ** (1 / (2 * last));
 }
 
-/** Steps until the distance is this share of the first one; infinite when it does not shrink. */
+/** The number of steps until the distance is this share of the first one; Infinity when it does not shrink. */
 export function stepsTo(share: number, rate: number): number {
   if (rate >= 1) return Number.POSITIVE_INFINITY;
   return rate === 0 ? 1 : Math.ceil(Math.log(share) / Math.log(rate) - 1e-9);
 }
 
-/** The largest scale that converges: the curvature grows with its square, up to 2 / lr. */
+/** The largest scale that converges: the curvature grows with the square of the scale, and its limit is 2 / lr. */
 export function largestScale({ scale, curvature }: Curve, lr: number): number {
   const along = Math.max(
     ...Array.from(curvature.eigenvalues, (value, i) => value * (curvature.eigenvectors[2 * i] ?? 0) ** 2),
@@ -115,18 +117,18 @@ export function largestScale({ scale, curvature }: Curve, lr: number): number {
   return scale * Math.sqrt(2 / (lr * along));
 }
 
-// ---- the picture
-// ------------------------------------------------------------------------------------------------------
+// ---- the picture ----------------------------------------------------------------------------------------------------
 
-/** The losses that the picture shows. */
+/** The range of losses that the picture shows. */
 export const range: readonly [number, number] = [1e-12, 1e6];
 
-/** Five digits: beside the limit, 3.1622 and 3.163 are not the same. */
+/** A scale with five digits: near the limit, 3.1622 and 3.163 have to be different labels. */
 const scaleText = (scale: number): string => `×${numberText(scale, { digits: 5 })}`;
 
 /**
- * Curves up to a step. One that jumps across the minimum is dashed. One that leaves the picture ends there: above with
- * an arrow, below at the axis; it has diverged only where its loss was no longer finite.
+ * The lines of all curves up to the step `shown`. A curve that jumps across the minimum is dashed. A curve that leaves
+ * the picture ends there: at the top with an arrow, at the bottom on the axis. It counts as diverged only when its loss
+ * became non-finite.
  */
 export function lines(curves: readonly Curve[], chosen: number, shown: number, steps: number): LineSeries[] {
   const [floor, ceiling] = range;
@@ -137,7 +139,7 @@ export function lines(curves: readonly Curve[], chosen: number, shown: number, s
     const end = [above, below, ended].filter((at) => at >= 0).reduce((least, at) => Math.min(least, at), losses.length);
     const count = Math.min(shown + 1, end);
     const seen = Array.from(losses.subarray(0, count));
-    // It goes down to the axis and ends there.
+    // The line continues to the axis and ends there.
     if (below >= 0 && end === below && shown >= below) seen.push(floor);
     return {
       label: scaleText(scale),
@@ -151,7 +153,7 @@ export function lines(curves: readonly Curve[], chosen: number, shown: number, s
   });
 }
 
-/** Each curve in numbers; what answers the prediction only once that is made. */
+/** The table of all curves; the columns that answer the prediction are shown only when it is answered. */
 export function table(curves: readonly Curve[], answered: boolean): TemplateResult {
   const heads = answered ? (["limit", "predicted", "measured", "needed"] as const) : (["measured"] as const);
   const cells = ({ curvature, predicted, measured }: Curve) => {

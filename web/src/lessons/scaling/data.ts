@@ -1,17 +1,17 @@
 import type { ExperimentDraft } from "../../engine/types";
 
-/** `count` numbers at equal distances, with mean 0 and variance 1. */
+/** `count` equally spaced numbers with mean 0 and variance 1. */
 export function evenly(count: number): number[] {
   const step = Math.sqrt(3 / (count * count - 1));
   return Array.from({ length: count }, (_, i) => (2 * i - count + 1) * step);
 }
 
-/** Columns of numbers as the text of a table, the last column being the target. */
+/** The text of a CSV table; the last column is the target. */
 export function csv(names: readonly string[], rows: readonly (readonly (number | string)[])[]): string {
   return [names, ...rows].map((row) => row.join(",")).join("\n");
 }
 
-/** One input of mean 0 and variance 1, and y = slope x + intercept without noise. */
+/** A table with one input of mean 0 and variance 1, and y = slope x + intercept without noise. */
 export function line(slope: number, intercept: number, count = 32): string {
   return csv(
     ["x", "y"],
@@ -20,8 +20,8 @@ export function line(slope: number, intercept: number, count = 32): string {
 }
 
 /**
- * Two inputs with these standard deviations, this correlation and these means, all of them exactly; y = 2 u1 - u2 of
- * the inputs with mean 0 and deviation 1.
+ * A table with two inputs that have exactly these standard deviations, this correlation and these means;
+ * y = 2 u1 - u2, where u1 and u2 are the standardized inputs.
  */
 export function plane(
   [first, second]: readonly [number, number],
@@ -38,7 +38,7 @@ export function plane(
   );
 }
 
-/** Linear regression by plain gradient descent on all rows of a table, from weights that are all 0. */
+/** Linear regression by gradient descent on all rows of a CSV table, from weights 0. */
 export function regression(
   text: string,
   lr: number,

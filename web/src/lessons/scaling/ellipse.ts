@@ -1,4 +1,4 @@
-/** least + (a dx^2 + 2 b dx dy + c dy^2) / 2 around its minimum. */
+/** The loss least + (a dx^2 + 2 b dx dy + c dy^2) / 2, with (dx, dy) the distance from the minimum. */
 export interface Quadratic {
   a: number;
   b: number;
@@ -7,22 +7,22 @@ export interface Quadratic {
   least: number;
 }
 
-/** Eigenvalues from large to small, and the angle of the first one's eigenvector. */
+/** The eigenvalues, largest first, and the angle of the eigenvector of the largest, in radians. */
 export function axes({ a, b, c }: Quadratic): { values: [number, number]; angle: number } {
   const middle = (a + c) / 2;
   const spread = Math.hypot((a - c) / 2, b);
-  // The difference of two close numbers would lose the small one: their product is the determinant.
+  // middle - spread would lose digits by cancellation; the product of the eigenvalues is the determinant.
   const large = middle + spread;
   const small = large > 0 ? Math.max(0, (a * c - b * b) / large) : 0;
   return { values: [large, small], angle: Math.atan2(2 * b, a - c) / 2 };
 }
 
-/** Half axes of the ellipse on which the loss is `rise` above its minimum. */
+/** The semi-axes of the ellipse on which the loss is `rise` above its minimum. */
 export function halfAxes({ values }: { values: readonly [number, number] }, rise: number): [number, number] {
   return [Math.sqrt((2 * rise) / values[0]), Math.sqrt((2 * rise) / values[1])];
 }
 
-/** Part of the way from one bowl to another: the axes turn and stretch, and the minimum moves along. */
+/** A bowl between two others, `part` from 0 to 1: axes, eigenvalues and minimum are interpolated. */
 export function between(from: Quadratic, to: Quadratic, part: number): Quadratic {
   const mixed = (one: number, other: number) => one + (other - one) * part;
   const [one, other] = [axes(from), axes(to)];
@@ -43,7 +43,7 @@ export function between(from: Quadratic, to: Quadratic, part: number): Quadratic
   };
 }
 
-/** The square around the minimum that holds the start with some air: half its side. */
+/** Half the side of a square around the minimum that contains `start` with a margin. */
 export function reach({ minimum }: Quadratic, start: readonly [number, number]): number {
   return 1.45 * Math.max(Math.abs(start[0] - minimum[0]), Math.abs(start[1] - minimum[1]), 1e-6);
 }

@@ -15,7 +15,7 @@ import { asked, askedLr, defaults, largestLr, mostCurves, type State, schema, wi
 import { figureStyles, partStyles } from "./styles";
 import { words } from "./words";
 
-/** Seconds in which the figure draws itself. */
+/** The duration of the animation of the figure, in seconds. */
 const drawing = 2.5;
 
 const knobs = {
@@ -25,14 +25,14 @@ const knobs = {
 };
 
 /**
- * How the scale of the input sets the curvature, and the curvature the learning rate. The opening figure is curves.ts;
- * the sections follow in their order: bowl, walk, slip, noise, real, leak.
+ * The lesson `scaling`: the scale of the input determines the curvature, and the curvature limits the learning rate.
+ * The first figure is in curves.ts; the sections are bowl, walk, slip, noise, real, leak, in this order.
  */
 export class GradlabScaling extends GradlabLesson<State> {
   private readonly known = new Curves();
   private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
   private readonly near = new NearController(this, { below: () => import("./below") });
-  /** How much of the curves is drawn: the runs are over, only their drawing takes time. */
+  /** The step up to which the curves are drawn. The runs have ended; only the drawing is animated. */
   private readonly playback = new Playback(
     () => this.requestUpdate(),
     () => this.requestUpdate(),
@@ -109,7 +109,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     return true;
   }
 
-  /** Nothing is lost: the runs are over, only where they are drawn to changes. */
+  /** Draws the curves from step 0 again; the runs themselves stay. */
   override restart(): unknown {
     const { cursor } = this.playback;
     if (cursor <= 0) return false;
@@ -118,7 +118,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     return true;
   }
 
-  /** Narrow, the figure stays in view while something below it is moved, so it is low. */
+  /** Whether the lesson is narrow: the figure then stays in view above the controls, so it has a smaller height. */
   private isNarrow = false;
   private readonly widths = new ResizeObserver(() => {
     if (this.isNarrow !== this.clientWidth < 860) this.requestUpdate();
@@ -138,12 +138,12 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
     const guess = event.detail.value;
-    // The figure shows what was asked about, at the rate that was asked about; the chosen curve stays chosen.
+    // The figure shows the scales of the question at the rate of the question; the chosen curve stays chosen.
     this.change({ guess, ...withAsked(this.state), lr: askedLr });
     this.predicted("prediction", guess, guess === "two");
   };
 
-  /** The chosen curve goes where the slider says; the list stays in order. */
+  /** Sets the scale of the chosen curve; the list stays sorted. */
   private readonly move = (event: ValueEvent<number>): void => {
     const scale = event.detail.value;
     const others = this.state.scales.filter((_, index) => index !== this.chosen);
@@ -156,7 +156,7 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   private readonly add = (): void => {
-    // Of nine one is free: there are at most eight curves.
+    // There are at most eight curves, so at least one of the nine scales is free.
     const free = [0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.7, 0.6, 0.8].find((one) => !this.state.scales.includes(one)) ?? 1;
     const scales = [...this.state.scales, free].sort((one, other) => one - other);
     this.change({ scales, chosen: scales.indexOf(free) });
@@ -167,12 +167,12 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
-  /** Marks and formulas that answer the question come with its answer, or with the curves that show it. */
+  /** Whether to show marks and formulas that answer the question: after the guess, or when curves show the answer. */
   private get answered(): boolean {
     return !this.isAsked(this.state.guess) || this.shownAnswers.has("guess");
   }
 
-  /** Somebody has drawn, at about the rate that is asked about, a scale of the size of those that are asked about. */
+  /** The question counts as answered when a curve is drawn at about its rate, with a scale as large as one of its. */
   private readonly shownAnswers = new ShownAnswers(this, () => {
     const { guess, scales, lr } = this.state;
     const hasShown = Math.abs(lr / askedLr - 1) < 0.05 && scales.some((scale) => scale >= Math.min(...asked));

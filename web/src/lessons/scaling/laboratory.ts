@@ -11,9 +11,9 @@ import type {
 import { granted } from "../../kit/failure";
 import { withRun } from "../../kit/with-run";
 
-/** What this lesson asks of the engine; tests answer without a worker in between. Whatever is refused is thrown. */
+/** The calls of this lesson to the engine; tests implement them without a worker. A refused request is thrown. */
 export interface Laboratory {
-  /** Does a piece of work with a run of its own, which is closed however that ends. */
+  /** Opens a run, does the work with it, and closes it when the work ends or fails. */
   withRun<T>(
     document: ExperimentDraft,
     work: (run: Pick<Run, "frame" | "phase" | "progress" | "summary">) => Promise<T>,
@@ -24,7 +24,7 @@ export interface Laboratory {
   differences(request: DifferencesRequest): Promise<Differences>;
 }
 
-/** The page's engine; the options say in which worker, and until when. */
+/** The engine of the page; the options choose the worker and can abort the calls. */
 export function laboratory(options: AskOptions): Laboratory {
   return {
     withRun: (document, work) => withRun(document, options, work),

@@ -13,36 +13,36 @@ import type { State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
 
-/** Splits of the rows, each drawn anew: what is compared is compared on all of them, in pairs. */
+/** The number of random splits of the rows; comparisons are paired by split. */
 export const splits = 60;
 const steps = 300;
 
-/** Samples, each a list of features, with the class of each. */
+/** Rows of data: the features of each row, and its class. */
 export interface Rows {
   x: number[][];
   y: number[];
 }
 
-/** Rows that are trained on, rows that choices are made by, and rows that nobody has seen. */
+/** A split: training rows, validation rows, and fresh rows, which no choice has used. */
 export interface Split {
   train: Rows;
   valid: Rows;
   fresh: Rows;
 }
 
-/** Shares of right answers on the rows that choices are made by, and on rows that nobody has seen. */
+/** The accuracy on validation rows and on fresh rows, from 0 to 1. */
 export interface Scores {
   valid: number;
   fresh: number;
 }
 
-/** The same training, once with what the training rows say and once with a look at the validation rows. */
+/** The scores of two trainings that differ only in the leak: `peeked` has used validation rows, `honest` has not. */
 export interface Pair {
   honest: Scores;
   peeked: Scores;
 }
 
-/** A share of the rows for training, every class in turn so that none is missing, and the rest in two halves. */
+/** `share` of the rows for training, taken from the classes in turn so that none is missing; the rest is halved. */
 export function splitOf({ x, y }: Rows, share: number, random: Random): Split {
   const order = random.shuffled(y.map((_, row) => row));
   const classes = [...new Set(y)].sort();
@@ -65,7 +65,7 @@ export function splitOf({ x, y }: Rows, share: number, random: Random): Split {
 
 const both = (one: Rows, other: Rows): Rows => ({ x: [...one.x, ...other.x], y: [...one.y, ...other.y] });
 
-/** What brings the columns of these rows to mean 0 and deviation 1. */
+/** The map that standardizes each column of these rows to mean 0 and standard deviation 1. */
 export function scalerOf({ x }: Rows): (row: readonly number[]) => number[] {
   const columns = (x[0] ?? []).map((_, column) => {
     const values = x.map((row) => row[column] ?? 0);
@@ -76,7 +76,7 @@ export function scalerOf({ x }: Rows): (row: readonly number[]) => number[] {
   return (row) => columns.map(({ middle, deviation }, column) => ((row[column] ?? 0) - middle) / deviation);
 }
 
-/** The columns whose means differ most between the two classes of these rows. */
+/** The `count` columns whose class means differ most, for rows with classes 0 and 1. */
 export function bestColumns({ x, y }: Rows, count: number): number[] {
   const gap = (column: number) => {
     const of = (which: number) => x.filter((_, row) => y[row] === which).map((row) => row[column] ?? 0);
@@ -91,7 +91,7 @@ export function bestColumns({ x, y }: Rows, count: number): number[] {
 
 const changed = ({ x, y }: Rows, change: (row: readonly number[]) => number[]): Rows => ({ x: x.map(change), y });
 
-/** Softmax regression trained on some rows, scored on others. */
+/** The scores of a softmax regression that is trained on the training rows. */
 async function scoresOf(engine: Laboratory, { train, valid, fresh }: Split): Promise<Scores> {
   const names = (train.x[0] ?? []).map((_, feature) => `x${feature}`);
   const table = train.x.map((row, at) => [...row.map((value) => value.toPrecision(7)), `class${train.y[at]}`]);
@@ -121,7 +121,7 @@ async function scoresOf(engine: Laboratory, { train, valid, fresh }: Split): Pro
   return { valid: score(valid), fresh: score(fresh) };
 }
 
-/** The scaler of the training rows against that of the training and validation rows. */
+/** Compares a scaler fitted on the training rows with one fitted on training and validation rows. */
 async function meanPair(engine: Laboratory, rows: Rows, share: number, seed: number): Promise<Pair> {
   const split = splitOf(rows, share, new Random(seed));
   const scored = (statistics: Rows) => {
@@ -140,7 +140,7 @@ const coinRows = 120;
 const coinColumns = 200;
 const chosenColumns = 10;
 
-/** Columns of noise with the labels of thrown coins: there is nothing to learn, and an honest score is a half. */
+/** Columns of noise with labels that do not depend on them: an honest accuracy is 0.5 on average. */
 export function coins(random: Random, columns = coinColumns): Rows {
   const y = Array.from({ length: coinRows }, (_, row) => row % 2);
   const x = y.map(() => Array.from({ length: columns }, () => random.normal()));
@@ -148,8 +148,8 @@ export function coins(random: Random, columns = coinColumns): Rows {
 }
 
 /**
- * Ten of two hundred columns chosen by the labels of the training rows against those of the training and validation
- * rows.
+ * Compares ten of 200 columns chosen by the labels of the training rows with ten chosen by those of training and
+ * validation rows.
  */
 async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
   const random = new Random(seed, 1);
@@ -170,8 +170,8 @@ async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
 const memorizedColumns = 40;
 
 /**
- * A table of noise on one split: every row on one side of it, against half of the validation rows replaced by copies of
- * training rows. The training is the same.
+ * Compares validation rows that are not training rows with validation rows of which half are copies of training rows.
+ * Both use the same table of noise, split and training.
  */
 async function twicePair(engine: Laboratory, seed: number): Promise<Pair> {
   const random = new Random(seed, 2);
@@ -186,7 +186,7 @@ async function twicePair(engine: Laboratory, seed: number): Promise<Pair> {
   return { honest: await scoresOf(engine, split), peeked: await scoresOf(engine, { ...split, valid: torn }) };
 }
 
-/** All leaks on one split. */
+/** The results of all leaks on one split. */
 export interface Leaks {
   mean: Pair;
   twice: Pair;
@@ -209,7 +209,7 @@ export async function leaksOf(
   };
 }
 
-/** The rows of the wine data as they are. */
+/** The rows of the wine data, not preprocessed. */
 export async function wine(engine: Laboratory): Promise<Rows> {
   const { raw, features } = await engine.prepare({ data: { source: "wine", preprocess: "none" } });
   const width = features.length;
@@ -219,14 +219,14 @@ export async function wine(engine: Laboratory): Promise<Rows> {
   };
 }
 
-/** In points: what the look adds on rows that were looked at, beyond what it adds on rows that nobody has seen. */
+/** The gain by the leak on validation rows minus its gain on fresh rows, in percentage points. */
 export const flattery = ({ honest, peeked }: Pair): number =>
   100 * (peeked.valid - honest.valid - (peeked.fresh - honest.fresh));
 
-/** In points: what the look adds on rows that nobody has seen. */
+/** The gain by the leak on fresh rows, in percentage points. */
 const help = ({ honest, peeked }: Pair): number => 100 * (peeked.fresh - honest.fresh);
 
-/** All leaks judged together over all splits, and with them whether the scaler of more rows helps on unseen ones. */
+/** Judges over all splits whether each leak flatters, and whether the scaler of more rows helps on fresh rows. */
 export function judged(leaks: readonly Leaks[]): Record<keyof Leaks | "help", Judged> {
   const [helps, mean, twice, choice] = judge([
     estimate(leaks.map((one) => help(one.mean))),
@@ -236,8 +236,8 @@ export function judged(leaks: readonly Leaks[]): Record<keyof Leaks | "help", Ju
 }
 
 /**
- * What a look at the validation rows is worth, over many splits: a scaler that sees them, copies of them among the
- * training rows, and features chosen by their labels.
+ * The section on three leaks of validation rows, over many splits: a scaler fitted on them, copies of training rows
+ * among them, and features chosen by their labels.
  */
 export class GlScalingLeak extends Panel<State["leak"]> {
   private readonly leaks = new Job<(Leaks | null)[]>(this, "scaling-leak");
@@ -331,14 +331,14 @@ function valuesOf({ difference: { mean, error }, interval: [low, high], visible 
   return { mean: text(mean), error: spread, low: text(low), high: text(high), visible: text(visible) };
 }
 
-/** What the numbers allow to say. */
+/** The verdict on one leak in words. */
 function verdict(kind: keyof Leaks, judged: Judged): string {
   const { decision } = judged;
   const text = decision === "holds" ? "flatters" : decision === "fails" ? "hurts" : "undecided";
   return `${words.text(`leak.${kind}`)}: ${words.text(`leak.${text}`, valuesOf(judged))}`;
 }
 
-/** Whether the scaler of more rows is the better one, also for rows that nobody has seen. */
+/** Says whether the scaler of more rows is better on fresh rows. */
 function helpText(judged: Judged): string {
   const { decision } = judged;
   const text = decision === "holds" ? "helps" : decision === "fails" ? "harms" : "idle";

@@ -13,29 +13,28 @@ import { partStyles } from "./styles";
 import { words } from "./words";
 
 export const batches: readonly number[] = [1, 2, 4, 16];
-/** Learning rates as parts of the limit of each batch size. */
+/** Learning rates as multiples of the limit of each batch size. */
 export const parts: readonly number[] = [0.5, 0.7, 0.85, 1, 1.15, 1.3];
 /** Steps whose growth is averaged for one point of the plot. */
 const usualSteps = 1000;
 const rows = 2000;
 
 /**
- * The largest rate at which the mean squared distance shrinks, for `parameters` weights with the bias and our gradient
- * with the 2.
+ * The largest rate at which the mean squared distance shrinks. `parameters` counts the weights and the bias; the
+ * gradient of the squared error includes the factor 2.
  */
 export function limit(parameters: number, batch: number): number {
   return 1 / (1 + (parameters + 1) / batch);
 }
 
-/** By what a step multiplies the squared distance on average, noise-free targets and Gaussian inputs. */
+/** The mean factor by which a step multiplies the squared distance, for noise-free targets and Gaussian inputs. */
 export function contraction(parameters: number, batch: number, lr: number): number {
   return 1 - 4 * lr + 4 * lr * lr * (1 + (parameters + 1) / batch);
 }
 
 /**
- * Gaussian inputs that look the same in every direction, column after column. The columns are made orthogonal, so that
- * their sample mean is 0 and their sample covariance is the identity: what is left to see is the noise of the batches
- * alone.
+ * Columns of isotropic Gaussian inputs. They are made orthogonal, so that their sample mean is exactly 0 and their
+ * sample covariance exactly the identity: the only noise left is that of the batches.
  */
 export function isotropic(count: number, dimensions: number, seed: number): Float64Array[] {
   const random = new Random(seed);
@@ -58,7 +57,7 @@ function dot(one: Float64Array, other: Float64Array): number {
   return one.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);
 }
 
-/** These inputs with a target that is 0 everywhere: the weights themselves are then the distance from the minimum. */
+/** The table of these inputs with target 0: the vector of weights is then the distance from the minimum. */
 export function noiseFree(columns: readonly Float64Array[]): string {
   const names = columns.map((_, i) => `x${i + 1}`);
   const table = Array.from(columns[0] ?? [], (_, row) => [
@@ -83,7 +82,8 @@ export const tableOf = ({ dimensions, seed }: State["noise"]): string =>
   noiseFree(isotropic(rows, dimensions, seed + 1));
 
 /**
- * The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew.
+ * The mean factor by which a step multiplied the squared distance, over `requested` steps; NaN when no step could be
+ * measured. A run whose squared distance leaves 1e-25 to 1e25 is replaced by a new run with the next seed.
  */
 export async function growth(
   { withRun }: Laboratory,
@@ -119,7 +119,7 @@ export async function growth(
   return count > 0 ? sum / count : Number.NaN;
 }
 
-/** Where measured growth first passes 1, between two of the rates; NaN when it does not. */
+/** The rate at which measured growth first crosses 1, interpolated between two rates; NaN when it does not. */
 export function crossing(rates: readonly number[], growths: readonly number[]): number {
   const after = growths.findIndex((value, i) => i > 0 && value >= 1 && (growths[i - 1] ?? 1) < 1);
   if (after < 1) return Number.NaN;
@@ -128,10 +128,10 @@ export function crossing(rates: readonly number[], growths: readonly number[]): 
 }
 
 const colours = ["forward", "parameter", "correct", "backward"] as const;
-/** Points of a dashed line. */
+/** The rates of the points of a dashed line, as multiples of the limit. */
 const smooth = Array.from({ length: 17 }, (_, i) => 0.5 + i * 0.05);
 
-/** Measured growth of the squared distance for each batch size, as dots, with the formula dashed. */
+/** The section on batch noise: measured growth of the squared distance as dots, the formula as dashed lines. */
 export class GlScalingNoise extends Panel<State["noise"]> {
   private readonly growths = new Job<(number | null)[]>(this, "scaling-noise");
 

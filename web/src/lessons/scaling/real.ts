@@ -14,18 +14,21 @@ import { words } from "./words";
 export const rates: readonly number[] = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10];
 export const realSteps = 300;
 
-/** What became of one training. */
+/** The result of one training. */
 export interface Cell {
   preprocess: string;
   lr: number;
-  /** Of the training rows. */
+  /** Loss on the training rows. */
   loss: number;
+  /** Accuracy on the training rows, from 0 to 1. */
   accuracy: number;
-  /** Of the validation rows, and how many those are. */
+  /** Accuracy on the validation rows, from 0 to 1. */
   validAccuracy: number;
+  /** Number of validation rows. */
   rows: number;
   /** The loss before the first step. */
   first: number;
+  /** The step at which it diverged, or null. */
   diverged: number | null;
 }
 
@@ -43,7 +46,7 @@ export function realDocument({ source, hidden }: Model, preprocess: string, lr: 
   };
 }
 
-/** Every preprocessing at every rate, in the order of the table. */
+/** All pairs of preprocessing and rate, in the order of the table. */
 export const trainings = preprocessings.flatMap((preprocess) => rates.map((lr) => ({ preprocess, lr })));
 
 export async function cellOf(
@@ -69,12 +72,12 @@ export async function cellOf(
   };
 }
 
-/** Not finite, or worse than before the first step: both have run away. */
+/** Whether a training diverged, or ended with a higher loss than before the first step. */
 export function ranAway({ diverged, loss, first }: Cell): boolean {
   return diverged !== null || !(loss <= first);
 }
 
-/** The training of a preprocessing that gets most of the validation rows right, at equal ones with the lowest loss. */
+/** The training with the highest validation accuracy of a preprocessing; among equal ones that with the lowest loss. */
 export function bestOf(cells: readonly Cell[], preprocess: string): Cell | null {
   const own = cells.filter((cell) => cell.preprocess === preprocess && !ranAway(cell));
   const isBetter = (one: Cell, other: Cell) =>
@@ -82,14 +85,14 @@ export function bestOf(cells: readonly Cell[], preprocess: string): Cell | null 
   return own.reduce<Cell | null>((best, cell) => (best === null || isBetter(cell, best) ? cell : best), null);
 }
 
-/** The loss of somebody who knows nothing: every class is as likely. */
+/** The loss of a guess that gives all classes the same probability. */
 export const guessing = (source: State["real"]["source"]): number => Math.log(source === "wine" ? 3 : 2);
 
-/** Loss or accuracy of every preprocessing at every rate. */
+/** The section on real data: loss or accuracy of every preprocessing at every rate. */
 export class GlScalingReal extends Panel<State["real"]> {
   private readonly cells = new Job<(Cell | null)[]>(this, "scaling-real");
 
-  /** What has to be trained anew when it changes; how the cells are shown is not among it. */
+  /** The settings that determine the cells; the slice also has settings of the view. */
   private get model(): Model {
     const { source, hidden } = this.slice;
     return { source, hidden };
@@ -144,7 +147,7 @@ export class GlScalingReal extends Panel<State["real"]> {
   static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
-/** What became of every preprocessing at every rate: the darker, the better. */
+/** The table of the results of every preprocessing at every rate; a better result has a darker cell. */
 function heatMap(cells: readonly (Cell | null)[], { accuracy, source }: State["real"]): TemplateResult {
   const about = words.text(accuracy ? "real.table.accuracy" : "real.table.loss");
   const power = (lr: number) => Math.round(Math.log10(lr)).toString().replace("-", "−");
@@ -180,7 +183,7 @@ function heat(cell: Cell | null, accuracy: boolean, guess: number): TemplateResu
   return html`<td class="cell" ${styled({ "--part": String(part) })}>${text}</td>`;
 }
 
-/** The best of raw inputs beside the best of standardized ones. */
+/** A sentence that compares the best training on raw inputs with the best on standardized inputs. */
 function best(cells: readonly (Cell | null)[]): string {
   const all = cells.filter((cell) => cell !== null);
   const one = (preprocess: string) => {

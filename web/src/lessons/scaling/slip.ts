@@ -14,11 +14,11 @@ import type { State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
 
-/** What is meant and what the lines say, as the engine reads them. */
+/** The lines of the derivation as expressions of the engine. */
 export const expressions = {
-  /** The loss that is meant. */
+  /** The intended loss. */
   meant: "mean((y - (W*x + b))^2)",
-  /** Line 2 to the letter: without the inner parentheses. */
+  /** Line 2 as it is written, without the inner parentheses. */
   loss: "mean((y - W*x + b)^2)",
   /** Line 3. */
   derivative: "2*mean((W*x + b - y)*x)",
@@ -28,13 +28,13 @@ export const expressions = {
   bias: "2*mean(y - W*x + b)",
 } as const;
 
-/** Lines that the learner judges. A line slips when it is not what it says it is. */
+/** The lines that the learner judges. A line slips when it is not equal to what it claims to be. */
 export const lineNames = ["loss", "derivative", "step", "bias"] as const;
 export type LineName = (typeof lineNames)[number];
 
 /**
- * Line 2 lacks the parentheses; line 4 says that it is the gradient of what is meant and lacks the 2. Line 3 is right,
- * and so is line 5: it says that it is the derivative of line 2, and it is, although line 2 is wrong.
+ * The right judgements. Line 2 lacks the parentheses. Line 4 claims to be the gradient of the intended loss, and lacks
+ * the 2. Line 3 is right. Line 5 claims to be the derivative of line 2, which it is, although line 2 is wrong.
  */
 export const truth: Record<LineName, "agrees" | "slips"> = {
   loss: "slips",
@@ -43,7 +43,7 @@ export const truth: Record<LineName, "agrees" | "slips"> = {
   bias: "agrees",
 };
 
-/** Points of one input and a line through them. */
+/** The points of a regression with one input, and the parameters at which the lines are evaluated. */
 export interface SlipPlace {
   x: MatrixInput;
   y: MatrixInput;
@@ -53,12 +53,12 @@ export interface SlipPlace {
 
 const column = (values: readonly number[]): MatrixInput => values.map((value) => [value]);
 
-/** Two points, few enough to check by hand, and where the lines are compared. */
+/** Two points, so that the numbers can be checked by hand. */
 export const example: SlipPlace = { x: column([1, 2]), y: column([5, 7]), W: 0.5, b: 1 };
 
 /**
- * A line in numbers at a place: as it is written; what it says it is, by differences; and the same of the loss that is
- * meant.
+ * The values of a line at a place: the line as written, the quantity that it claims to be (derivatives by finite
+ * differences), and that quantity for the intended loss.
  */
 export interface Evidence {
   written: number;
@@ -96,7 +96,7 @@ export interface Descended {
   b: number[];
 }
 
-/** Line 4 for W with line 5 for b: nothing diverges, nothing warns. */
+/** Descent with line 4 for W and line 5 for b: it converges to wrong parameters, without a warning. */
 export async function mixed(engine: Laboratory, steps = 80, lr = 0.3): Promise<Descended> {
   const path: Descended = { w: [0], b: [0] };
   let [W, b] = [0, 0];
@@ -115,11 +115,11 @@ interface Checked {
   mixed: Descended;
 }
 
-/** Four lines to judge; once checked, the numbers that judge them, and what mixing them leads to. */
+/** The section with four lines to judge; after the check also the evidence, and the descent that mixes lines. */
 export class GlScalingSlip extends Panel<State["slip"]> {
   private readonly checked = new Task<Checked>(this);
   private readonly sight = new Sight(this);
-  /** Once the lines were checked, what they are stands there: another try earns nothing. */
+  /** The number of checks. The first check shows the answers, so later ones do not count. */
   private tries = 0;
 
   protected override willUpdate(changed: PropertyValues): void {

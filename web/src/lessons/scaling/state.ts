@@ -5,13 +5,13 @@ export const preprocessings = ["none", "standardize", "min-max", "whiten"] as co
 export const mostCurves = 9;
 export const largestLr = 1;
 
-/** Everything the lesson is set to, a part a section. */
+/** The state of the lesson: the fields of the first figure, then one object for each section. */
 export const schema = v.strictObject({
   guess: v.picklist(["", "none", "ten", "two", "one"]),
   /** Input scales of the curves, ascending, and which of them the slider moves. */
   scales: v.pipe(v.array(between(0.01, 10)), v.minLength(1), v.maxLength(mostCurves)),
   chosen: whole(0, mostCurves - 1),
-  /** Up to 1: beyond it the bias, which stands where it belongs, would run away from a rounding error. */
+  /** At most 1: a larger rate would amplify the rounding error of the bias, which is at its optimum. */
   lr: between(1e-4, largestLr),
   steps: whole(10, 2000),
   bowl: v.strictObject({
@@ -57,11 +57,11 @@ export const defaults: State = {
   leak: { share: 0.04, seed: 0 },
 };
 
-/** What the prediction asks about, at this learning rate: the figure shows it once it is answered. */
+/** The learning rate and the scales of the question. The figure shows them after the guess. */
 export const askedLr = 0.1;
 export const asked: readonly number[] = [2, 3.1, 3.3, 10];
 
-/** The curves with those that are asked about, as many as there may be; the one that is chosen stays chosen. */
+/** The scales of the question, the chosen scale and as many of the others as allowed; the chosen one stays chosen. */
 export function withAsked({ scales, chosen }: Pick<State, "scales" | "chosen">): Pick<State, "scales" | "chosen"> {
   const one = scales[Math.min(chosen, scales.length - 1)] ?? 1;
   const all = [...new Set([...asked, one, ...scales])].slice(0, mostCurves).sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** A section of the lesson: words and controls on the left, what they show on the right. */
+/** A section of the lesson: text and controls on the left, the figure on the right. */
 export const partStyles = css`
   .part {
     border-top: 1px solid var(--line);
@@ -71,7 +71,7 @@ export const partStyles = css`
   @media (max-height: 600px) { .part > .watched { position: static; --picture-height: 300px } }
 `;
 
-/** The opening figure, which stays in view on a phone while its controls move. */
+/** The first figure, which stays in view on a phone while its controls are used. */
 export const figureStyles = css`
   .chips { display: flex; flex-wrap: wrap; gap: 8px }
   .sections > :not(:defined) {

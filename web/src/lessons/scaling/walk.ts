@@ -33,7 +33,7 @@ const points = csv(
   ],
 );
 
-/** Every number of one step, as the engine has them. `residual` is W x + b - y. */
+/** All numbers of one step, read from the engine. `residual` is W x + b - y. */
 export interface WalkStep {
   w: number;
   b: number;
@@ -60,7 +60,7 @@ export async function walk(engine: Laboratory, lr: number): Promise<Walk> {
       const phases: PhaseResult[] = [];
       for (const name of ["takeBatch", "zeroGrad", "forward", "loss", "backward"] as const) {
         phases.push(await run.phase(name));
-        // Past what a float holds there is no further line.
+        // A run that has diverged has no further phases.
         if (run.progress.diverged) return;
       }
       const [batch, , forward, loss, backward] = phases as Phases;
@@ -107,7 +107,7 @@ const knobs = {
   lr: knob("lr", defaults.walk.lr, 0.001, 2, { scale: "log" }),
 };
 
-/** One step of the run: the residuals, their sum, the formula with its numbers, and the step on the contours. */
+/** The section on one step: the residuals, their sum, the formula with its numbers, and the step on the contours. */
 export class GlScalingWalk extends Panel<State["walk"]> {
   private readonly task = new Task<Walk>(this, { newer: "follow", remember: 20 });
 
@@ -194,7 +194,7 @@ function formula(step: WalkStep, lr: number): TemplateResult {
   );
 }
 
-/** A sum over the points, times 2/N, and what it comes to. */
+/** The equation of a sum over the points, times 2/N, and its value. */
 const averaged = (n: number, sum: number, gradient: number) =>
   row(mo("="), frac(mn(2), mn(n)), mo("·"), factor(sum), mo("="), toned("backward", mn(gradient)));
 
@@ -230,7 +230,7 @@ function table(step: WalkStep): TemplateResult {
   </div>`;
 }
 
-/** The data, the line as it stands, and the residuals between them. */
+/** A drawing of the data, the current line, and the residuals between them. */
 class GlScalingResiduals extends Painting {
   static override properties = { step: { attribute: false } };
   declare step: WalkStep | null;
