@@ -12,20 +12,19 @@ import { experiment, type State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
 
-/** Passes over the whole training set: after a few the harm does not show yet. */
+/** Number of epochs; after only a few epochs the harm is not visible yet. */
 export const epochs = 20;
 
-/** Loss over the whole training set after each epoch, from one start. */
+/** The loss over all training rows after each epoch, with and without zero_grad, from the same first weights. */
 export interface Harm {
   epochs: number[];
   right: number[];
   forgotten: number[];
 }
 
-/** A run as this needs it. */
 type Loop = Pick<Run, "phase" | "frame" | "progress" | "summary">;
 
-/** Trains to the end of each epoch and reads the loss of all training rows; `forget` leaves zero_grad out. */
+/** The loss over all training rows at the end of each epoch; `forget` leaves out zero_grad. */
 export async function lossesOf(
   run: Loop,
   forget: boolean,
@@ -51,12 +50,12 @@ export function harmDocument(state: State, batchesPerEpoch: number) {
 }
 
 /**
- * What zero_grad is for: the gradient of each batch beside what .grad holds, and what becomes of the loss without it.
+ * The section on zero_grad: the gradient of each batch beside the content of .grad, and the loss without zero_grad.
  */
 export class GlTrainingLoopForget extends Panel<State> {
   static override properties = { ...Panel.properties, passes: { attribute: false }, count: { type: Number } };
   declare passes: Passes | null;
-  /** Of points in the plot: the passes themselves stay the same object. */
+  /** Number of points in the plot. `passes` stays the same object, so this property causes the update. */
   declare count: number;
   private readonly harm = new Job<Harm>(this, "training-loop-forget");
 
@@ -126,7 +125,7 @@ export class GlTrainingLoopForget extends Panel<State> {
     </section>`;
   }
 
-  /** Twenty passes of the network that is shown. */
+  /** Asks the lesson for more passes of the network that is shown. */
   private readonly more = (): void => {
     this.dispatchEvent(new CustomEvent("gl-passes", { bubbles: true, composed: true }));
   };

@@ -23,7 +23,7 @@ import { lessonStyles, partStyles } from "./styles";
 import { tensors } from "./tensor";
 import { words } from "./words";
 
-/** Milliseconds a line stays lit while the loop plays. */
+/** Milliseconds for which a line stays highlighted while the loop plays. */
 const slowly = 800;
 const morePasses = 20;
 
@@ -37,17 +37,17 @@ const tones = {
 } as const;
 const guesses = ["forward", "loss", "backward", "update"] as const;
 
-/** The training loop, one line at a time: the code, what its lines read and write, and two questions about it. */
+/** The lesson `training-loop`: the code line by line, the tensors that each line reads and writes, two questions. */
 export class GradlabTrainingLoop extends GradlabLesson<State> {
-  /** The network that is shown, and those that restarts put aside last, for undo. */
+  /** The network that is shown, and the last ones before restarts, for undo. */
   private readonly session = new Task<Passes>(this, { remember: 6, release: ({ run }) => void run.close() });
   private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
   private begun = false;
   private settings = "";
-  /** Which run from the same settings this is, and how many there were. */
+  /** The number of the current run with these settings, and the largest number so far. */
   private restarts = 0;
   private most = 0;
-  /** Whether runs of other settings may still be kept. */
+  /** Whether the task may still hold runs of other settings. */
   private hasOthers = false;
   private readonly actions = new Actions(() => this.requestUpdate());
 
@@ -73,7 +73,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   }
 
   /**
-   * A network as the state says. It opens with the first lines run, up to the logits: the question is what comes next.
+   * Opens the network of the state and runs its lines up to the logits, since the question asks for the next line.
    */
   private async open(): Promise<void> {
     const { source, width, batch, lr, seed } = this.state;
@@ -94,12 +94,12 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
         await passes.begin();
         return passes;
       } catch (caught) {
-        // The task releases what it was given, and was given nothing: nobody else closes this run.
+        // The task only releases answers, and it gets none here, so the run has to be closed.
         void run.close();
         throw caught;
       }
     });
-    // What belonged to other settings cannot come back: undo of a setting begins anew.
+    // Undo of a setting opens a new run, so the runs of other settings are not needed any more.
     if (!passes || !this.hasOthers) return;
     this.hasOthers = false;
     this.session.prune();
@@ -109,12 +109,12 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     if (this.begun) await this.open();
   }
 
-  /** The network that can be operated: of the settings as they are. */
+  /** The network of the current settings; null while another one is shown. */
   private get passes(): Passes | null {
     return this.session.isFresh ? this.session.value : null;
   }
 
-  /** Runs lines, as long as there are any; with `always` also where the run has ended. */
+  /** Does work with the network, unless its run has ended; with `always` also then. */
   private async run(work: (passes: Passes) => Promise<unknown>, always = false): Promise<void> {
     const { passes } = this;
     if (!passes) return;
@@ -139,7 +139,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       passes.back(async (snapshot) => {
         const run = granted(await engine().open(document, { snapshot }));
         if (this.session.value === passes) return run;
-        // The lesson was left, or shows another network: nobody would close this one.
+        // The lesson was removed or shows another network, so the new run has to be closed here.
         void run.close();
         throw new EngineError("cancelled", "Another network is shown.");
       });
@@ -158,7 +158,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     void this.whole(this.passes?.run.summary.batchesPerEpoch ?? 1);
   }
 
-  /** A new run from the same weights; undo brings back the one that it puts aside. */
+  /** Starts a new run from the same weights; undo brings back the old one. */
   override restart(): unknown {
     if (!this.passes || this.passes.isAsBegun) return false;
     this.beginAnew();
@@ -201,7 +201,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     this.settings = "";
   }
 
-  /** The line that is asked about has run: what it says of itself, and what it wrote, answers the question. */
+  /** The question counts as answered when backward has run once: the page then shows what the line wrote. */
   private readonly shownAnswers = new ShownAnswers(this, () =>
     this.state.guess !== "" || (this.session.value?.steps.length ?? 0) > 0 ? "guess" : null,
   );

@@ -4,12 +4,12 @@ import type { Passes } from "./passes";
 import { crossEntropy, errorAfterTwo, errorOf, leastAfterTwoSoftmaxes, softmax } from "./softmax";
 import { words } from "./words";
 
-/** An answer that is sure of the wrong one of two classes, by its logits. */
+/** The logits of a prediction that is certain of the wrong one of two classes. */
 const surelyWrong = [-5, 5];
 
 /**
- * Logits, or their softmax, of the last batch; with the loss and the gradient of each sample, done right and with
- * softmax twice.
+ * The section with the logits of the last batch, or their softmax, and with loss and gradient of each sample: once as
+ * they should be, once with softmax applied twice.
  */
 export function logits(passes: Passes | null, probabilities: boolean, control: TemplateResult): TemplateResult {
   const names = passes?.run.summary.classes ?? [];

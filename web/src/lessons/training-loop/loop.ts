@@ -5,10 +5,10 @@ import { numberText } from "../../look";
 import type { Passes } from "./passes";
 import { words } from "./words";
 
-/** The words of each line of code. */
+/** The keys of the lines of code in words.ts. */
 type Key = `line.${"epoch" | "zeroGrad" | "forward" | "loss" | "backward" | "update"}`;
 
-/** The lines of the loop in the order they run: the phase of the engine that each stands for, and its words. */
+/** The lines of the loop in the order in which they run: the engine's phase and the key of the code. */
 export const lines: ReadonlyArray<{ phase: Phase; code: Key }> = [
   { phase: "takeBatch", code: "line.epoch" },
   { phase: "zeroGrad", code: "line.zeroGrad" },
@@ -18,7 +18,7 @@ export const lines: ReadonlyArray<{ phase: Phase; code: Key }> = [
   { phase: "update", code: "line.update" },
 ];
 
-/** The loop as code; a line that has run says beside it what it found. */
+/** The lines of code; the line of the loss has its last value as a note. */
 export function code(forget: boolean, passes: Passes | null): CodeLine[] {
   return lines.map(({ phase, code: key }) => {
     const text = words.text(phase === "zeroGrad" && forget ? "line.zeroGrad.forgotten" : key);
@@ -31,7 +31,7 @@ function lossNote(passes: Passes | null): string {
   return loss === undefined ? "" : numberText(loss, { digits: 4, fixed: true });
 }
 
-/** The lecture's question, answered by looking: what each line of the last pass wrote; zero_grad only zeros. */
+/** The table that answers the lecture's question: what each line of the last pass wrote (zero_grad only zeros). */
 export function wroteWhat(passes: Passes | null): TemplateResult {
   const wrote = passes?.wrote;
   if (!wrote?.has("backward")) return html`<p class="quiet">${words.text("ask.waiting")}</p>`;

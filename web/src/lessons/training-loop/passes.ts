@@ -2,7 +2,7 @@ import type { PhaseFrame, Run } from "../../engine";
 import { Queue } from "../../engine/queue";
 import type { Phase, Tensor } from "../../engine/types";
 
-/** Where the run stood after an update, and how much of the history there was by then. */
+/** A snapshot of the run after an update, and the length of the history at that point. */
 interface Mark {
   snapshot: Uint8Array | null;
   lines: number;
@@ -14,30 +14,30 @@ interface Mark {
 /** The most updates that can be undone without running the loop from its beginning. */
 const mostMarks = 50;
 
-/** What is known of the loop after some of its lines: what each wrote last, and the history that the plots show. */
+/** A run of the loop line by line: what each line read and wrote last, and the history that the plots show. */
 export class Passes {
   /** The line that ran last, or null. */
   last: PhaseFrame | null = null;
-  /** What each line read and wrote when it last ran. */
+  /** What each line of the current pass read and wrote. */
   readonly written = new Map<Phase, PhaseFrame>();
   readonly steps: number[] = [];
   readonly losses: number[] = [];
-  /** Length of the gradient of each batch alone, and of what .grad held when the step was taken. */
+  /** Euclidean length of the gradient of each batch, and of the content of .grad at the update. */
   readonly batchLengths: number[] = [];
   readonly usedLengths: number[] = [];
   private held: Tensor[] = [];
   /** Names of the tensors that each line of the last complete pass wrote. */
   private complete: ReadonlyMap<Phase, readonly string[]> = new Map();
   private readonly queue = new Queue();
-  /** All lines since the first weights, in their order. */
+  /** All lines that have run since the first weights, in order. */
   private readonly lines: Phase[] = [];
-  /** How many of them it begins with. */
+  /** How many lines `begin` ran. */
   private shownFirst = 0;
   private marks: Mark[] = [{ snapshot: null, lines: 0, points: 0, held: [], wrote: this.complete }];
 
   constructor(public run: Run) {}
 
-  /** Runs the lines that a network is first shown after: up to the logits. */
+  /** Runs the first lines, up to the logits, before the network is shown. */
   async begin(): Promise<void> {
     await this.until("forward", false);
     this.shownFirst = this.lines.length;
@@ -47,13 +47,13 @@ export class Passes {
     return this.lines.length === this.shownFirst;
   }
 
-  /** The line that comes next; `forget` leaves zero_grad out. */
+  /** The next line; `forget` leaves out zero_grad. */
   next(forget: boolean): Phase {
     const due = this.last?.next ?? "takeBatch";
     return due === "zeroGrad" && forget ? "forward" : due;
   }
 
-  /** Does one thing after the other, in the order asked. A failure is the asker's; the next is done all the same. */
+  /** Queues work, so that calls run one after the other. A failure rejects only the promise of its own call. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.queue.add(work);
   }
@@ -86,7 +86,7 @@ export class Passes {
     return frame;
   }
 
-  /** Names of the tensors that each line wrote: of this pass once it has been backward, until then of the last one. */
+  /** Names of the tensors that each line wrote: in this pass once backward has run, before that in the last pass. */
   get wrote(): ReadonlyMap<Phase, readonly string[]> {
     return this.written.has("backward") ? this.names() : this.complete;
   }
@@ -95,18 +95,19 @@ export class Passes {
     return new Map([...this.written].map(([phase, frame]) => [phase, frame.written.map(({ name }) => name)]));
   }
 
-  /** Whether a line has run before the last one. */
+  /** Whether at least two lines have run. */
   get canGoBack(): boolean {
     return this.lines.length > 1;
   }
 
   /**
-   * One line fewer. No line can be taken back: another run goes on from an update before, and runs the lines since then
-   * but for the last. `open` gives a run of the same settings that stands where the snapshot was taken.
+   * Goes one line back. The engine cannot undo a line, so a new run starts from the snapshot of an earlier update and
+   * repeats the lines since then except the last. `open` opens a run with the same settings at a snapshot (null: at the
+   * first weights).
    */
   async back(open: (snapshot: Uint8Array | null) => Promise<Run>): Promise<void> {
     const lines = this.lines.slice(0, -1);
-    // What the lines of this pass wrote is shown: it is run from its beginning.
+    // The page shows what all lines of this pass wrote, so the pass has to be repeated from its beginning.
     const begin = lines.lastIndexOf("takeBatch");
     const mark = this.marks.findLast((one) => one.lines <= begin);
     if (!mark) return;
@@ -124,11 +125,11 @@ export class Passes {
   private mark(snapshot: Uint8Array | null): void {
     const { held, complete: wrote } = this;
     this.marks.push({ snapshot, lines: this.lines.length, points: this.steps.length, held, wrote });
-    // The first is where it began.
+    // The first mark, the first weights, is always kept.
     if (this.marks.length > mostMarks) this.marks.splice(1, 1);
   }
 
-  /** Runs until the pass that was begun is complete, then `count - 1` more. */
+  /** Runs until the current pass is complete, then `count - 1` more passes. */
   async whole(count: number, forget: boolean): Promise<void> {
     for (let done = 0; done < count && !this.run.progress.diverged; ) {
       const phase = this.next(forget);
@@ -158,7 +159,7 @@ export function length(tensors: readonly Tensor[]): number {
   return Math.sqrt(sum);
 }
 
-/** The same of what was added: each tensor less what it held before. */
+/** The Euclidean length of the change: each tensor of `now` minus the one of the same name in `before`, or 0. */
 export function lengthOfChange(now: readonly Tensor[], before: readonly Tensor[]): number {
   const old = new Map(before.map(({ name, values }) => [name, values]));
   const change = now.map((tensor) => ({

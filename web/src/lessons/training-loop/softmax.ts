@@ -1,4 +1,4 @@
-/** softmax of one sample's logits; the largest is taken off first, so that nothing overflows. */
+/** The softmax of one sample's logits; the largest logit is subtracted first, so that exp does not overflow. */
 export function softmax(logits: ArrayLike<number>): number[] {
   const values = Array.from(logits);
   const top = Math.max(...values);
@@ -7,22 +7,22 @@ export function softmax(logits: ArrayLike<number>): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** What cross-entropy asks of one sample: minus the logarithm of the probability that softmax gives to its class. */
+/** The cross-entropy of one sample: minus the logarithm of the softmax probability of its class. */
 export function crossEntropy(logits: ArrayLike<number>, label: number): number {
   return -Math.log(softmax(logits)[label] ?? Number.NaN);
 }
 
-/** The least that cross-entropy can be when it is fed probabilities: those of a perfect answer, 1 and zeros. */
+/** The minimum of cross-entropy when its input is already probabilities: that of a perfect prediction, 1 and zeros. */
 export function leastAfterTwoSoftmaxes(classes: number): number {
   return Math.log(1 + (classes - 1) * Math.exp(-1));
 }
 
-/** The derivative of the loss of one sample by its logits: softmax less 1 at the right class. */
+/** The derivative of one sample's loss by its logits: softmax minus 1 at the right class. */
 export function errorOf(logits: ArrayLike<number>, label: number): number[] {
   return softmax(logits).map((probability, index) => probability - (index === label ? 1 : 0));
 }
 
-/** The same where the loss is fed probabilities: the derivative goes back through both softmaxes. */
+/** The derivative by the logits when softmax is applied twice: backward through both. */
 export function errorAfterTwo(logits: ArrayLike<number>, label: number): number[] {
   const once = softmax(logits);
   const outer = errorOf(once, label);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
 import { between, seedSchema, whole } from "../../state/schemas";
 
-/** Small enough that every number of a pass can be read. */
+/** The state of the lesson; the limits are small, so that a reader can read all numbers of a pass. */
 export const schema = v.strictObject({
   source: v.picklist(["moons", "circles", "xor", "spiral", "iris"]),
   width: whole(1, 8),
@@ -27,7 +27,7 @@ export const defaults: State = {
   guess: "",
 };
 
-/** The experiment that a state stands for. */
+/** The experiment document of a state. */
 export function experiment({ source, width, batch, lr, seed }: State): ExperimentDraft {
   return {
     seed,

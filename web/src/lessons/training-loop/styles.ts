@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What the layout of all lessons leaves to this one. */
+/** The styles of this lesson alone, beside those of all lessons. */
 export const lessonStyles = css`
   .says { font: 15px/1.45 var(--sans); min-height: 4.4em; max-width: 72ch }
   .tensors {
@@ -31,7 +31,7 @@ export const lessonStyles = css`
   }
 `;
 
-/** A question with what answers it, across the page. */
+/** A question and its answer, across the page. */
 export const partStyles = css`
   .question-part {
     border-top: 1px solid var(--line);

@@ -8,21 +8,21 @@ import type { Passes } from "./passes";
 import { softmax } from "./softmax";
 import { words } from "./words";
 
-/** A tensor laid out as PyTorch shows it: a batch has one sample a row. */
+/** A tensor in the layout of PyTorch: a batch has one sample in each row. */
 export interface TensorTable {
   name: string;
   rows: number;
   columns: number;
   at(row: number, column: number): number;
-  /** What its colour means. */
+  /** The meaning of its colour. */
   tone: "data" | "forward" | "backward" | "parameter";
 }
 
 const isBatched = (name: string): boolean => /^(x|y|logits|softmax.*)$|\.output$/.test(name);
 
-/** The engine keeps one sample a column, and a bias as a column; weights are units by inputs on both sides. */
+/** Converts from the layout of the engine, which has one sample in each column; weights are units x inputs in both. */
 export function table({ name, rows, columns, values }: Tensor): TensorTable {
-  // A bias is a column; the weights of a single input are one, too, and keep their two dimensions.
+  // A bias is a column in the engine, a vector in PyTorch. The weights of a single input are also one column, but stay.
   const turned = isBatched(name) || (columns === 1 && !isMatrix(name));
   return {
     name,
@@ -33,7 +33,7 @@ export function table({ name, rows, columns, values }: Tensor): TensorTable {
   };
 }
 
-/** Weights have two dimensions, however few there are. */
+/** Weights have two dimensions, even with a single input or unit. */
 const isMatrix = (name: string): boolean => /\.weight(\.grad)?$/.test(name);
 
 function toneOf(name: string): TensorTable["tone"] {
@@ -43,7 +43,7 @@ function toneOf(name: string): TensorTable["tone"] {
   return name.includes(".") ? "parameter" : "forward";
 }
 
-/** The shortest decimal that is this number in single precision; what is no number in words. */
+/** The shortest decimal that rounds to this number in single precision; a word for a value that is not finite. */
 export function floatText(value: number): string {
   if (!Number.isFinite(value)) return numberText(value);
   for (let digits = 1; digits < 9; digits++) {
@@ -53,7 +53,7 @@ export function floatText(value: number): string {
   return String(Number(value.toPrecision(9)));
 }
 
-/** A table as PyTorch reads it, with every digit. */
+/** A table as a tensor literal of PyTorch, with all digits. */
 export function torchText({ name, rows, columns, at }: TensorTable): string {
   const number = (value: number) => {
     if (!Number.isFinite(value)) return pythonNumber(value);
@@ -71,8 +71,8 @@ export function torchText({ name, rows, columns, at }: TensorTable): string {
 }
 
 /**
- * What backward begins with: softmax of the logits, less 1 at the right class. Its mean over the batch is the
- * derivative of the loss.
+ * The tensor with which backward begins: the softmax of the logits minus 1 at the right class. Its mean over the batch
+ * is the derivative of the loss.
  */
 export function outputError(logits: Tensor, y: Tensor): Tensor {
   const values = Float32Array.from(logits.values);
@@ -85,13 +85,13 @@ export function outputError(logits: Tensor, y: Tensor): Tensor {
   return { ...logits, name: "softmax(logits) - y", values };
 }
 
-/** So much fits beside the code and can still be read. */
+/** The most rows and columns that fit beside the code and can be read. */
 const mostRows = 8;
 const mostColumns = 6;
-/** How far the strongest cell leaves the surface: ink on it keeps a contrast of 4.5. */
+/** The share of colour in the strongest cell; text on it keeps a contrast of at least 4.5. */
 const strongest = 0.34;
 
-/** One tensor with its numbers; `old` are the numbers it had, and then every cell that changed says from what. */
+/** One tensor with its numbers. With `old`, the tensor before, each changed cell also shows its old number. */
 export class GlTensor extends LitElement {
   static override properties = {
     table: { attribute: false },
@@ -104,7 +104,7 @@ export class GlTensor extends LitElement {
   declare old: TensorTable | null;
   declare scheme: Scheme;
   declare fresh: boolean;
-  /** Every number with all of its digits. */
+  /** Whether all numbers are shown with all digits. */
   declare isFull: boolean;
 
   constructor() {
@@ -155,7 +155,7 @@ export class GlTensor extends LitElement {
   }
 
   protected override updated(): void {
-    // A style attribute is what the content security policy forbids; the object model is not.
+    // The content security policy forbids style attributes, but not styles set by script (CSSOM).
     for (const cell of this.shadowRoot?.querySelectorAll<HTMLElement>("td") ?? [])
       cell.style.background = cell.dataset.colour ?? "";
   }
@@ -179,19 +179,19 @@ export class GlTensor extends LitElement {
 
   private readonly copy = async (): Promise<void> => {
     if (!this.table) return;
-    // Where they cannot be copied the numbers can be selected.
+    // When copying fails, all numbers are shown so that the reader can select them.
     if (!(await copyText(torchText(this.table)))) this.isFull = true;
   };
 
   private colour(part: number): string {
-    // As in every chart: what is no number has the colour of lines.
+    // As in every chart, NaN has the colour of lines.
     if (Number.isNaN(part)) return cssColour(tokenRgb(this.scheme, "line"));
     const surface = tokenRgb(this.scheme, "surface");
     const tone = this.table?.tone === "parameter" ? "parameter" : part < 0 ? "forward" : "backward";
     return cssColour(mix(surface, tokenRgb(this.scheme, tone), Math.min(1, Math.abs(part)) * strongest));
   }
 
-  /** The largest magnitude that is finite: of a run that diverges what is left keeps its colours. */
+  /** The largest finite magnitude, so that the finite cells of a diverged run keep their colours. */
   private largest(rows: number, columns: number): number {
     let most = 1e-30;
     for (let row = 0; row < rows; row++)
@@ -206,7 +206,7 @@ export class GlTensor extends LitElement {
     const { rows, columns } = this.table ?? { rows: 0, columns: 0 };
     if (isMatrix(this.table?.name ?? "")) return words.text("tensor.shape", { rows, columns });
     if (rows * columns === 1) return words.text("tensor.scalar");
-    // Classes are indices in a vector; they stand below each other because each belongs to a row of x.
+    // y is a vector of class indices, shown as a column because each belongs to a row of x.
     if (rows === 1 || this.table?.name === "y") return words.text("tensor.vector", { count: rows * columns });
     return words.text("tensor.shape", { rows, columns });
   }
@@ -221,7 +221,7 @@ export class GlTensor extends LitElement {
         max-width: 100%;
         overflow-x: auto;
       }
-      /* A matrix is not mirrored on a page that reads from right to left. */
+      /* A matrix is not mirrored on a right-to-left page. */
       table { direction: ltr; border-collapse: separate; border-spacing: 2px; margin: 0 -2px; width: min-content }
       caption { text-align: left; white-space: nowrap; padding: 0 2px 4px }
       caption code { font: 600 13px/1.3 var(--mono) }
@@ -252,7 +252,7 @@ declare global {
   }
 }
 
-/** What the last line read and what it wrote; a parameter that moved also says from where. */
+/** The tensors that the last line read and wrote; an updated parameter also shows its old numbers. */
 export function tensors(passes: Passes | null, scheme: Scheme): TemplateResult {
   const last = passes?.last;
   const before = new Map(last?.phase === "update" ? last.read.map((tensor) => [tensor.name, tensor]) : []);
@@ -262,7 +262,7 @@ export function tensors(passes: Passes | null, scheme: Scheme): TemplateResult {
   </div>`;
 }
 
-/** What a line read; of logits and labels backward needs their difference alone. */
+/** The tensors that a line read; for backward, logits and labels are replaced by `outputError`. */
 function readBy(last: Passes["last"]): readonly Tensor[] {
   const all = last?.read ?? [];
   if (last?.phase !== "backward") return all;
