@@ -2,7 +2,7 @@ import { numberParts, type Scheme, tokens } from "../look";
 
 export const plotFont = '"Gradlab Sans", system-ui, sans-serif';
 
-/** Writes a number on a canvas, its power of ten as a superscript; a bare power where the digits are 1. */
+/** Draws a number on a canvas, with its power of ten as a superscript; 1 x 10^n is drawn as 10^n. */
 export function drawNumber(
   context: CanvasRenderingContext2D,
   value: number,
@@ -24,13 +24,13 @@ export function drawNumber(
   context.fillText(front, left, at.y);
 }
 
-/** On a log axis also 1 and 10 are written as powers, as their neighbours are. */
+/** The parts of a number on a log axis, where powers of ten, also 1 and 10, are written as powers. */
 function powerParts(value: number): { digits: string; exponent: number | null } {
   const exponent = Math.round(Math.log10(value));
   return Math.abs(value / 10 ** exponent - 1) < 1e-6 ? { digits: "1", exponent } : numberParts(value);
 }
 
-/** Text with a rim in the surface's colour, readable across lines; squeezed where it would be wider than `most`. */
+/** Draws text with a halo in the colour of the surface, readable over lines; compressed to at most `most` pixels. */
 export function drawHaloed(
   context: CanvasRenderingContext2D,
   scheme: Scheme,

@@ -6,8 +6,8 @@ import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /**
- * How often each class was taken for which: rows are the actual class, columns the predicted one. `gl-cell`
- * {actual, predicted} when a cell is chosen, for instance to look at those samples.
+ * A confusion matrix: rows are the actual class, columns the predicted one. Sends `gl-cell` {actual, predicted} when a
+ * cell is chosen, for example to show its samples.
  *
  *   <gl-confusion .counts=${counts} .classes=${names}></gl-confusion>      counts: row after row
  */
@@ -69,7 +69,7 @@ export class GlConfusion extends LitElement {
     return counts.map((count, predicted) => {
       const right = actual === predicted;
       const about = { count, actual: this.classes[actual] ?? "", predicted: this.classes[predicted] ?? "" };
-      // Wrong ones are rarer and matter more: the root lifts them.
+      // Errors are rarer and more important, so the square root makes their colour stronger.
       const strength = count === 0 ? 0 : right ? (45 * count) / total : 18 + 60 * Math.sqrt(count / total);
       return html`<td><button
         type="button"

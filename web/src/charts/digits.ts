@@ -4,7 +4,7 @@ import { baseStyles, mix, SchemeController, tokenRgb } from "../look";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
-/** A picture of one row of data, with what it is and what it was taken for. */
+/** The pixels of one row of data, its actual class and its predicted class. */
 export interface DigitImage {
   pixels: ArrayLike<number>;
   actual: string;
@@ -12,8 +12,8 @@ export interface DigitImage {
 }
 
 /**
- * Small grey pictures side by side, for digits that were misread. Pixels run row by row, `side` squared of them, 0 to
- * `most`.
+ * Small grey pictures side by side, for digits that were classified wrongly. A picture has `side` x `side` pixels, row
+ * by row, with values from 0 to `most`.
  *
  *   <gl-digits .images=${images} side="8" most="16"></gl-digits>
  */
@@ -26,7 +26,7 @@ export class GlDigits extends LitElement {
   };
   declare images: readonly DigitImage[];
   declare side: number;
-  /** The value of full ink. */
+  /** The pixel value of the darkest grey. */
   declare most: number;
   declare empty: string;
   private readonly look = new SchemeController(this);

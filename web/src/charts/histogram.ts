@@ -8,12 +8,12 @@ import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /**
- * Counts in equal bins between two ends, as a strip; zero is marked where it lies inside.
+ * Counts in bins of equal width from `min` to `max`, as a strip; 0 is marked when it is in the range.
  *
  *   <gl-histogram label="layer 1 weights" colour="parameter" .counts=${counts} .min=${-1} .max=${1}
  *     note="2 % dead"></gl-histogram>
  *
- * `log` draws the logarithm of the counts: tails show.
+ * `log` draws the logarithm of the counts, so that tails are visible.
  */
 export class GlHistogram extends Painting {
   static override properties = {
@@ -31,9 +31,9 @@ export class GlHistogram extends Painting {
   declare min: number;
   declare max: number;
   declare label: string;
-  /** Spoken before the label, where several have the same. */
+  /** What distinguishes equal labels: screen readers read it before the label. */
   declare of: string;
-  /** Said at the right of the label, such as a spread or a share. */
+  /** A text at the right of the label, such as a standard deviation or a share. */
   declare note: string;
   declare colour: Token;
   declare log: boolean;

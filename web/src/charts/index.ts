@@ -1,13 +1,14 @@
 /**
- * Pictures of plain data; importing this file defines them all. They know no engine. Set a property to a new array (or
- * a new object around the same typed array) and they redraw; set it to the same one and they do not.
+ * The charts, which draw plain data; importing this file defines their elements. They do not depend on the engine. A
+ * chart redraws when a property is set to a new array, or to a new object with the same typed array, not when it is
+ * set to the same object.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .current=${step}
  *     .xEnd=${steps} .height=${180} .series=${[{ label: "train", colour: "forward", x, y }]}></gl-line-chart>
- *     (further fields of a series: see LineSeries)
+ *     (all fields of a series: see LineSeries)
  *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange
  *     .points=${[{ x, y, target, heldOut }]} .classes=${names} x-label y-label bare></gl-surface>
- *     (a decision surface; with `classes` 0 the values of a regression)
+ *     (a decision surface; with `classes` 0, the values of a regression)
  *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8"
  *     @gl-unit></gl-network>
  *     (maps and weights in the core's order: maps[unit + units * point])
@@ -17,10 +18,10 @@
  *   <gl-scatter .actual .predicted .heldOut unit="..."></gl-scatter>
  *
  *   <gl-figure label="..." .table=${{ columns, rows }}><svg>...</svg></gl-figure>
- *     (any other picture, with the menu that exports it as every chart has)
+ *     (any other picture, with the export menu of the charts)
  *
- * Each has `empty`: what will fill it. Heights: `.height` (of lines; `--chart-height` goes before it), and the custom
- * properties --stage-height (surface, scatter), --network-height, --histogram-height.
+ * `empty` is the text of a chart without data. Heights: `.height` of gl-line-chart (`--chart-height` overrides it), and
+ * the custom properties --stage-height (surface, scatter), --network-height, --histogram-height.
  */
 import "./confusion";
 import "./digits";

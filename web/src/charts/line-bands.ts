@@ -2,8 +2,8 @@ import { clip, lineColour } from "./line-plot";
 import type { LineView, Plot } from "./line-view";
 
 /**
- * The band of each line that has one, pale, so that bands can be seen through one another: what a chart with bands gets
- * as `under`. On a log axis it goes down to the edge where it reaches 0.
+ * Draws the band of each line that has one, transparent, so that overlapping bands are visible. The value of `under`
+ * for a chart with bands. On a log axis a band that reaches 0 extends to the lower edge.
  */
 export function drawBands(plot: Plot, { series, scale, xScale, scheme }: LineView): void {
   const { context } = plot;

@@ -9,12 +9,12 @@ import { type Aligned, aligned, type LineSeries } from "./series";
 import { chartStyles } from "./styles";
 import { TakeController, type Taken } from "./take/take";
 
-/** The most points of a series that are drawn, on any screen. */
+/** Points of a series that are always drawn; longer series are thinned to the width of the chart. */
 const mostAnyway = 800;
 
 /**
- * Curves over steps. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and arrow keys
- * read the same values.
+ * Curves over steps. Each series has its label at the end of the line; a diverged one ends in an arrow. The pointer and
+ * the arrow keys show the values at a step.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .current=${340} .height=${180}
  *     .series=${[
@@ -22,8 +22,8 @@ const mostAnyway = 800;
  *       { label: "valid", colour: "ink", dashed: true, x, y },
  *     ]}></gl-line-chart>
  *
- * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the
- * height.
+ * The chart redraws when `series` is set. `xEnd` fixes the right end of the axis (the last step), `yRange` both ends of
+ * the vertical axis.
  */
 export class GlLineChart extends Painting implements LineView {
   static override properties = {
@@ -41,26 +41,26 @@ export class GlLineChart extends Painting implements LineView {
     reading: { state: true },
   };
   declare series: readonly LineSeries[];
-  /** What it shows, spoken. */
+  /** The accessible name: what the chart shows. */
   declare label: string;
   declare xLabel: string;
   declare yLabel: string;
   declare scale: "linear" | "log";
-  /** On a log axis only positive x stand. */
+  /** A log axis leaves out points with x <= 0. */
   declare xScale: "linear" | "log";
-  /** The step that all plots of a figure share, as a thin line. */
+  /** The current step of the figure, drawn as a thin vertical line, or null. */
   declare current: number | null;
   declare xEnd: number | null;
   declare yRange: readonly [number, number] | null;
   declare height: number;
-  /** What will fill it, while there is nothing. */
+  /** The text that is shown when there are no points. */
   declare empty: string;
   declare under?: LineView["under"];
-  /** Index into the x that is being read, or null. */
+  /** The index in `data[0]` of the x whose values are shown, or null. */
   declare reading: number | null;
 
   private plot: Plot | null = null;
-  /** The series, brought together. */
+  /** The series over a common x: see `aligned`. */
   data: Aligned = [[]];
 
   constructor() {
@@ -88,7 +88,7 @@ export class GlLineChart extends Painting implements LineView {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("series") && !changed.has("scale") && !changed.has("xScale")) return;
-    // To ask for the width makes the browser lay the page out: only where it matters.
+    // Reading the width forces a layout, so it is read only for long series.
     const isShort = this.series.every(({ x }) => x.length <= mostAnyway);
     const most = isShort ? mostAnyway : Math.max(mostAnyway, 4 * this.clientWidth);
     this.data = aligned(this.series, { x: this.xScale, y: this.scale }, most);
@@ -97,7 +97,7 @@ export class GlLineChart extends Painting implements LineView {
 
   protected override render() {
     const isEmpty = this.data[0].length === 0;
-    // What trained to exactly 0 is not there on a logarithmic axis: that is said.
+    // A loss of exactly 0 has no place on a log axis; the text says so.
     const hasZero = this.scale === "log" && this.series.some(({ y }) => Array.prototype.includes.call(y, 0));
     const empty = hasZero ? messages.text("chart.zero") : this.empty || messages.text("chart.empty");
     const log = (scale: "linear" | "log") => (scale === "log" ? ` (${messages.text("chart.log")})` : "");
@@ -119,7 +119,7 @@ export class GlLineChart extends Painting implements LineView {
       }</div>`;
   }
 
-  /** The keyboard's way along the curve: a range without looks, which screen readers speak value by value. */
+  /** An invisible range input for the keyboard and for screen readers, with one value for each x. */
   private reader() {
     const xs = this.data[0];
     const at = this.reading ?? xs.length - 1;
@@ -144,7 +144,7 @@ export class GlLineChart extends Painting implements LineView {
     this.reading = null;
   }
 
-  /** The values at an index: of each series the last one at or before it; of measurements none beyond their last. */
+  /** The values at an index: of each series the last value at or before it; none beyond the end of a dotted series. */
   private valuesAt(index: number): Array<[label: string, value: number]> {
     return this.series.flatMap((series, line): Array<[string, number]> => {
       const values = this.data[line + 1] as Array<number | null> | undefined;
@@ -185,7 +185,7 @@ export class GlLineChart extends Painting implements LineView {
     paintPlot(this.plot, this);
   }
 
-  /** The step next to the pointer. */
+  /** Selects the x nearest to the pointer. */
   private pointed(event: MouseEvent): void {
     const { plot } = this;
     if (!plot) return;

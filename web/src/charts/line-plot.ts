@@ -5,12 +5,12 @@ import type { LineView, Plot } from "./line-view";
 import { type Aligned, extent, type LineSeries, spread } from "./series";
 import { linearTicks, logTicks, paddedRange } from "./ticks";
 
-/** Around the box: the numbers of the upright axis, and below it those of the other. */
+/** Pixels around the plot box: for the numbers of the vertical axis at the left, of the horizontal axis below. */
 const room = { left: 46, top: 10, bottom: 22 };
-/** Beyond this a canvas loses count. */
+/** Coordinates are limited to this, since a canvas draws larger ones wrongly. */
 const farAway = 1e5;
 
-/** The plot of a view on a canvas of this size. */
+/** The geometry of a view on a canvas of this size, in CSS pixels. */
 export function plotOf(
   context: CanvasRenderingContext2D,
   view: LineView,
@@ -22,7 +22,7 @@ export function plotOf(
   const [xEnds, yEnds] = [xRange(view), yRange(view)];
   const [across, up] = [along(xEnds, view.xScale), along(yEnds, view.scale)];
   const isEmpty = view.data[0].length === 0;
-  // Steps, layers, epochs: there is nothing between two of them.
+  // Steps, layers and epochs are whole numbers: no ticks between them.
   const isCounted = view.data[0].every(Number.isInteger);
   const ticks = (ends: readonly [number, number], scale: "linear" | "log", count: number) =>
     isEmpty ? [] : (scale === "log" ? logTicks : linearTicks)(...ends, count);
@@ -35,14 +35,14 @@ export function plotOf(
   };
 }
 
-/** Which part of the way from one end to the other a value stands at. */
+/** Maps a value to its position between two ends: 0 at the first, 1 at the second. */
 function along([from, to]: readonly [number, number], scale: "linear" | "log"): (value: number) => number {
   const on = scale === "log" ? Math.log10 : (value: number) => value;
   const [start, length] = [on(from), on(to) - on(from)];
   return (value) => (on(value) - start) / length;
 }
 
-/** Draws a view: axes, what stands under the lines, the lines, and the marks on them. */
+/** Draws a view: axes, the drawing of `under`, lines, and marks. */
 export function paintPlot(plot: Plot, view: LineView): void {
   const palette = tokens[view.scheme];
   drawAxes(plot, palette.muted, palette.line, view);
@@ -56,7 +56,7 @@ export function paintPlot(plot: Plot, view: LineView): void {
   drawEnds(plot, view.data, view.series, colour, palette.error, view.scheme);
 }
 
-/** From now on nothing is drawn outside the box, but for half a line. */
+/** Clips all further drawing to the plot box plus one pixel, for half the width of a line. */
 export function clip({ context, left, top, width, height }: Plot): void {
   context.beginPath();
   context.rect(left - 1, top - 1, width + 2, height + 2);
@@ -85,7 +85,7 @@ function drawLine(
   for (const { x, y } of points) context.lineTo(x, y);
   context.stroke();
   context.restore();
-  // One point alone makes no line.
+  // Points get dots in a dotted series, and when there is only one, which makes no line.
   if (!line.dotted && points.length > 1) return;
   context.fillStyle = colour;
   for (const { x, y } of points) {
@@ -100,7 +100,7 @@ export function lineColour(line: LineSeries, scheme: Scheme): string {
   return tokens[scheme][named as Token] ?? named;
 }
 
-/** A third as strong; colours are written #rrggbb. */
+/** A colour `#rrggbb` with an opacity of 0.32; other colours unchanged. */
 function faint(colour: string): string {
   return /^#[0-9a-f]{6}$/i.test(colour) ? `${colour}52` : colour;
 }
@@ -122,7 +122,7 @@ function yRange({ yRange: fixed, data, scale }: LineView): [number, number] {
   return paddedRange(...extent(data), scale);
 }
 
-/** Room for the longest name at the end of a line. */
+/** Pixels for the longest label at the end of a line. */
 function labelWidth(series: readonly LineSeries[]): number {
   const longest = Math.max(0, ...series.filter((line) => !line.faint).map((line) => line.label.length));
   return longest === 0 ? 12 : Math.min(160, 14 + longest * 8.4);
@@ -130,7 +130,7 @@ function labelWidth(series: readonly LineSeries[]): number {
 
 const size = 12;
 
-/** A line at each number of the upright axis, and the numbers along both. */
+/** Draws a grid line at each tick of the vertical axis, and the numbers of both axes. */
 function drawAxes(
   plot: Plot,
   colour: string,
@@ -152,7 +152,7 @@ function drawAxes(
   }
 }
 
-/** A thin line at a step, through the whole height. */
+/** Draws a thin vertical line at a step. */
 function drawStep(plot: Plot, step: number | null, colour: string): void {
   const { context, left, width, top, height } = plot;
   const x = step === null ? Number.NaN : Math.round(plot.x(step));
@@ -161,7 +161,7 @@ function drawStep(plot: Plot, step: number | null, colour: string): void {
   context.fillRect(x, top, 1, height);
 }
 
-/** A ring around the point of each line that is marked. */
+/** Draws a ring around the marked point of each line. */
 function drawRings(
   plot: Plot,
   data: Aligned,
@@ -187,8 +187,8 @@ function drawRings(
 }
 
 /**
- * The name of each line at its end, and the arrow of one that diverged: its step stands with the name, so that no two
- * ever overlap.
+ * Draws the label at the end of each line, and the arrow of a line that diverged or left the picture. The step of the
+ * arrow is part of the label, so that texts do not overlap.
  */
 function drawEnds(
   plot: Plot,
@@ -206,7 +206,7 @@ function drawEnds(
     if (at < 0 || line.faint) return [];
     const y = plot.y(values?.[at] as number);
     const x = plot.x(data[0][at] as number);
-    // A line that is being drawn carries its name along; one that diverged has the arrow above it.
+    // The label follows the end of a line that grows; the label of a line with an arrow is below the arrow.
     const low = (line.diverged ?? line.leaves) == null ? top : top + 28;
     return [{ line, x: Math.min(right, x), y: Math.min(top + height, Math.max(low, y)) }];
   });
@@ -224,7 +224,7 @@ function drawEnds(
     if (step != null) drawArrow(plot, step, line.diverged == null ? colour(line) : error);
     const end = line.diverged == null ? "chart.leaves" : "chart.diverged";
     const name = step == null ? line.label : `${line.label} ${messages.text(end, { step: countText(step) })}`;
-    // There is room for a name beyond the end of the plot, not for a sentence.
+    // At the right of the plot there is room for a label, but not for the longer text with a step.
     const before = step != null && x > left + width / 2;
     context.textAlign = before ? "right" : "left";
     drawHaloed(context, scheme, name, x + (before ? -8 : 8), places[index] as number, colour(line));

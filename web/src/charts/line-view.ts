@@ -1,7 +1,7 @@
 import type { Scheme } from "../look";
 import type { Aligned, LineSeries } from "./series";
 
-/** What a plot shows, read anew whenever it is drawn. */
+/** The data and settings of a plot, read each time it is drawn. */
 export interface LineView {
   readonly data: Aligned;
   readonly series: readonly LineSeries[];
@@ -12,11 +12,11 @@ export interface LineView {
   readonly yRange: readonly [number, number] | null;
   readonly reading: number | null;
   readonly scheme: Scheme;
-  /** Draws under all lines what only some charts have, such as bands. */
+  /** Draws something below all lines, such as bands. */
   readonly under?: (plot: Plot, view: LineView) => void;
 }
 
-/** Where everything stands: the box of the lines, in CSS pixels, and the place of a value along each axis. */
+/** The geometry of a plot: the box of the lines in CSS pixels, the ticks, and the position of a value on each axis. */
 export interface Plot {
   readonly context: CanvasRenderingContext2D;
   readonly left: number;

@@ -1,6 +1,6 @@
 import type { Shape } from "../look";
 
-/** Corners of the shapes that are polygons, around the origin with radius one. */
+/** The corners of the shapes that are polygons, around the origin, about the size of the unit circle. */
 const polygons: Partial<Record<Shape, ReadonlyArray<readonly [number, number]>>> = {
   triangle: [
     [0, -1.15],

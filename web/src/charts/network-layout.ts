@@ -3,13 +3,13 @@ export interface Column {
   units: number;
   shown: number;
   x: number;
-  /** Centres, top to bottom. */
+  /** The y of the centre of each drawn unit, from top to bottom. */
   ys: number[];
-  /** Side of a unit's square. */
+  /** The side of the square of a unit. */
   size: number;
 }
 
-/** Places layers from left to right and their units around the middle; of wide layers the first `most` are drawn. */
+/** Places layers from left to right and their units around the middle; at most `most` units of a layer are drawn. */
 export function columns(units: readonly number[], width: number, height: number, most: number): Column[] {
   const shown = units.map((count) => Math.min(count, most));
   const tallest = Math.max(1, ...shown);
@@ -30,7 +30,7 @@ export function columns(units: readonly number[], width: number, height: number,
   });
 }
 
-/** Width of a weight's line in pixels, from hair-thin at zero; the widest is thinner where many lines cross. */
+/** The width of a weight's line in pixels: from 0.3 at zero to 6, or to less when the layer has many lines. */
 export function lineWidth(weight: number, largest: number, lines: number): number {
   const widest = lines <= 24 ? 6 : lines <= 80 ? 4 : 2.5;
   return largest > 0 ? 0.3 + (widest - 0.3) * Math.min(1, Math.abs(weight) / largest) : 0.3;

@@ -3,33 +3,33 @@ import { plotFont } from "./canvas-text";
 import { type Column, lineWidth } from "./network-layout";
 import { words } from "./words";
 
-/** A unit by its layer, the inputs being layer 0, and its place in it. */
+/** A unit: its layer (0 are the inputs) and its index in the layer. */
 export interface Unit {
   layer: number;
   unit: number;
 }
 
-/** A layer of units, the inputs being the first. */
+/** A layer of units; the first layer are the inputs. */
 export interface NetworkLayer {
   units: number;
-  /** Written beside the units: names of inputs and of classes. */
+  /** Names of inputs or classes, drawn beside the units. */
   names?: readonly string[];
-  /** What each unit puts out over a grid of `mapSize` squared inputs, low rows first: `maps[unit + units * point]`. */
+  /** The output of each unit on a grid of `mapSize` squared inputs, lowest row first: `maps[unit + units * point]`. */
   maps?: ArrayLike<number> | null;
 }
 
-/** Weights between two layers, units x inputs, column after column (as the core keeps them). */
+/** The weights between two layers: a units x inputs matrix in column-major order, as in the core. */
 export interface NetworkWeights {
   units: number;
   inputs: number;
   values: ArrayLike<number>;
 }
 
-/** What everything here paints with. */
+/** The context and settings that all functions of this file draw with. */
 export interface Brush {
   context: CanvasRenderingContext2D;
   scheme: Scheme;
-  /** The unit whose weights stand out, or null for all. */
+  /** The unit whose weights are highlighted; null: all are. */
   pointed: Unit | null;
   mapSize: number;
   /** Scratch space for the picture of one unit. */
@@ -38,7 +38,7 @@ export interface Brush {
 
 const nameFont = `13px ${plotFont}`;
 
-/** Room for the names on the left and on the right, as wide as the longest needs, at most a quarter each. */
+/** Pixels for the names at the left and at the right: the width of the longest, at most a quarter of the width each. */
 export function margins(
   context: CanvasRenderingContext2D,
   width: number,
@@ -53,7 +53,7 @@ export function margins(
   return [room(layers[0]), room(layers.at(-1))];
 }
 
-/** The weights between column `index` and the next. */
+/** Draws the weights between column `index` and the next column. */
 export function paintWeights(
   brush: Brush,
   weights: NetworkWeights,
@@ -82,7 +82,7 @@ export function paintWeights(
   context.setLineDash([]);
 }
 
-/** Whether a weight belongs to the unit that is pointed at; all do while none is. */
+/** Whether a weight belongs to the pointed unit; true for all weights when there is none. */
 function isNear(pointed: Unit | null, index: number, input: number, unit: number): boolean {
   if (!pointed) return true;
   return pointed.layer === index ? pointed.unit === input : pointed.layer === index + 1 && pointed.unit === unit;
@@ -93,7 +93,7 @@ function lineColour(scheme: Scheme, weight: number, largest: number): string {
   return cssColour(mix(tokenRgb(scheme, "line"), signedRgb(scheme, Math.sign(weight)), strength));
 }
 
-/** The units of a layer, each with what it puts out over the inputs. */
+/** Draws the units of a layer, each with its map if it has one. */
 export function paintUnits(brush: Brush, layer: NetworkLayer, index: number, { x, ys, size }: Column): void {
   const { context, pointed } = brush;
   const palette = tokens[brush.scheme];
@@ -133,7 +133,7 @@ function paintMap(brush: Brush, layer: NetworkLayer, unit: number, left: number,
   context.drawImage(thumbnail, left, top, size, size);
 }
 
-/** The names of inputs or classes beside their units. */
+/** Draws the names of inputs or classes beside their units. */
 export function paintNames(
   { context, scheme }: Brush,
   layer: NetworkLayer,
@@ -150,7 +150,7 @@ export function paintNames(
     context.fillText(shortened(context, layer.names?.[unit] ?? "", room - 8), x, y);
 }
 
-/** Below a layer that is wider than what is drawn: how many more there are. */
+/** Draws the number of units that are not drawn below their layer. */
 export function paintRest({ context, scheme }: Brush, layer: NetworkLayer, column: Column): void {
   if (layer.units <= column.shown) return;
   context.font = nameFont;
@@ -165,7 +165,7 @@ export function paintRest({ context, scheme }: Brush, layer: NetworkLayer, colum
   );
 }
 
-/** A name cut to a width, with an ellipsis. */
+/** A name shortened to a width in pixels, with an ellipsis. */
 function shortened(context: CanvasRenderingContext2D, name: string, width: number): string {
   if (context.measureText(name).width <= width) return name;
   let end = name.length - 1;

@@ -19,9 +19,9 @@ import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /**
- * The network: a line for each weight, as wide as it is large, orange (solid) above zero and blue (dashed) below; in
- * each unit what it puts out over the inputs. `gl-unit` {layer, unit} when one is pointed at or reached by keyboard,
- * {null} on leaving.
+ * A diagram of a network. Each weight is a line whose width grows with its magnitude, orange and solid when positive,
+ * blue and dashed when negative. Each unit shows its output over the inputs. Sends `gl-unit` {layer, unit} when a unit
+ * is pointed at or focused by keyboard, and `gl-unit` with null when it is left.
  *
  *   <gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 8, maps }, { units: 2 }]}
  *     .weights=${[w1, w2]} .mapSize=${24}></gl-network>
@@ -38,7 +38,7 @@ export class GlNetwork extends Painting {
   declare layers: readonly NetworkLayer[];
   declare weights: readonly NetworkWeights[];
   declare mapSize: number;
-  /** How many units of a layer are drawn. */
+  /** The most units of a layer that are drawn. */
   declare most: number;
   declare empty: string;
   declare pointed: Unit | null;
@@ -123,7 +123,7 @@ export class GlNetwork extends Painting {
     });
   }
 
-  /** A unit and the weights that come into it, as text. */
+  /** The name of a unit and its incoming weights as text. */
   private reading(unit: Unit | null): string {
     if (!unit) return "";
     const name =

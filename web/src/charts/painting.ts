@@ -2,7 +2,7 @@ import { LitElement, type PropertyValues } from "lit";
 import { enlarged, isPrinting, onPixelRatio, SchemeController } from "../look";
 import type { Taken } from "./take/take";
 
-/** A canvas at the size of the screen's pixels, cleared, to be drawn on in CSS pixels. */
+/** Prepares a canvas for drawing in CSS pixels: sets its size in device pixels and clears it. */
 export function fresh(canvas: HTMLCanvasElement, { width, height, times } = sizeOf(canvas)): Fresh {
   const ratio = Math.min(3, times * (window.devicePixelRatio || 1));
   const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -26,13 +26,13 @@ const sizeOf = (canvas: HTMLCanvasElement) => ({
   times: enlarged(canvas),
 });
 
-/** What is painted in the next frame: the sizes are all read first, for which the page is laid out once. */
+/** The canvases to paint in the next frame. All sizes are read before the first is painted, so one layout is enough. */
 const waiting = new Map<HTMLCanvasElement, (fresh: Fresh) => void>();
 
 function inNextFrame(canvas: HTMLCanvasElement, paint: (fresh: Fresh) => void): void {
   if (waiting.size === 0) requestAnimationFrame(paintAll);
   waiting.set(canvas, paint);
-  // There is no further frame before the paper.
+  // There is no animation frame before printing.
   if (isPrinting()) paintAll();
 }
 
@@ -43,14 +43,15 @@ function paintAll(): void {
 }
 
 /**
- * A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes.
+ * The base class of charts with a canvas: it keeps the canvas at the resolution of the screen and repaints after each
+ * update.
  */
 export abstract class Painting extends LitElement {
   protected readonly look = new SchemeController(this);
   private readonly sizes = new ResizeObserver(() => this.requestUpdate());
   private forgetPixels = (): void => {};
 
-  /** Draws everything, in CSS pixels. */
+  /** Draws the whole chart; `width` and `height` in CSS pixels. */
   protected abstract paint(context: CanvasRenderingContext2D, width: number, height: number): void;
 
   protected override updated(_changed: PropertyValues): void {
@@ -61,7 +62,7 @@ export abstract class Painting extends LitElement {
     });
   }
 
-  /** The picture as it stands, to be taken along: see `take`. */
+  /** The chart in its current state for export (see `take`); null while the canvas has no size or the table no rows. */
   protected taken(about: Pick<Taken, "title" | "x" | "y" | "table">): Taken | null {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas || canvas.clientWidth === 0 || about.table.rows.length === 0) return null;

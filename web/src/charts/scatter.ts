@@ -8,7 +8,7 @@ import { linearTicks, paddedRange } from "./ticks";
 import { words } from "./words";
 
 /**
- * Predicted against true values of a regression; on the diagonal both agree. Held-out rows are hollow.
+ * Predicted against actual values of a regression; on the diagonal both are equal. Held-out rows are hollow.
  *
  *   <gl-scatter .actual=${y} .predicted=${yHat} .heldOut=${flags} unit="progression"></gl-scatter>
  */
@@ -22,9 +22,9 @@ export class GlScatter extends Painting {
   };
   declare actual: ArrayLike<number>;
   declare predicted: ArrayLike<number>;
-  /** One truth a point, or null when all were trained on. */
+  /** For each point, whether it is held out; null when all are training rows. */
   declare heldOut: ArrayLike<number | boolean> | null;
-  /** The target's name. */
+  /** The name of the target. */
   declare unit: string;
   declare empty: string;
 

@@ -1,24 +1,24 @@
 import type { Token } from "../look";
 
-/** A line of a chart. `x` ascends; both are the same length. Values that are no finite numbers are left out. */
+/** A line of a chart. `x` is ascending and as long as `y`. Points that are not finite are left out. */
 export interface LineSeries {
   label: string;
   x: ArrayLike<number>;
   y: ArrayLike<number>;
-  /** A token such as "forward", or any CSS colour; ink when missing. */
+  /** A token such as "forward", or any CSS colour; default: ink. */
   colour?: Token | (string & {});
   dashed?: boolean;
-  /** Thin and pale: a background to another line, such as single batches behind their mean. Not labelled. */
+  /** Thin, pale and without a label: a background for another line, such as single batches behind their mean. */
   faint?: boolean;
-  /** Each point has a dot: measurements, which the line only joins. */
+  /** Draws a dot at each point: the points are measurements, and the line only connects them. */
   dotted?: boolean;
-  /** The x of the point that matters most, such as the best of a sweep: it is ringed. */
+  /** The x of a point that gets a ring, such as the best of a sweep. */
   mark?: number | null;
-  /** What the line is the middle of, at each x: drawn as a pale band by charts that are given `drawBands`. */
+  /** A band around the line, with two values for each x. Charts draw it when `under` is `drawBands`. */
   band?: { low: ArrayLike<number>; high: ArrayLike<number> };
-  /** The step from which it is above the picture, without having diverged: the line ends in an arrow there. */
+  /** The step at which the line leaves the picture at the top without having diverged: it ends there in an arrow. */
   leaves?: number | null;
-  /** The step at which it became non-finite: the line then ends in an arrow at the edge. */
+  /** The step at which the values became non-finite: the line ends in an arrow at the upper edge. */
   diverged?: number | null;
 }
 
@@ -28,8 +28,8 @@ export type Scale = "linear" | "log";
 export type Aligned = [x: number[], ...y: Array<Array<number | null>>];
 
 /**
- * Keeps the shape of a long series in at most about `limit` points: of each stretch its first, lowest, highest and last
- * one.
+ * Thins a long series to about `limit` points and keeps its shape: of each interval the first, lowest, highest and last
+ * point stay.
  */
 export function thinned(x: ArrayLike<number>, y: ArrayLike<number>, limit: number): Array<[x: number, y: number]> {
   const count = Math.min(x.length, y.length);
@@ -52,7 +52,7 @@ function extremes(y: ArrayLike<number>, start: number, end: number): number[] {
   return [...new Set([start, Math.min(low, high), Math.max(low, high), end - 1])];
 }
 
-/** Brings series together over the union of their x. On a log scale only positive values stand. */
+/** Aligns series over the union of their x. On a log scale, points that are not positive are left out. */
 export function aligned(series: readonly LineSeries[], scale: { x: Scale; y: Scale }, limit: number): Aligned {
   const stands = (value: number, on: Scale) => Number.isFinite(value) && (on === "linear" || value > 0);
   const points = series.map(({ x, y }) =>
@@ -68,7 +68,7 @@ export function aligned(series: readonly LineSeries[], scale: { x: Scale; y: Sca
   return [xs, ...ys];
 }
 
-/** The lowest and highest value of aligned series; NaN both when there are none. */
+/** The smallest and the largest value of aligned series; NaN for both when there are no values. */
 export function extent(data: Aligned): [min: number, max: number] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -83,8 +83,8 @@ export function extent(data: Aligned): [min: number, max: number] {
 }
 
 /**
- * Moves labels apart so that none stands closer than `gap` to the next, each as near its own place as the order allows,
- * within the ends.
+ * Moves labels apart so that neighbours are at least `gap` apart, between `low` and `high`, in the order of their
+ * targets and close to them.
  */
 export function spread(targets: readonly number[], gap: number, low: number, high: number): number[] {
   const order = targets

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Of a chart: small type with digits of one width, and over its drawing the unseen input that keys operate. */
+/** Styles of all charts: small text with tabular digits, and an invisible input over the drawing for the keyboard. */
 export const chartStyles = css`
   :host {
     display: block;

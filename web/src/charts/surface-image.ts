@@ -1,6 +1,6 @@
 import { classRgb, mix, oneSidedRgb, type Rgb, type Scheme, signedRgb, tokenRgb } from "../look";
 
-/** What a model says over a grid of inputs. Rows from low y to high y, in each row from low x to high x. */
+/** The outputs of a model on a grid of inputs, row by row from low y to high y, each row from low x to high x. */
 export interface SurfaceGrid {
   width: number;
   height: number;
@@ -9,12 +9,12 @@ export interface SurfaceGrid {
   classes: number;
 }
 
-/** How strongly a sure class covers the paper: points of the same colour must still stand out. */
+/** The share of colour where a class is certain; points of the same colour have to stay visible on it. */
 const strongest = 0.42;
 
 /**
- * The grid as pixels, top row first: the colour of the likeliest class, faded by how much likelier than chance it is.
- * What is not a number is grey.
+ * The grid as RGBA pixels, top row first. With classes, a pixel has the colour of the most probable class, stronger the
+ * more its probability exceeds chance; otherwise the colour of its value in `range`. NaN is grey.
  */
 export function surfacePixels(
   grid: SurfaceGrid,
@@ -50,7 +50,7 @@ function classColour(grid: SurfaceGrid, cell: number, colours: readonly Rgb[], p
   return mix(paper, colours[best] as Rgb, strongest * Math.max(0.12, sureness));
 }
 
-/** Signed ranges are blue, paper, orange; ranges of one sign are light to dark. */
+/** The colour of a value: blue, surface, orange for a range with both signs; light to dark for a range of one sign. */
 function valueColour(value: number, [min, max]: readonly [number, number], scheme: Scheme): Rgb {
   if (min < 0 && max > 0) return mix(tokenRgb(scheme, "surface"), signedRgb(scheme, value / Math.max(-min, max)), 0.8);
   return oneSidedRgb(scheme, (0.75 * (value - min)) / (max - min || 1));

@@ -9,23 +9,23 @@ import { TakeController, type Taken } from "./take/take";
 import { linearTicks } from "./ticks";
 import { words } from "./words";
 
-/** A sample on the plane: its class, or for regression its target value. Held-out ones are drawn hollow. */
+/** A sample in the plane, with its class or its target value. Held-out samples are drawn hollow. */
 export interface SurfacePoint {
   x: number;
   y: number;
-  /** Class index, or target when the grid holds values. */
+  /** The class index; the target value when the grid has values. */
   target: number;
   heldOut?: boolean;
 }
 
 /**
- * What a model says over two inputs, with the data on it.
+ * The outputs of a model over two inputs, with the data points.
  *
  *   <gl-surface .grid=${{ width: 64, height: 64, classes: 2, values }} .xRange=${[-1, 1]} .yRange=${[-1, 1]}
  *     .points=${points} .classes=${["inner", "outer"]} x-label="x1" y-label="x2"></gl-surface>
  *
- * Square, at most `var(--stage-height)` high. `values` are class probabilities, cell by cell, or one value each with
- * classes 0.
+ * Square, at most `var(--stage-height)` high. `values` are class probabilities cell by cell, or one value a cell when
+ * `classes` of the grid is 0.
  */
 export class GlSurface extends Painting {
   static override properties = {
@@ -43,15 +43,15 @@ export class GlSurface extends Painting {
   declare grid: SurfaceGrid | null;
   declare xRange: readonly [number, number];
   declare yRange: readonly [number, number];
-  /** Ends of the colour scale for values. */
+  /** The ends of the colour scale for values. */
   declare valueRange: readonly [number, number];
   declare points: readonly SurfacePoint[];
-  /** Names of the classes, for the key below; empty for values. */
+  /** The names of the classes, for the legend; empty for values. */
   declare classes: readonly string[];
   declare xLabel: string;
   declare yLabel: string;
   declare empty: string;
-  /** Without axes and key: a picture. */
+  /** Without axes and legend. */
   declare bare: boolean;
 
   private readonly image = document.createElement("canvas");

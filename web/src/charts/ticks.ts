@@ -1,5 +1,5 @@
 /**
- * Where grid lines stand between two linear ends: multiples of 1, 2 or 5 times a power of ten, about `count` of them.
+ * The grid lines of a linear axis: about `count` multiples of 1, 2 or 5 times a power of ten.
  */
 export function linearTicks(min: number, max: number, count = 5): number[] {
   if (!(max > min) || count < 1) return [min];
@@ -8,12 +8,12 @@ export function linearTicks(min: number, max: number, count = 5): number[] {
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
   const first = Math.ceil(min / step - 1e-9);
   const last = Math.floor(max / step + 1e-9);
-  // One number alone says nothing of the scale.
+  // One number alone does not show the scale of the axis.
   if (last <= first && count < 8) return linearTicks(min, max, count + 1);
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
-/** What of a decade has a grid line where there is less than a decade, the more the better while there is room. */
+/** Candidates for the grid lines within a decade, for axes shorter than one; the first that fits is used. */
 const within = [
   [1, 2, 3, 5, 7],
   [1, 2, 5],
@@ -21,8 +21,8 @@ const within = [
 ];
 
 /**
- * Grid lines of a log axis: powers of ten, every second or third when there are many, counted from 1, so that 1 itself
- * has its line; 2 and 5 between them when there are few.
+ * The grid lines of a log axis: powers of ten. Long axes have every second, third, ... power, counted from 1, so that 1
+ * has a line. An axis with fewer than two powers has lines within the decade.
  */
 export function logTicks(min: number, max: number, count = 5): number[] {
   const low = Math.ceil(Math.log10(min) - 1e-9);
@@ -46,7 +46,7 @@ function decades(low: number, high: number, stride: number, mantissas: readonly 
   return ticks;
 }
 
-/** The ends of an axis for values between these two: a little air on a linear one, a tenth of a decade on a log one. */
+/** The ends of an axis for values from `min` to `max`: a margin of 5 % on a linear, a factor of 1.25 on a log axis. */
 export function paddedRange(min: number, max: number, scale: "linear" | "log"): [number, number] {
   if (!Number.isFinite(min) || !Number.isFinite(max)) return scale === "log" ? [0.1, 1] : [0, 1];
   if (scale === "log") return min === max ? [min / 2, max * 2] : [min / 1.25, max * 1.25];

@@ -1,23 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** What a page of paper has room for, in CSS pixels: A4 between usual margins, and a little less. */
+/** The width of a printed page in CSS pixels: a little less than A4 between usual margins. */
 const paper = 680;
 
 /**
- * How wide an element is, in CSS pixels. A drawing that takes this for its own width keeps its words as large on a
- * phone as on a wide screen: it is laid out anew, not scaled. Nobody is told how wide an element is on paper, so there
- * a drawing is as wide as a page at most, and as wide as a page where it is as wide as the window.
+ * The width of an element in CSS pixels. A drawing with this width has text of the same size on a phone as on a wide
+ * screen: it is laid out again, not scaled. Browsers do not report the width of an element on paper, so when printing
+ * the width is that of a page for an element about as wide as the window, and at most that of a page for others.
  */
 export class WidthController implements ReactiveController {
   private screen: number;
   private readonly sizes = new ResizeObserver(([entry]) => {
     const next = Math.round(entry?.contentRect.width ?? 0);
-    // After the frame: what an observer changes must not change what it observes. Where it is not shown it is not laid
-    // out.
+    // In the next frame, because a ResizeObserver must not change the size that it observes. A hidden element has width
+    // 0, which is ignored.
     if (next > 0 && next !== this.screen) requestAnimationFrame(() => this.measured(next));
   });
 
-  /** `value`: until the element has been measured. */
+  /** `value` is the width until the element has been measured. */
   constructor(
     private readonly host: ReactiveControllerHost & Element,
     public value: number,

@@ -1,6 +1,6 @@
 import { catalog } from "../messages";
 
-/** What charts say that only some lessons load. */
+/** The words of the charts that only some lessons load. */
 export const words = catalog("charts", {
   "surface.empty": "The decision surface appears with the first step.",
   "surface.about": "Decision surface over {x} and {y}: {classes}, {points} points shown.",

@@ -3,8 +3,8 @@ import { define } from "../../elements/emit";
 import { type Table, TakeController, type Taken } from "./take";
 
 /**
- * A picture that is written as a template, with what every chart has: it can be taken along. It stands in the figure as
- * it is, with its table beside it.
+ * A picture that is made by a template, with the export menu that all charts have. The picture is in the slot; `table`
+ * has its numbers.
  *
  *   <gl-figure label="Var(h), layer by layer" .table=${{ columns: ["layer", "Var(h)"], rows }}>
  *     <svg>...</svg>
@@ -12,9 +12,9 @@ import { type Table, TakeController, type Taken } from "./take";
  */
 export class GlFigure extends LitElement {
   static override properties = { label: {}, table: { attribute: false } };
-  /** Its title when it is taken along. */
+  /** The title of the exported picture. */
   declare label: string;
-  /** What it shows, as numbers; without rows there is nothing to take yet. */
+  /** The numbers of the picture; without rows there is nothing to export yet. */
   declare table: Table;
 
   constructor() {

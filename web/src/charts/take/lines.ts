@@ -4,7 +4,7 @@ import type { LineView } from "../line-view";
 import type { Table, Taken } from "./take";
 import { words } from "./words";
 
-/** A line chart as it can be taken along. */
+/** The view and the texts of a line chart for export. */
 interface Lines extends LineView {
   readonly label: string;
   readonly xLabel: string;
@@ -20,7 +20,7 @@ export function takenLines(view: Lines, { width, height }: { width: number; heig
   return {
     title: label || y,
     x: axis(view.xLabel, view.xScale),
-    // What a title says already is not said twice.
+    // Without a label, the title is already the name of the vertical axis.
     y: label ? axis(y, view.scale) : "",
     table,
     width,
@@ -29,7 +29,7 @@ export function takenLines(view: Lines, { width, height }: { width: number; heig
   };
 }
 
-/** All points of all series, as the chart was given them. */
+/** The table of all points of all series, before thinning. */
 function tableOf({ series, xLabel, yLabel }: Lines): Table {
   const hasBands = series.some(({ band }) => band);
   const names = [words.text("series"), xLabel || "x", yLabel || "y"];

@@ -8,9 +8,9 @@ import type { Table, Takeable, Taken } from "./take";
 import { words } from "./words";
 
 /**
- * A table as CSV (RFC 4180). Numbers are written so that they read back the same, what is no number as an empty cell;
- * text that a spreadsheet would take for a formula begins with an apostrophe. The last column is headed by what the
- * chart shows and holds where that is found again: a line above the table would be taken for its head.
+ * A table as CSV (RFC 4180). Numbers are written with all digits, NaN and null as an empty cell; text that a
+ * spreadsheet would read as a formula begins with an apostrophe. The last column has the title of the chart as its
+ * header and the address of the chart's state in each row; a line above the table would be read as the header.
  */
 function csvOf({ columns, rows }: Table, title: string, address: string): string {
   const whole = [[...columns, words.text("csv.figure", { title })], ...rows.map((row) => [...row, address])];
@@ -24,25 +24,25 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What of a lesson's element is needed here. */
+/** The properties of a lesson's element that this file uses. */
 interface Lesson extends Element {
   fragment: string;
   mode?: string;
 }
 
-/** Where the state that a chart shows is found again. */
+/** The address of the state that a chart shows. */
 function addressOf(chart: Element): string {
   const lesson = lessonAround(chart);
-  // Our own pages have it in their address.
+  // On our own pages, the address of the page contains the state.
   if (!lesson || lesson.mode === "page") return location.href;
   const slug = lesson.localName.slice("gradlab-".length);
   const script = new URL(import.meta.url);
-  // A lesson that was unpacked knows of no site.
+  // A lesson that was opened from a file has no site with an `embed.html`.
   const base = /^https?:$/.test(script.protocol) ? new URL("../embed.html", script).href : location.href.split("#")[0];
   return `${base}#/${slug}${lesson.fragment ? `?${lesson.fragment}` : ""}`;
 }
 
-/** The outermost element of ours is the lesson; those inside it are its parts. */
+/** The lesson that contains a chart: the outermost element of ours; inner ones are parts of it. */
 function lessonAround(chart: Element): Lesson | null {
   let lesson: Lesson | null = null;
   for (let node: Node | null = chart; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null)
@@ -50,12 +50,12 @@ function lessonAround(chart: Element): Lesson | null {
   return lesson;
 }
 
-/** What a chart can be taken as: a picture of twice the screen's pixels, a drawing, its numbers. */
+/** The menu with the formats in which a chart can be exported: PNG with twice the resolution, SVG, CSV. */
 export class GlTakeMenu extends LitElement {
   static override properties = { message: { state: true }, taken: { state: true } };
   chart: (Element & Takeable) | null = null;
   declare message: string;
-  /** As the chart stood when it was asked; null before. */
+  /** The chart when the menu was opened; null before. */
   declare taken: Taken | null;
   private readonly look = new SchemeController(this);
 
@@ -157,7 +157,7 @@ export class GlTakeMenu extends LitElement {
   ];
 }
 
-/** A file name that every system takes. */
+/** A file name from the title, with ASCII letters, digits and hyphens only. */
 function fileName({ title }: Taken, ending: string): string {
   const name = title
     .normalize("NFKD")

@@ -4,10 +4,10 @@ import { SvgContext } from "./svg-context";
 import type { Taken } from "./take";
 
 const edge = 16;
-/** No picture is narrower, however small its chart. */
+/** The smallest width of a picture without its edges, in CSS pixels. */
 const leastWidth = 320;
 
-/** A chart with its title, its axes and where it is from, on paper. */
+/** An exported picture: a chart with its title, its axes and its address. Sizes in CSS pixels. */
 export interface Picture {
   width: number;
   height: number;
@@ -61,7 +61,7 @@ export function pictureOf(taken: Taken, address: string, scheme: Scheme): Pictur
   };
 }
 
-/** A text in lines that are no wider than `most`; a word that is wider itself is broken anywhere. */
+/** A text in lines of at most `most` pixels; a wider word is broken between any two characters. */
 function broken(ruler: CanvasRenderingContext2D, text: string, font: string, most: number): string[] {
   ruler.font = font;
   const lines: string[] = [];
@@ -79,17 +79,17 @@ function broken(ruler: CanvasRenderingContext2D, text: string, font: string, mos
   return lines;
 }
 
-/** The picture as SVG. */
+/** The text of the picture as SVG. */
 export function svgOf(picture: Picture, title: string): string {
   const context = new SvgContext();
   picture.paint(context as unknown as CanvasRenderingContext2D);
   return context.document(picture.width, picture.height, title);
 }
 
-/** Pixels of a picture for each of the screen's. */
+/** Pixels of a PNG for one CSS pixel, in each direction. */
 const sharpness = 2;
 
-/** The picture as PNG. */
+/** The picture as PNG. Throws when the browser has no canvas. */
 export function pngOf(picture: Picture): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = sharpness * picture.width;

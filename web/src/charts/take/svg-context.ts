@@ -14,26 +14,26 @@ interface Pen {
   imageSmoothingQuality: string;
   dash: readonly number[];
   matrix: Matrix;
-  /** The id of the clip path in force; empty where nothing is clipped. */
+  /** The id of the current clip path; empty when there is none. */
   clip: string;
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/** Letters that XML has no place for are left out. */
+/** Text escaped for XML, without the characters that XML does not allow. */
 export const escaped = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? "");
 
-/** A canvas passes over whatever is asked for at a place, or of a size, that is no finite number. */
+/** A canvas ignores calls whose coordinates or sizes are not finite; so do the methods here. */
 const areFinite = (...numbers: readonly number[]): boolean => numbers.every(Number.isFinite);
 
 const short = (value: number): string => String(Math.round(100 * value) / 100);
 const anchors: Readonly<Record<string, string>> = { center: "middle", right: "end", end: "end" };
 
 /**
- * What our charts use of a canvas, written down as SVG: a chart paints itself on it as on any other. Paths are put down
- * where they are filled or stroked, so nothing may turn or move between.
+ * The methods of a canvas context that our charts use; they write SVG. A path is transformed when it is filled or
+ * stroked, so the transformation must not change while a path is built.
  */
 export class SvgContext {
   fillStyle = "#000";
@@ -56,14 +56,14 @@ export class SvgContext {
   private clips = 0;
   private readonly ruler = document.createElement("canvas").getContext("2d");
 
-  /** The document, whole. */
+  /** The text of the SVG document; sizes in CSS pixels. */
   document(width: number, height: number, title: string): string {
     const size = `width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}"`;
     const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">`;
     return `${[head, `<title>${escaped(title)}</title>`, ...this.parts, "</svg>"].join("\n")}\n`;
   }
 
-  // ---- the pen ------------------------------------------------------------------------------------------------------
+  // ---- drawing state ------------------------------------------------------------------------------------------------
 
   save(): void {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font, textAlign, textBaseline } = this;
@@ -112,7 +112,7 @@ export class SvgContext {
     this.path = [];
   }
 
-  /** A path as SVG writes it. */
+  /** Adds a path in the syntax of SVG. */
   svgPath(d: string): void {
     this.path.push(d);
   }
@@ -165,7 +165,7 @@ export class SvgContext {
     const whole = Math.min(2 * Math.PI, Math.abs(to - from)) * (against ? -1 : 1);
     const half = (angle: number) =>
       `A${short(rx)} ${short(ry)} ${short((180 * turn) / Math.PI)} 0 ${against ? 0 : 1} ${at(angle)}`;
-    // In two parts, so that none is longer than half a turn.
+    // Two arcs, because one SVG arc cannot be a full circle.
     this.path.push(`${this.path.length === 0 ? "M" : "L"}${at(from)}${half(from + whole / 2)}${half(from + whole)}`);
   }
 
@@ -194,10 +194,10 @@ export class SvgContext {
     this.box(x, y, width, height, `fill="none" ${this.stroked()}`);
   }
 
-  /** There is nothing below that could be seen again. */
+  /** Does nothing: charts clear only before they draw, when the document is still empty. */
   clearRect(): void {}
 
-  // ---- texts and pictures -------------------------------------------------------------------------------------------
+  // ---- texts and images ---------------------------------------------------------------------------------------------
 
   measureText(text: string): TextMetrics {
     if (!this.ruler) throw new Error("This browser has no canvas.");
@@ -213,7 +213,7 @@ export class SvgContext {
     this.text(text, x, y, `fill="none" ${this.stroked()}`, most);
   }
 
-  /** A canvas, whole or a part of it. */
+  /** Adds a canvas, or a part of it, as an image. */
   drawImage(image: HTMLCanvasElement, ...at: number[]): void {
     const [sx = 0, sy = 0, sw = image.width, sh = image.height] = at.length === 8 ? at : [];
     const [x = 0, y = 0, width = sw, height = sh] = at.length === 8 ? at.slice(4) : at;
@@ -230,7 +230,7 @@ export class SvgContext {
     this.put(`<image href="${source.toDataURL()}" ${box} preserveAspectRatio="none"${look}${this.moved()}/>`);
   }
 
-  // ---- what stands in an element ------------------------------------------------------------------------------------
+  // ---- elements -----------------------------------------------------------------------------------------------------
 
   private put(element: string): void {
     this.parts.push(this.clipped === "" ? element : `<g clip-path="url(#${this.clipped})">${element}</g>`);
@@ -238,7 +238,7 @@ export class SvgContext {
 
   private box(x: number, y: number, width: number, height: number, look: string): void {
     if (!areFinite(x, y, width, height)) return;
-    // A canvas takes sizes below zero for the other way.
+    // A canvas draws a rectangle with a negative size to the other side.
     const [left, top] = [Math.min(x, x + width), Math.min(y, y + height)];
     const size = `width="${short(Math.abs(width))}" height="${short(Math.abs(height))}"`;
     this.put(`<rect x="${short(left)}" y="${short(top)}" ${size} ${look}${this.moved()}/>`);
@@ -257,7 +257,7 @@ export class SvgContext {
     this.put(`<text ${where.join(" ")} ${look}${this.moved()}>${escaped(text)}</text>`);
   }
 
-  /** How far below the line that `y` means the letters stand: programs differ in the names of those lines. */
+  /** The distance from `y` to the alphabetic baseline, in pixels: programs treat other SVG baselines differently. */
   private drop(text: string): number {
     if (!this.ruler || this.textBaseline === "alphabetic") return 0;
     const standing = this.measureText(text).fontBoundingBoxAscent;

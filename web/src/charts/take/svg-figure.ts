@@ -3,8 +3,8 @@ import type { SvgContext } from "./svg-context";
 type Context = CanvasRenderingContext2D | SvgContext;
 
 /**
- * Paints an SVG that stands in the page on a canvas, as it looks there, at a size of its own; `height` matters where it
- * is stretched.
+ * Paints an SVG element of the page on a canvas, with its computed styles, at another size in CSS pixels. `height` is
+ * used only when the SVG is stretched.
  */
 export function paintSvg(
   context: CanvasRenderingContext2D,
@@ -46,7 +46,7 @@ function paintShape(
 ): void {
   const path = pathOf(shape);
   const paint = (how: "fill" | "stroke") => {
-    // A canvas takes a path ready made, our own the text of it.
+    // A canvas needs a Path2D, our SvgContext the text of the path.
     if ("svgPath" in context) {
       const writer = context as unknown as SvgContext;
       writer.beginPath();
@@ -74,7 +74,7 @@ function paintShape(
   }
 }
 
-/** Pixels of an arrow's tip; drawn in the colour of its line. */
+/** The length of the tip of an arrow, in pixels. */
 const tip = 7;
 
 function paintTip(context: CanvasRenderingContext2D, line: SVGGeometryElement): void {
@@ -90,7 +90,7 @@ function paintTip(context: CanvasRenderingContext2D, line: SVGGeometryElement): 
   context.fill();
 }
 
-/** Any shape as a path. */
+/** The `d` of a path with the same outline as a shape. */
 function pathOf(shape: SVGGeometryElement): string {
   const of = (name: string) => Number.parseFloat(shape.getAttribute(name) ?? "0") || 0;
   if (shape instanceof SVGCircleElement || shape instanceof SVGEllipseElement) {
@@ -105,7 +105,7 @@ function pathOf(shape: SVGGeometryElement): string {
   return shape.getAttribute("d") ?? "";
 }
 
-/** Every run of letters where the browser has put it. */
+/** Draws each text node at the position where the browser has drawn it. */
 function paintText(context: Context, text: SVGTextElement, opacity: number): void {
   let index = 0;
   const walk = (node: Node): void => {

@@ -1,6 +1,6 @@
 import type { Taken } from "./take";
 
-/** A chart that stands in its host as SVG, as it looks now. What paints it is loaded when it is taken. */
+/** A chart whose host has an SVG, in its current state; null without an SVG or rows. Loads the painter on demand. */
 export async function takenSvg(
   host: Element,
   about: Pick<Taken, "title" | "x" | "y" | "table">,

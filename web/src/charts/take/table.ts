@@ -3,8 +3,8 @@ import { paintSvg } from "./svg-figure";
 import type { Table, Taken } from "./take";
 
 /**
- * A chart that is made of elements, its own or those put into it, as a picture: every box with its ground, every text,
- * canvas and drawing where it stands.
+ * A chart that is made of HTML elements, in its shadow root or its slot, as a picture: each box with its background,
+ * each text, canvas and SVG at its position.
  */
 export function takenTable(host: Element, title: string, table: Table): Taken {
   const around = host.getBoundingClientRect();

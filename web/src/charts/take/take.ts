@@ -4,43 +4,44 @@ import { icon } from "../../elements/icons";
 import { baseStyles } from "../../look";
 import { messages } from "../../messages";
 
-/** What a chart was given, as a table. */
+/** The data of a chart as a table. */
 export interface Table {
   columns: readonly string[];
   rows: ReadonlyArray<ReadonlyArray<string | number | null>>;
 }
 
-/** What of a chart can be taken along. */
+/** A chart for export: its texts, its data, and a function that paints it. */
 export interface Taken {
   title: string;
-  /** What the axes are called, where the picture does not say it itself. */
+  /** The names of the axes, when the picture does not show them itself. */
   x?: string;
   y?: string;
   table: Table;
-  /** In CSS pixels. */
+  /** Width and height in CSS pixels. */
   width: number;
   height: number;
   paint(context: CanvasRenderingContext2D): void;
 }
 
-/** A chart that can be taken along; null while there is nothing in it. */
+/** A chart that can be exported. */
 export interface Takeable {
-  /** What it shows, in a few words that stay while the lesson plays. */
+  /** What the chart shows, in a few words that do not change while the lesson plays. */
   readonly label?: string;
-  /** The same among several alike, or where no label is set. */
+  /** A longer label that distinguishes charts with equal labels; also used when there is no label. */
   readonly wholeLabel?: string;
+  /** The chart in its current state; null while it is empty. */
   take(): Taken | null | Promise<Taken | null>;
 }
 
 const place = css`:host { position: relative }`;
 
-/** Puts the button into a chart's corner: `new TakeController(this)` in its constructor. */
+/** Adds the export button to the corner of a chart: `new TakeController(this)` in its constructor. */
 export class TakeController implements ReactiveController {
   constructor(private readonly host: ReactiveElement & Takeable) {
     host.addController(this);
   }
 
-  /** Paper does not cut it in two. */
+  /** The attribute `picture` keeps a page break out of the chart when printing. */
   hostConnected(): void {
     this.host.toggleAttribute("picture", true);
   }
@@ -59,18 +60,18 @@ export class TakeController implements ReactiveController {
     root.append(button);
   }
 
-  /** Buttons that differ are called differently. */
+  /** The label of the chart; buttons of different charts need different names. */
   private get label(): string {
     const { wholeLabel, label } = this.host;
     return wholeLabel || label || "";
   }
 }
 
-/** Opens what a chart can be taken as; what that needs is loaded then. */
+/** The button that opens the export menu, whose code is loaded then. */
 export class GlTake extends LitElement {
   static override properties = { open: { state: true }, label: {} };
   declare open: boolean;
-  /** What the chart shows. */
+  /** The label of the chart. */
   declare label: string;
   chart: (Element & Takeable) | null = null;
 

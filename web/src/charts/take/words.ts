@@ -1,6 +1,6 @@
 import { catalog } from "../../messages";
 
-/** What the menu of a chart says. */
+/** The words of the export menu. */
 export const words = catalog("take", {
   title: "Take this chart along",
   "copy.png": "Copy as a picture",
