@@ -10,7 +10,7 @@ import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
 
-/** From an okay solution one change a run; a notebook writes down what changed and what came of it. */
+/** The section on changing one thing at a time, from an okay solution, with a notebook of changes and results. */
 export class GlHparamsChanges extends Panel<State["changes"]> {
   private readonly own = new OwnRuns(this);
   private readonly refused = new Refusals(this);
@@ -21,7 +21,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
     return this.slice.runs.at(-1) ?? okay;
   }
 
-  /** What will be run next. */
+  /** The setting of the next run. */
   private get next(): Entry {
     return this.slice.next ?? this.last;
   }
@@ -83,7 +83,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
     </section>`;
   }
 
-  /** The newest run, and the one before as a ghost behind it, of the first seed. */
+  /** The loss curves of the newest run and, faint, of the one before, both of the first seed. */
   private curves(results: readonly (OwnResult | null)[]) {
     const done = results.filter((result) => result !== null).slice(-2);
     return done.map(({ curve }, index) => {
@@ -100,12 +100,10 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
   ];
 }
 
-/** The notebook of one thing at a time: what changed, and what came of it over several seeds. */
-
-/** Runs of each setting, with as many seeds: fewer tell hardly any change from chance. */
+/** Seeds of each setting; with fewer, hardly any change is significant. */
 const repeats = 5;
 
-/** What came of a setting, seed by seed; null while a run is under way. */
+/** The results of a setting, one for each seed; null while a run has not ended. */
 type Results = readonly (OwnResult | null)[];
 
 interface Line {
@@ -145,7 +143,7 @@ function accuracyText(results: Results): string {
   return shares.length < repeats ? "" : `${numberText(100 * mean(shares))} %`;
 }
 
-/** Of a setting and the one before: told apart over the seeds in pairs, or not; or that it diverges for more seeds. */
+/** The verdict on a setting: better or worse than the one before (paired by seed), or more or fewer diverged. */
 export function verdictText(results: Results, before: Results): string {
   if (!isWhole(results) || !isWhole(before)) return "";
   const logs = (all: Results) => ended(all).flatMap(({ validLoss }) => (validLoss === null ? [] : Math.log(validLoss)));
@@ -157,7 +155,7 @@ export function verdictText(results: Results, before: Results): string {
   return words.text(judged.decision === "holds" ? "changes.worse" : "changes.better");
 }
 
-/** The notebook as a table of Markdown. */
+/** The notebook as a Markdown table. */
 function markdownOf(lines: readonly Line[]): string {
   const head = columns.map((name) => words.text(`changes.${name}`));
   const rows = lines.map(({ change, loss, accuracy, verdict }, index) => [

@@ -8,25 +8,25 @@ import { spentNetwork } from "./sweeps";
 import { chance } from "./ways";
 import { type DialName, words } from "./words";
 
-/** What a dial stands for: its first values, evenly spaced. The other dials do not change how long a run takes. */
+/** The values of a dial are multiples of this spacing. Dials that are not listed do not change the time of a run. */
 const spacing = { layers: 1, width: 16, batch: 16, steps: 200 } as const;
 
 type Dials = Readonly<Record<string, number>>;
 
-/** Weights and biases of a network of equal hidden layers. */
+/** The number of weights and biases of a network with `layers` hidden layers of the same width. */
 export function parameters(layers: number, width: number): number {
   const { inputs, outputs } = spentNetwork;
   return (inputs + 1) * width + (layers - 1) * (width + 1) * width + (width + 1) * outputs;
 }
 
-/** What the time of a run is in proportion to: parameters times all rows that its updates see. */
+/** The cost of a run, to which its time is proportional: parameters x batch size x steps. */
 const costOf = ({ layers, width, batch, steps }: Readonly<Record<keyof typeof spacing, number>>): number =>
   parameters(layers, width) * batch * steps;
 
 const valuesOf = (dials: Dials, name: keyof typeof spacing): number[] =>
   Array.from({ length: dials[name] ?? 1 }, (_, index) => spacing[name] * (index + 1));
 
-/** The mean cost of a combination, in runs of the figure. */
+/** The mean cost of all combinations of the dials, in units of a run of the figure. */
 export function meanCost(dials: Dials): number {
   const sizes = valuesOf(dials, "layers").flatMap((layers) =>
     valuesOf(dials, "width").map((width) => parameters(layers, width)),
@@ -38,8 +38,8 @@ export function meanCost(dials: Dials): number {
 const combinationsOf = (dials: Dials): number => Object.values(dials).reduce((product, count) => product * count, 1);
 
 /**
- * The lecture's list of hyper-parameters as dials: how many values of each, how many combinations, how long that would
- * take; and how few random trials are enough. `milliseconds`: of a run of the figure.
+ * The section with a dial for each hyper-parameter of the lecture's list: the number of combinations, the time for all
+ * of them, and the number of random trials that are enough. `milliseconds` is the time of a run of the figure, or null.
  */
 export function counting({ dials, ways }: State, bind: Bind, milliseconds: number | null): TemplateResult {
   const { trials } = ways;
@@ -89,7 +89,7 @@ const units = [
   ["seconds", 1000],
 ] as const;
 
-/** All combinations one after the other, in the largest unit that leaves a number above 1. */
+/** The time for all combinations one after the other, in the largest unit that gives a number of at least 1. */
 function duration(dials: State["dials"], milliseconds: number): string {
   const each = milliseconds * meanCost(dials);
   const time = each * combinationsOf(dials);

@@ -1,4 +1,4 @@
-/** What the best of thirty shows where nothing was found: thirty equal runs, chosen among as a player chooses. */
+/** The control of the game: the best of thirty runs of the same setting, where the choice can find nothing. */
 import type { AskOptions } from "../../engine";
 import type { ExperimentDraft } from "../../engine/types";
 import { withRun } from "../../kit";
@@ -6,27 +6,27 @@ import { beside, type Decision, type Estimate, estimate, judge, mean, paired, va
 import type { Entry } from "./state";
 import { experimentOf, moves } from "./sweeps";
 
-/** Data sets, each split anew: fewer leave the gap that luck makes uncertain. */
+/** Number of data sets of the control; with fewer, the gap by chance would be uncertain. */
 export const draws = 20;
 
-/** Far from the seeds of a game. */
+/** The first seed of the control, larger than the seeds of games. */
 const firstSeed = 1_000_000;
 
-/** The gap (test loss minus validation loss) on one data set. */
+/** The gaps (test loss minus validation loss) on one data set. */
 export interface Draw {
-  /** That of the run with the lowest validation loss. */
+  /** The gap of the run with the lowest validation loss. */
   chosen: number;
-  /** Mean of all runs: what the rows alone make, without a choice. */
+  /** The mean gap of all runs: the difference between the rows alone, without a choice. */
   all: number;
 }
 
-/** A run of the control. */
+/** The experiment of run `run` on data set `draw`. */
 export function equalDocument(entry: Entry, draw: number, run: number): ExperimentDraft {
   const document = experimentOf(entry, firstSeed + draw * moves + run);
   return { ...document, data: { ...document.data, seed: firstSeed + draw } };
 }
 
-/** Thirty runs of one setting that differ only in their seed, on a data set of their own; null when all diverged. */
+/** Thirty runs of one setting that differ only in their seed, on data set `draw`; null when all diverged. */
 export async function equalRuns(entry: Entry, draw: number, ask: AskOptions): Promise<Draw | null> {
   const runs: { valid: number; test: number }[] = [];
   for (let run = 0; run < moves; run++) {
@@ -49,21 +49,21 @@ export function drawOf(runs: readonly { valid: number; test: number }[]): Draw |
 }
 
 export interface ControlResult {
-  /** What choosing alone makes: chosen minus all on the same rows, with the standard error over data sets. */
+  /** The gap caused by the choice alone: chosen minus all on the same rows, over the data sets. */
   selection: Estimate;
-  /** The gap of the chosen runs, in which the rows' own difference is. */
+  /** The gap of the chosen runs, which includes the difference between the rows. */
   chosen: Estimate;
-  /** Its standard deviation over data sets. */
+  /** The standard deviation of that gap over the data sets. */
   deviation: number;
-  /** Whether that is told from none. */
+  /** Whether `selection` is significantly above 0. */
   isSelected: boolean;
-  /** Whether the reader's gap is told from that of the chosen runs: `holds`, it is larger; `fails`, smaller. */
+  /** Whether the reader's gap differs significantly from that of the chosen runs: `holds`: larger; `fails`: smaller. */
   decision: Decision;
 }
 
 /**
- * What the control says of the gap of the reader, whose setting it repeats. Gaps of other settings scatter otherwise,
- * a good one's more: it says nothing of them.
+ * Judges the gap of the reader by a control that repeats the reader's setting. It is not valid for other settings,
+ * whose gaps have other variances.
  */
 export function controlOf(results: readonly Draw[], gap: number): ControlResult {
   const chosen = results.map((draw) => draw.chosen);

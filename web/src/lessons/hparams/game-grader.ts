@@ -7,14 +7,14 @@ import { type OwnResult, runOwn } from "./own-run";
 import type { Entry } from "./state";
 import { words } from "./words";
 
-/** A class plays with few seeds: the runs of the others are made once for each. */
+/** Cache of the rivals' runs by seed, since a class plays with few seeds. */
 const others = new Map<number, Promise<RivalRows>>();
 
 async function play(seed: number, runs: readonly Entry[]): Promise<Played> {
   const { signal } = new AbortController();
   const rows = others.get(seed) ?? rivalsOf(seed, signal);
   others.set(seed, rows);
-  // What failed is asked for anew.
+  // A failed request is not kept, so that the next receipt repeats it.
   rows.catch(() => others.delete(seed));
   const own: OwnResult[] = [];
   for (const run of runs) own.push(await runOwn(run, seed, { lane: engine().batch, signal }));
@@ -44,7 +44,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
   };
 }
 
-/** When the runs that were made here were begun, and when the test rows were opened. */
+/** The times at which the runs made on the page were begun, and at which the test rows were opened. */
 const timesOf = (receipt: GameReceipt | null): string[] =>
   receipt ? [...receipt.runs.map(({ given }) => given), receipt.entries[0].given].filter((given) => given !== "") : [];
 

@@ -18,22 +18,22 @@ import { beatenIn, type GameVerdict, habitOf } from "./game-verdicts";
 import type { Entry } from "./state";
 import { moves, ranges } from "./sweeps";
 
-/** Another number whenever the same seed and runs give another game. */
+/** Increased whenever the same seed and runs give another result. */
 const receiptVersion = 1;
 const loss = v.nullable(v.number());
-/** Learning rate, momentum, batch size, units. */
+/** Learning rate, momentum, batch size, width. */
 const run = v.tuple([v.number(), v.number(), v.number(), v.number()]);
 const schema = v.strictObject({
   ...envelope("hparams", receiptVersion),
   entries: v.tuple([entryOf("hparams", v.pipe(v.array(run), v.minLength(1), v.maxLength(moves)))]),
-  /** Of each run what it came to by the validation rows, and when it was begun; empty: it came with an address. */
+  /** For each run its validation loss, and the time at which it was begun; empty when an address brought the run. */
   runs: v.array(v.strictObject({ loss, given: v.union([v.literal(""), date]) })),
   verdicts: v.array(v.strictObject({ player: v.string(), valid: loss, test: loss })),
 });
 
 export type GameReceipt = v.InferOutput<typeof schema>;
 
-/** What the log calls a run, and the opening of the test rows. */
+/** The names of questions in the log: a run, and the opening of the test rows. */
 export const questions = { run: "run", open: "open" } as const;
 export const listOf = ({ lr, momentum, batchSize, width }: Entry): v.InferOutput<typeof run> => [
   lr,
@@ -45,7 +45,7 @@ const entryOfRun = ([lr, momentum, batchSize, width]: v.InferOutput<typeof run>)
   ...{ lr, momentum, batchSize, width },
 });
 
-/** Whether the log holds this game: these runs in their order, and nothing else. */
+/** Whether the runs in the log are exactly these runs in this order. */
 export function isLogged(log: ExerciseLog, runs: readonly Entry[]): boolean {
   const logged = log.answers.filter(({ question }) => question === questions.run).map(({ answer }) => answer);
   return same(
@@ -54,7 +54,7 @@ export function isLogged(log: ExerciseLog, runs: readonly Entry[]): boolean {
   );
 }
 
-/** What was graded when the test rows were opened; null while they are closed. */
+/** The graded entry of a game; null while the test rows are closed, or when they were not opened on this page. */
 export function entryFrom(
   seed: number,
   log: ExerciseLog,
@@ -73,7 +73,7 @@ export function entryFrom(
   };
 }
 
-/** What `gradlab-result` says of a game: the same numbers. */
+/** The detail of `gradlab-result` for a game, from the entry of the receipt. */
 export function resultOf({
   misconception: _,
   given: __,
@@ -82,7 +82,7 @@ export function resultOf({
   return result;
 }
 
-/** `losses`: of each run by the validation rows. */
+/** The receipt of a game. `losses` are the validation losses of the runs, null for a diverged one. */
 export function receiptOf(
   seed: number,
   log: ExerciseLog,
@@ -100,9 +100,9 @@ export function receiptOf(
   });
 }
 
-// ---- whether it holds -----------------------------------------------------------------------------------------------
+// ---- verification ---------------------------------------------------------------------------------------------------
 
-/** A game played again on the engine. */
+/** The results of a game that the engine played again. */
 export interface Played {
   losses: readonly (number | null)[];
   verdicts: readonly GameVerdict[];
@@ -110,12 +110,12 @@ export interface Played {
 
 export interface VerifiedGame {
   receipt: GameReceipt | null;
-  /** As recomputed. */
+  /** The recomputed score. */
   score: number;
   discrepancies: Discrepancy[];
 }
 
-/** Losses of a browser without SIMD differ in their last digits, and after 300 steps in more. */
+/** Relative tolerance of losses: without SIMD the last digits differ, and after 300 steps more of them. */
 const tolerance = 1e-2;
 const near = (one: number | null, other: number | null): boolean =>
   one === null || other === null ? one === other : Math.abs(one - other) <= tolerance * Math.abs(other);
@@ -124,7 +124,7 @@ const names = ["lr", "momentum", "batchSize", "width"] as const;
 const isInRange = (entry: Entry): boolean =>
   names.every((name) => entry[name] >= ranges[name].low && entry[name] <= ranges[name].high);
 
-/** Plays the runs of a receipt again, with the others of its seed; `play` asks the engine. */
+/** Verifies a receipt by playing its runs and those of the rivals again; `play` does so on the engine. */
 export async function verified(
   candidate: unknown,
   play: (seed: number, runs: readonly Entry[]) => Promise<Played>,
@@ -145,7 +145,7 @@ export async function verified(
   if (entry.hints !== 0) own.push("hints");
   const given = receipt.runs.flatMap((one) => (one.given === "" ? [] : [one.given]));
   if (!datesHold(receipt.begun, [...given, entry.given], receipt.made, now)) whole.push("dates");
-  // Each run was begun by hand.
+  // Each run needs a click, so it takes at least 0.1 s.
   if (!secondsHold(receipt.begun, [entry])[0] || entry.seconds < 0.1 * given.length - 1e-9) own.push("seconds");
   if (own.includes("runs"))
     return { receipt, score: 0, discrepancies: [...discrepancies(whole, null), ...discrepancies(own, 0)] };

@@ -1,4 +1,4 @@
-/** What the game shows: each player's runs, as points along each setting and as a list, and what came of it. */
+/** The views of the game: the runs of each player as plots and as a list, and the verdicts. */
 import { html, nothing, type TemplateResult } from "lit";
 import { numberText } from "../../look";
 import { lossAxis, rough, shades } from "./axes";
@@ -10,7 +10,7 @@ import type { Entry } from "./state";
 import { moves, ranges } from "./sweeps";
 import { words } from "./words";
 
-/** What was run, and what came of it: null where it diverged, undefined while it runs. */
+/** A run and its validation loss: null when it diverged, undefined while it runs. */
 export interface Tried {
   entry: Entry;
   loss: number | null | undefined;
@@ -18,7 +18,7 @@ export interface Tried {
 
 const settings = ["lr", "momentum", "batchSize", "width"] as const;
 
-/** Where the lowest loss is; -1 where there is none. */
+/** The index of the lowest loss; -1 when there is none. */
 export function bestIndex(tried: readonly Tried[]): number {
   const losses = tried.map(({ loss }) => loss ?? Number.POSITIVE_INFINITY);
   const least = Math.min(...losses);
@@ -26,14 +26,14 @@ export function bestIndex(tried: readonly Tried[]): number {
 }
 
 interface Shown {
-  /** The run that is dark in all plots; -1: none. */
+  /** The index of the run that is dark in all plots; -1 for none. */
   marked: number;
   press: (index: number) => void;
   point: (index: number | null) => void;
   open: (entry: Entry) => void;
 }
 
-/** Whose runs these are; their plots, the marked run in words, and the list of all. */
+/** The caption, the plots of a player's runs, the marked run in words, and the list of all runs. */
 export function runsOf(caption: string, tried: readonly Tried[], shown: Shown): TemplateResult {
   const list = tried.length > 0 ? runList(caption, tried) : nothing;
   return html`<h3>${caption}</h3>
@@ -51,7 +51,7 @@ function runLine(tried: readonly Tried[], { marked, open }: Shown): TemplateResu
   </div>`;
 }
 
-/** A plot for each setting; a press chooses a run, which is told while it is pointed at or has the focus. */
+/** A plot for each hyper-parameter. Pointing at or focusing a run shows it in words; pressing it chooses it. */
 function runPlots(tried: readonly Tried[], { marked, press, point }: Shown): TemplateResult {
   const done = tried.flatMap(({ entry, loss }, index) => (loss === undefined ? [] : [{ index, entry, loss }]));
   const losses = done.map(({ loss }) => loss);
@@ -60,7 +60,7 @@ function runPlots(tried: readonly Tried[], { marked, press, point }: Shown): Tem
     ${settings.map((name) => {
       const points = done.map(
         ({ index, entry, loss }, place): Point => ({
-          // By the number that the list has.
+          // The id is the number of the run in the list.
           ...{ id: index + 1, name: words.text("game.run.name", { run: index + 1 }), marked: index === marked },
           ...{ x: entry[name], y: loss, shade: shade[place] ?? null },
         }),
@@ -113,7 +113,7 @@ function runList(caption: string, tried: readonly Tried[]): TemplateResult {
 
 const gapOf = ({ valid, test }: GameVerdict): number | null => (valid === null || test === null ? null : test - valid);
 
-/** Everybody's best on the test rows, and the gap that choosing alone makes. */
+/** The table of the best run of each player, with validation loss, test loss and their gap. */
 export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
   const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));
   return html`<table class="numbers verdicts" translate="no">
@@ -141,7 +141,7 @@ export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
     <p>${words.text("game.means")}</p>`;
 }
 
-/** `results`: null where it is still to come. */
+/** The result of the control in words. `results` is null before the control has begun. */
 export function controlText(
   entry: Entry,
   results: readonly (Draw | null)[] | null,

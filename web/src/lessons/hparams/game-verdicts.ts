@@ -1,4 +1,4 @@
-/** What came of a game: everybody's best run by the validation rows meets the test rows. */
+/** The end of a game: the run of each player with the lowest validation loss is evaluated on the test rows. */
 import { type AskOptions, engine } from "../../engine";
 import type { Row } from "../../engine/types";
 import { differences, type OwnResult, testOf } from "./own-run";
@@ -7,27 +7,27 @@ import type { Entry } from "./state";
 import { bestOf, entryOf, moves, playerOf } from "./sweeps";
 import { words } from "./words";
 
-/** Who plays against the reader. */
+/** The search strategies that play against the reader. */
 export const rivals = ["random", "tpe"] as const;
 export type Rival = (typeof rivals)[number];
 export type GamePlayer = "you" | Rival;
 export type RivalRows = Readonly<Record<Rival, readonly Row[]>>;
 
-/** A player's best by the validation rows, and what it is worth on the test rows. */
+/** The validation loss and the test loss of a player's best run; null when there is none. */
 export interface GameVerdict {
   player: GamePlayer;
   valid: number | null;
   test: number | null;
 }
 
-/** The runs of the other players; the same for everybody who plays with this seed. */
+/** The runs of the rivals, which depend only on the seed. */
 export async function rivalsOf(seed: number, signal: AbortSignal): Promise<RivalRows> {
   const rows = { random: [] as Row[], tpe: [] as Row[] };
   for (const name of rivals) rows[name] = await search(playerOf(name, seed), { signal }, () => {});
   return rows;
 }
 
-/** Opens the test rows: the reader's verdict first, then those of the rivals. */
+/** Evaluates the test rows: the verdict of the reader first, then those of the rivals. */
 export function verdictsOf(
   own: readonly (OwnResult | null)[],
   others: RivalRows,
@@ -44,7 +44,7 @@ export function verdictsOf(
   );
 }
 
-/** How many of the others are not better than the reader by the test rows; what diverged beats nobody. */
+/** The number of rivals whose test loss is not below the reader's; a rival without a test loss counts as beaten. */
 export function beatenIn([you, ...others]: readonly GameVerdict[]): number {
   const own = you?.test ?? null;
   return own === null ? 0 : others.filter(({ test }) => test === null || own <= test).length;
@@ -70,16 +70,16 @@ function rowBest(rows: readonly Row[]): Best | null {
   return best && best.metric !== null ? { entry: entryOf(best), valid: best.metric } : null;
 }
 
-/** What may be behind a game that a rival won, where the runs show it; the likeliest reason first. */
+/** Possible reasons for a lost game that the runs can show, the most probable first. */
 const habits = ["few-runs", "narrow-rates", "one-at-a-time"] as const;
 export type Habit = (typeof habits)[number] | "unknown";
 
-/** Of the four decades of the learning rate fewer than two: most of what decides was not looked at. */
+/** Rates within less than this factor (two of the four decades of the range) are narrow. */
 const narrow = 100;
-/** With fewer runs nothing is said of turning one setting at a time. */
+/** The fewest runs for which "one-at-a-time" is reported. */
 const fewest = 5;
 
-/** The name of what the runs show; empty where no rival was better. */
+/** The most probable reason for a lost game; empty when no rival was better. */
 export function habitOf(runs: readonly Entry[], beaten: number, rivals: number): Habit | "" {
   if (beaten >= rivals) return "";
   if (runs.length < moves / 2) return "few-runs";

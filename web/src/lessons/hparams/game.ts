@@ -29,22 +29,22 @@ import { gameStyles, partStyles } from "./styles";
 import { entryOf, experimentOf, moves, problem } from "./sweeps";
 import { words } from "./words";
 
-/** The games that were played. All panels of a page share it. */
+/** The log of the games that were played, shared by all lessons of the page. */
 const log = new AnswerLog("hparams-game");
 
-/** A run of a player, by its place in the list. */
+/** A run of a player, by its index in the list. */
 interface Chosen {
   player: GamePlayer;
   index: number;
 }
 
 /**
- * Thirty runs of the reader's own choice against random's thirty and TPE's thirty; the test rows are opened once, at
- * the end.
+ * The section with the game: thirty runs that the reader chooses against thirty of random search and thirty of TPE. The
+ * test rows are opened once, at the end.
  */
 export class GlHparamsGame extends Panel<State["game"]> {
   static override properties = { ...Panel.properties, pressed: { state: true }, pointed: { state: true } };
-  /** The run that was pressed, and the one under the pointer or with the focus; null: a player's best is told. */
+  /** The run that was pressed, and the run under the pointer or with the focus. Without them, the best run is shown. */
   declare pressed: Chosen | null;
   declare pointed: Chosen | null;
   private readonly own = new OwnRuns(this);
@@ -55,7 +55,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   private readonly control = new Job<(Draw | null)[]>(this, "hparams-game-control");
   private readonly refused = new Refusals(this);
   private readonly sight = new Sight(this);
-  /** The test rows were just opened by hand: that is graded once. */
+  /** False from the moment at which the reader opens the test rows until the result is sent. */
   private isGraded = true;
 
   constructor() {
@@ -63,14 +63,14 @@ export class GlHparamsGame extends Panel<State["game"]> {
     this.pressed = this.pointed = null;
   }
 
-  /** What will be run next. */
+  /** The setting of the next run. */
   private get next(): Entry {
     return this.slice.next ?? okay;
   }
 
   protected override willUpdate(): void {
     const { runs, seed } = this.slice;
-    // The runs follow from their settings: an address brings them back.
+    // The results follow from the settings, so runs of an address are computed again.
     void this.own.ask(runs, seed);
     void this.rows.ask(seed, async ({ signal }) => {
       const { parts } = granted(await engine().prepare(problem(seed), { signal }));
@@ -78,12 +78,12 @@ export class GlHparamsGame extends Panel<State["game"]> {
     });
     if (!this.slice.opened) return;
     void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
-    // The control waits for the verdicts, whose workers it needs.
+    // The control begins after the verdicts, because it needs the same workers.
     const entry = this.controlled;
     if (entry && this.verdicts.has({ runs, seed })) void this.control.ask(entry, (turn) => this.repeat(entry, turn));
   }
 
-  /** The setting of the control: the reader's best; none where all of the reader's runs diverged. */
+  /** The setting of the control: the reader's best; null when all runs of the reader diverged. */
   private get controlled(): Entry | null {
     const tried = this.tried("you");
     return tried[bestIndex(tried)]?.entry ?? null;
@@ -93,7 +93,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     return amongWorkers(turn, [...Array(draws).keys()], (draw, ask) => equalRuns(entry, draw, ask));
   }
 
-  /** The runs of a player so far. */
+  /** The runs of a player until now. */
   private tried(player: GamePlayer): Tried[] {
     const { runs, seed } = this.slice;
     if (player === "you") {
@@ -110,7 +110,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     const text = (entry: Entry) => JSON.stringify(listOf(entry));
     const logged = log.of(`${seed}`);
     const isOver = logged.answers.some(({ question }) => question === questions.open);
-    // What was not run here, or after which the test rows were seen, is no part of this game's log.
+    // The log starts again when the test rows were opened, or when the runs of the state were not made on this page.
     if (isOver || !isLogged(logged, runs))
       log.restart(
         `${seed}`,
@@ -137,14 +137,14 @@ export class GlHparamsGame extends Panel<State["game"]> {
     this.change({ runs: [], opened: false, seed: seedAfter(this.slice.seed, 1, lastSeed) });
   };
 
-  /** The other players run theirs, then everybody's best meets the test rows. */
+  /** Runs the searches of the rivals, then evaluates the best run of each player on the test rows. */
   private async judge(signal: AbortSignal): Promise<GameVerdict[]> {
     const { seed, runs } = this.slice;
     const others = await this.rivals.ask(seed, (turn) => rivalsOf(seed, turn.signal));
     const own = (await this.own.ask(runs, seed)) ?? [];
     const verdicts = await verdictsOf(own, others ?? { random: [], tpe: [] }, seed, { signal });
     const entry = entryFrom(seed, log.of(`${seed}`), runs, verdicts);
-    // An address brings back what was opened, and is no answer.
+    // No result is sent when an address opened the test rows.
     if (entry && !this.isGraded) emitGraded(this, resultOf(entry));
     this.isGraded = true;
     return verdicts;
@@ -183,7 +183,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     </section>`;
   }
 
-  /** What a player ran, with the run that is pointed at, pressed or the best in words. */
+  /** The runs of a player, with the pointed, else the pressed, else the best run in words. */
   private runsOf(player: GamePlayer, caption: string): TemplateResult {
     const tried = this.tried(player);
     const at = [this.pointed, this.pressed].find((chosen) => chosen?.player === player);
@@ -202,7 +202,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     });
   }
 
-  /** What is played on. */
+  /** The facts about the problem of the game: numbers of rows, noise and steps. */
   private facts(): TemplateResult | typeof nothing {
     const { seed } = this.slice;
     const parts = this.rows.valueFor(seed);
@@ -231,7 +231,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
       ${jobBar(this.control, entry, words.text("game.control.run"), start)}`;
   }
 
-  /** What the runs show of a game that was lost, and where its receipt is saved. */
+  /** The habit that the runs of a lost game show, and the form that saves the receipt. */
   private receipt(verdicts: readonly GameVerdict[]): TemplateResult {
     const { runs, seed } = this.slice;
     const saved = log.of(`${seed}`);

@@ -11,8 +11,8 @@ import { gridFinding, measuredTime, runWays, scalesText, type Ways, wayPlots, wa
 import { words } from "./words";
 
 /**
- * How to search hyper-parameters, with real runs. The figure is ways.ts; the sections follow in their order: counting,
- * map, study, game, changes, fooling, transfer, tips.
+ * The lesson `hparams`: how to search hyper-parameters, with real runs. The figure is in ways.ts; the sections are
+ * counting, map, study, game, changes, fooling, transfer, tips, in this order.
  */
 export class GradlabHparams extends GradlabLesson<State> {
   private readonly runs = new Job<Ways>(this, "hparams-ways");
@@ -60,7 +60,7 @@ export class GradlabHparams extends GradlabLesson<State> {
     if (this.begun && this.seen) void this.runs.ask(this.key, (turn) => this.run(turn));
   }
 
-  /** What the runs follow from. Before the answer only the random ones: the grid would show it. */
+  /** All that determines the runs. Before the guess only random search is run, since the grid would show the answer. */
   private get key() {
     const { seed, scale } = this.state.ways;
     return { seed, scale, shown: [...this.shown] };
@@ -72,7 +72,7 @@ export class GradlabHparams extends GradlabLesson<State> {
 
   private readonly shownAnswers = new ShownAnswers(this, () => (this.state.ways.guess === "" ? null : "ways"));
 
-  /** The question of the opening figure has no answer yet. */
+  /** Whether the question of the figure is not answered yet. */
   private get isOpen(): boolean {
     return this.isAsked(this.state.ways.guess) && !this.shownAnswers.has("ways");
   }
@@ -134,7 +134,7 @@ export class GradlabHparams extends GradlabLesson<State> {
       value,
       label: words.text(`scale.${value}`),
     }));
-    // With the plots, of which narrow only the lower ones stay in view beside the controls.
+    // In the figure, not in the controls, because on a narrow page only the lower plots stay in view with the controls.
     return html`<gl-segmented
         label=${words.text("ways.scale")}
         .options=${scales}
@@ -155,7 +155,7 @@ export class GradlabHparams extends GradlabLesson<State> {
       ></gl-number>`;
   }
 
-  /** Both ways to draw the rate, of this seed. */
+  /** A sentence that compares both distributions of the rate with this seed. */
   private scales(): string {
     const drawn = (scale: State["ways"]["scale"]) => this.runs.valueFor({ ...this.key, scale });
     return scalesText(drawn("log-uniform"), drawn("uniform"));
@@ -194,7 +194,7 @@ const tipSections = {
   locked: "fooling",
 } as const;
 
-/** Each of the lecture's general tips, with the figure that shows it. */
+/** The section with the lecture's general tips, each with a link to the figure that shows it. */
 function tips(): TemplateResult {
   const go = (event: Event): void => {
     const link = event.currentTarget as HTMLElement;

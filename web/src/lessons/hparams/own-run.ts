@@ -5,7 +5,7 @@ import type { Entry } from "./state";
 import { experimentOf, ranges } from "./sweeps";
 import { words } from "./words";
 
-/** What came of a run of a reader's own choice. */
+/** The result of a run that the reader chose. */
 export interface OwnResult {
   entry: Entry;
   /** Null when it diverged. */
@@ -14,9 +14,9 @@ export interface OwnResult {
   curve: { step: number[]; loss: number[] };
 }
 
-/** Runs of a reader's own choice: what has been run is not run again, whatever else is run before or after it. */
+/** Runs that the reader chose, with a cache: no pair of setting and seed is run twice. */
 export class OwnRuns {
-  /** For the words of a failure. */
+  /** The task of the runs, public for its failure. */
   readonly task: Task<(OwnResult | null)[]>;
   private readonly known = new Map<string, OwnResult>();
 
@@ -25,8 +25,8 @@ export class OwnRuns {
   }
 
   /**
-   * Runs what is missing, each with `seeds` seeds from the first on. Resolves with null when that was stopped or
-   * failed.
+   * Runs the entries that are not in the cache, each with `repeats` seeds from `first` on. Resolves with the results,
+   * entry by entry, or with null when the work was stopped or failed.
    */
   ask(entries: readonly Entry[], first: number, repeats = 1): Promise<(OwnResult | null)[] | null> {
     const items = entries.flatMap((entry) => Array.from({ length: repeats }, (_, i) => ({ entry, seed: first + i })));
@@ -40,7 +40,7 @@ export class OwnRuns {
     );
   }
 
-  /** What came of each so far. */
+  /** The results of the entries with this seed; null for those that have not ended. */
   of(entries: readonly Entry[], seed: number): (OwnResult | null)[] {
     return entries.map((entry) => this.known.get(keyOf(entry, seed)) ?? null);
   }
@@ -49,7 +49,7 @@ export class OwnRuns {
 const keyOf = ({ lr, momentum, batchSize, width }: Entry, seed: number): string =>
   JSON.stringify([lr, momentum, batchSize, width, seed]);
 
-/** Runs a setting to its end. */
+/** Runs a setting to its last step. */
 export function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<OwnResult> {
   const document = { ...experimentOf(entry, seed), evalEvery: 10 };
   return withRun(document, ask, async (run) => {
@@ -65,7 +65,7 @@ export function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<Own
   });
 }
 
-/** Loss and accuracy on the test rows, of the network that a setting gives. */
+/** Trains a setting and returns its loss on the test rows; null when it diverged. */
 export function testOf(entry: Entry, seed: number, ask: AskOptions): Promise<number | null> {
   return withRun(experimentOf(entry, seed), ask, async (run) => {
     const { diverged } = await run.frame({ steps: run.progress.steps });
@@ -76,8 +76,8 @@ export function testOf(entry: Entry, seed: number, ask: AskOptions): Promise<num
 const order = ["lr", "momentum", "batchSize", "width"] as const;
 
 /**
- * The four sliders of a run: `path` is where the state keeps it, `of` what the run is for. Settled when none of them is
- * on its way.
+ * The four sliders of a run. `path` is the path of the entry in the state; `of` says what the run is for. `change` is
+ * called with `isSettled` false while a slider moves.
  */
 export function ownControls(
   entry: Entry,
@@ -103,7 +103,7 @@ export function ownControls(
   });
 }
 
-/** A setting in words: what of it differs from another one, or all. */
+/** A setting in words: all its values, or only those that differ from `before`. */
 export function entryText(entry: Entry, before?: Entry): string {
   return order
     .filter((name) => !before || entry[name] !== before[name])
@@ -111,6 +111,6 @@ export function entryText(entry: Entry, before?: Entry): string {
     .join(", ");
 }
 
-/** How many hyper-parameters differ. */
+/** The number of hyper-parameters that differ. */
 export const differences = (one: Entry, other: Entry): number =>
   order.filter((name) => one[name] !== other[name]).length;

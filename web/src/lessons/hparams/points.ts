@@ -11,20 +11,20 @@ import { words } from "./words";
 
 /** A trial as a point. */
 export interface Point {
-  /** Which trial it is: the number that it has in tables and files. */
+  /** The number of the trial in tables and files. */
   id: number;
-  /** What it is called; else "trial" and its number. */
+  /** The name of the trial; default: "trial" and its number. */
   name?: string;
   x: number;
   /** Null for a run that diverged: a cross at the edge. */
   y: number | null;
   /** From 0 (good) to 1 (bad), or null for diverged. */
   shade: number | null;
-  /** The best so far, or chosen. */
+  /** Whether it is the best or the chosen trial. */
   marked?: boolean;
 }
 
-/** The best of a group of trials between two places, with how far the best of as many scatters. */
+/** The best of a group of trials from `from` to `to`, with an interval of the best of as many trials. */
 export interface Group {
   from: number;
   to: number;
@@ -40,10 +40,11 @@ const near = 16;
 const letter = 6.4;
 
 /**
- * Trials as points: one hyper-parameter across and another, or the loss, upwards. Values beyond the upper end stand at
- * the edge. With `rugs` each point leaves a tick on both axes: how many different values were tried. With `groups` the
- * points are pale behind the best of each. What is pointed at, pressed or focused is told in the plot's head.
- * `gl-look` says which that is (null: none), `gl-trial` which was pressed.
+ * Trials as points: a hyper-parameter on the horizontal axis, another one or the loss on the vertical axis. Values
+ * above the range are drawn at the edge. With `rugs`, each point has a tick on both axes, to show how many different
+ * values were tried. With `groups`, the points are pale behind the best of each group. The head of the plot describes
+ * the trial that is pointed at, pressed or focused. Sends `gl-look` with that trial (null: none), and `gl-trial` with a
+ * trial that was pressed.
  */
 export class GlPoints extends LitElement {
   static override properties = {
@@ -62,11 +63,11 @@ export class GlPoints extends LitElement {
   declare x: Axis;
   declare y: Axis;
   declare label: string;
-  /** What will fill it. */
+  /** The text that is shown without points. */
   declare empty: string;
   declare rugs: boolean;
   declare pickable: boolean;
-  /** The trial that is read. */
+  /** The id of the trial that the head describes, or null. */
   declare reading: number | null;
   private readonly width = new WidthController(this, 340);
 
@@ -91,7 +92,7 @@ export class GlPoints extends LitElement {
 
   private frame!: ReturnType<GlPoints["laidOut"]>;
 
-  /** Where everything stands, in CSS pixels. */
+  /** The geometry of the plot, in CSS pixels. */
   private laidOut() {
     const width = this.width.value;
     const height = Math.round(Math.min(280, Math.max(200, 0.76 * width)));
@@ -125,7 +126,7 @@ export class GlPoints extends LitElement {
     </svg>`;
   }
 
-  /** What will fill it, in its middle. */
+  /** The text `empty` in the middle of the plot. */
   private promise() {
     const { left, right, top, bottom } = this.frame;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
@@ -174,12 +175,12 @@ export class GlPoints extends LitElement {
         r="12"></circle>${mark}${halo}</g>`;
   }
 
-  /** A finger leaves as soon as it is lifted: what it touched stays, until it touches something else. */
+  /** A lifted finger also sends `pointerleave`, but the trial that it touched stays described. */
   private readonly left = ({ pointerType }: PointerEvent): void => {
     if (pointerType !== "touch") this.read(null);
   };
 
-  /** The point nearest to the pointer, if one is near. */
+  /** Describes the point nearest to the pointer, if it is within `near` pixels. */
   private readonly pointed = (event: PointerEvent): void => {
     const { x, y } = placeIn(event.currentTarget as Element, event);
     const far = this.points.map((point) => {
@@ -213,7 +214,7 @@ export class GlPoints extends LitElement {
   static override styles = [baseStyles, plotStyles, pointStyles];
 }
 
-/** The best of a group, a line as wide as the group, and how far the best of as many scatters. */
+/** The mark of a group: a line as wide as the group at its best trial, and its interval. */
 function groupMark({ from, to, best, low, high }: Group, across: Placing, up: Placing, most: number) {
   if (best === null) return nothing;
   const [left, right] = [across(from), across(to)];

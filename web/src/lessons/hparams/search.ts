@@ -4,8 +4,8 @@ import type { Row, SweepDraft } from "../../engine/types";
 import { RefusedError } from "../../kit";
 
 /**
- * Runs a search to its end; `shown` is called with every row as soon as it is there, and waited for. What the engine
- * refuses is thrown.
+ * Runs a search to its end and returns all rows. `shown` is called with each new row, and the search waits for its
+ * promise. Throws a RefusedError when the engine refuses the document.
  */
 export async function search(
   document: SweepDraft,

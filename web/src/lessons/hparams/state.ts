@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { whole } from "../../state/schemas";
 import { lastSeed } from "../../state/seed";
 
-/** The knobs that the map can hold against the learning rate. */
+/** The knobs that the map can show beside the learning rate. */
 export const rivals = ["normalization", "init", "batch", "depth"] as const;
 export type RivalKnob = (typeof rivals)[number];
 
@@ -12,31 +12,31 @@ export const strategies = ["random", "halton", "grid", "one-at-a-time", "halving
 export const roles = ["scientific", "nuisance", "fixed"] as const;
 export type Role = (typeof roles)[number];
 
-/** The hyper-parameters of a study, as the state names them. */
+/** The names of the hyper-parameters of a study in the state. */
 export const fields = ["lr", "momentum", "batchSize", "width", "activation"] as const;
 export type Field = (typeof fields)[number];
 
 export const activations = ["tanh", "relu", "sigmoid"] as const;
 
-/** What the four parts of the maximal-update parametrization are called in an address. */
+/** The names of the four parts of the maximal-update parametrization in an address. */
 export const parts = ["inputRate", "hiddenRate", "outputVariance", "outputSum"] as const;
 export type ParametrizationPart = (typeof parts)[number];
 
 const seed = whole(0, lastSeed);
 const range = v.tuple([v.number(), v.number()]);
 
-/** A change of one run, and what came of it, is written down by its settings alone: the run follows from them. */
+/** A run is stored by its settings alone; its results are computed again from them. */
 const entry = v.strictObject({ lr: v.number(), momentum: v.number(), batchSize: v.number(), width: v.number() });
 
 export const schema = v.strictObject({
-  /** Which hyper-parameters are dialled, each with how many values. */
+  /** The number of values of each hyper-parameter that has a dial. */
   dials: v.record(v.string(), whole(1, 50)),
   ways: v.strictObject({
     guess: v.picklist(["", "both", "six", "few"]),
     seed,
-    /** How the learning rate is drawn. */
+    /** The distribution of the learning rate in random search. */
     scale: v.picklist(["log-uniform", "uniform"]),
-    /** For the share of searches that reach the best twentieth. */
+    /** Number of trials for the probability that the best one lies in the best 5 %. */
     trials: whole(1, 200),
   }),
   map: v.strictObject({ rival: v.picklist(rivals), guess: v.picklist(["", "stays", "moves"]), seed }),
@@ -45,9 +45,9 @@ export const schema = v.strictObject({
     strategy: v.picklist(strategies),
     trials: whole(4, 200),
     seed,
-    /** The scientific hyper-parameter, by its path; the others that are searched are nuisance. */
+    /** The path of the scientific hyper-parameter; the other searched ones are nuisance hyper-parameters. */
     scientific: v.picklist(["optimizer.lr", "optimizer.momentum", "batchSize", "model.width", "model.activation"]),
-    /** The others are fixed. */
+    /** Which hyper-parameters are searched; the others are fixed. */
     searched: v.strictObject({
       lr: v.boolean(),
       momentum: v.boolean(),
@@ -55,12 +55,12 @@ export const schema = v.strictObject({
       width: v.boolean(),
       activation: v.boolean(),
     }),
-    /** Between which values it is searched. */
+    /** The ranges of the search. */
     lr: range,
     momentum: range,
     batchSize: range,
     width: range,
-    /** What it is where it is fixed. */
+    /** The values of fixed hyper-parameters. */
     fixed: v.strictObject({
       lr: v.number(),
       momentum: v.number(),
@@ -68,30 +68,30 @@ export const schema = v.strictObject({
       width: v.number(),
       activation: v.picklist(activations),
     }),
-    /** Between which values lines of the parallel coordinates are followed, by the path of a dimension or `loss`. */
+    /** The brushed ranges of the parallel coordinates, by the path of a dimension or `loss`. */
     brushes: v.record(v.string(), range),
   }),
-  /** `next`: what will be run next, as far as it is dialled. */
+  /** `next` is the setting of the next run; null before a slider was moved. */
   game: v.strictObject({ seed, runs: v.array(entry), next: v.nullable(entry), opened: v.boolean() }),
   changes: v.strictObject({ seed, runs: v.array(entry), next: v.nullable(entry) }),
   fooling: v.strictObject({
     guess: v.picklist(["", "honest", "better", "worse"]),
     candidates: whole(1, 100),
-    /** What a candidate is scored on: the rows of one split, or all of them in turn. */
+    /** How a candidate is scored: on the rows of one split, or on all rows by cross-validation. */
     scored: v.picklist(["split", "folds"]),
-    /** How often the test rows were looked at. */
+    /** Number of looks at the test rows. */
     peeks: whole(0, 1000),
-    /** Which test rows those are; null: nobody has asked for others, they are those of the seed. */
+    /** The seed of the test rows; null when it is `seed`. */
     test: v.nullable(seed),
     seed,
   }),
   transfer: v.strictObject({
-    /** Which plot is large beside that of the width. */
+    /** The plot that is large: that of the width, or one of the others. */
     of: v.picklist(["width", "depth", "samples", "batch", "scale"]),
     guess: v.picklist(["", "stays", "left", "right"]),
-    /** All parts of the maximal-update parametrization, or the standard one. */
+    /** Whether all parts of the maximal-update parametrization are on; otherwise the standard parametrization. */
     mup: v.boolean(),
-    /** The parts that are otherwise than in that. */
+    /** The parts that differ from the preset `mup`. */
     switched: v.strictObject({
       inputRate: v.boolean(),
       hiddenRate: v.boolean(),
@@ -105,7 +105,7 @@ export const schema = v.strictObject({
 export type State = v.InferOutput<typeof schema>;
 export type Entry = v.InferOutput<typeof entry>;
 
-/** An okay solution, from which one thing at a time is changed. */
+/** An acceptable setting, from which the reader changes one hyper-parameter at a time. */
 export const okay: Entry = { lr: 0.03, momentum: 0.5, batchSize: 32, width: 8 };
 
 export const defaults: State = {
@@ -138,18 +138,18 @@ export const defaults: State = {
   },
 };
 
-/** Which test rows the looks of a state are of. */
+/** The seed of the test rows. */
 export const testRowsOf = ({ test, seed }: State["fooling"]): number => test ?? seed;
 
 /**
- * What was spent or seen stays: the runs of the game and its open test rows; which test rows were peeked at, and how
- * often.
+ * The state `to` with the irreversible parts of `from`: the runs of the game and whether its test rows are open, the
+ * seed of the test rows that were peeked at, and the number of peeks.
  */
 export function lasting(from: State, to: State): State {
   const { seed, runs, opened } = from.game;
   const { peeks } = from.fooling;
   const rows = testRowsOf(from.fooling);
-  // Untouched rows are those of whatever seed there is.
+  // Without a peek, the test rows follow `seed`.
   const test = peeks === 0 && from.fooling.test === null ? null : rows;
   return { ...to, game: { ...to.game, seed, runs, opened }, fooling: { ...to.fooling, peeks, test } };
 }

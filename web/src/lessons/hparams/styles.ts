@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** A plot that is an element of its own. */
+/** Styles of a plot that is an element. */
 export const plotStyles = css`
   :host { display: block; min-width: 0 }
   svg {
@@ -13,7 +13,7 @@ export const plotStyles = css`
   text { font: 11px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
 `;
 
-/** A section: words and controls on the left, what they show on the right. */
+/** A section: text and controls on the left, the figure on the right. */
 export const partStyles = css`
   .part {
     border-top: 1px solid var(--line); padding: 40px 0; display: grid;
@@ -55,7 +55,7 @@ export const gameStyles = css`
   .chosen p { font: 15px/1.45 var(--sans); flex: 1 1 16rem; font-variant-numeric: tabular-nums }
 `;
 
-/** Of the lesson's own shadow root. */
+/** Styles of the lesson's shadow root. */
 export const styles = [
   partStyles,
   css`
@@ -71,7 +71,7 @@ export const styles = [
     .sections > [data-part] { min-height: 40vh }
     @container lesson (width < 860px) {
       .ways { gap: 8px }
-      /* On a lecturer's projector the button below stays in sight. */
+      /* In a sequence on a projector, four plots in a row leave the button below in view. */
       :host([data-asked]) .ways { grid-template-columns: repeat(4, minmax(0, 1fr)) }
       :host([data-asked]) .ways figcaption { font-size: 13px; white-space: nowrap }
       :host([data-asked]) .ways .facts { min-height: 0 }
@@ -80,7 +80,7 @@ export const styles = [
   `,
 ];
 
-/** Of a plot of points. */
+/** Styles of a plot of points. */
 export const pointStyles = css`
   svg { height: auto }
   .empty { font-size: 13px }

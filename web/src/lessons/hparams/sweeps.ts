@@ -1,8 +1,8 @@
-/** The searches of the figure and of the game, as the sweep documents that `gradlab sweep` takes too. */
+/** The searches of the figure and of the game, as sweep documents, which `gradlab sweep` accepts too. */
 import type { ExperimentDraft, Row, StrategyName, SweepDraft } from "../../engine/types";
 import type { Entry, State } from "./state";
 
-/** What is trained in the game: two interleaved arms, one hidden layer, SGD with momentum. */
+/** The experiment of the game: two interleaved spiral arms, one hidden layer, SGD with momentum. */
 export const problem = (seed: number): ExperimentDraft => ({
   seed,
   data: { source: "spiral", samples: 250, noise: 0.1, seed },
@@ -14,15 +14,16 @@ export const problem = (seed: number): ExperimentDraft => ({
   evalEvery: 300,
 });
 
-/** Runs that each of the three ways may spend. */
+/** Number of runs of each of the three ways. */
 export const spent = 36;
 
-/** What each of them trains. */
+/** The sizes of the network and of the training in the figure. */
 export const spentNetwork = { inputs: 2, outputs: 2, layers: 3, width: 16, batch: 32, steps: 200 } as const;
 
 /**
- * Learning rate and weight decay: for so few steps mostly the rate decides. Three layers learn best at rates around
- * 0.02: between two of the grid's, and where drawing evenly puts one run of a hundred.
+ * A search over learning rate and weight decay. With so few steps, the loss depends mostly on the rate. Three layers
+ * learn best at rates near 0.02: between two rates of the grid, and where a uniform distribution draws about one run of
+ * a hundred.
  */
 export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): SweepDraft {
   const { layers, width, batch, steps } = spentNetwork;
@@ -46,7 +47,7 @@ export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): S
   };
 }
 
-/** The space of the game, and of a run that is changed one thing at a time. */
+/** The space of the game and of the section on one change at a time. */
 export const ranges = {
   lr: { low: 1e-4, high: 1, scale: "log" },
   momentum: { low: 0, high: 0.99, scale: "linear" },
@@ -54,7 +55,7 @@ export const ranges = {
   width: { low: 4, high: 32, scale: "log" },
 } as const;
 
-/** A run of a reader's own choice. */
+/** The experiment of a run that the reader chose. */
 export function experimentOf({ lr, momentum, batchSize, width }: Entry, seed: number): ExperimentDraft {
   const base = problem(seed);
   return {
@@ -65,10 +66,10 @@ export function experimentOf({ lr, momentum, batchSize, width }: Entry, seed: nu
   };
 }
 
-/** Runs that each player of the game may spend. */
+/** Number of runs of each player of the game. */
 export const moves = 30;
 
-/** The other players. */
+/** The search of a rival. */
 export function playerOf(strategy: "random" | "tpe", seed: number): SweepDraft {
   const { lr, momentum, batchSize, width } = ranges;
   return {
@@ -84,7 +85,7 @@ export function playerOf(strategy: "random" | "tpe", seed: number): SweepDraft {
   };
 }
 
-/** The row with the lowest loss on the validation rows; diverged ones never lead. */
+/** The row with the lowest metric; null when all diverged. */
 export function bestOf(rows: readonly Row[]): Row | null {
   const finite = rows.filter((row) => row.metric !== null);
   return finite.reduce<Row | null>(
@@ -93,7 +94,7 @@ export function bestOf(rows: readonly Row[]): Row | null {
   );
 }
 
-/** The settings of a row of the game's space. */
+/** The entry of a row of the game's search. */
 export const entryOf = ({ params }: Row): Entry => ({
   lr: Number(params["optimizer.lr"]),
   momentum: Number(params["optimizer.momentum"]),

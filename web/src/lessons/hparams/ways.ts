@@ -10,11 +10,11 @@ import type { State } from "./state";
 import { bestOf, spent, wayOf } from "./sweeps";
 import { words } from "./words";
 
-/** Three ways to spend the same number of runs. */
+/** Three strategies with the same number of runs. */
 export const ways = ["random", "grid", "halton"] as const satisfies readonly StrategyName[];
 export type Ways = Record<(typeof ways)[number], readonly Row[]>;
 
-/** Runs those of the ways that are shown, one after the other; each trial appears when it has ended. */
+/** Runs the searches of the shown ways, one after the other; each trial is shown when it has ended. */
 export async function runWays(state: State["ways"], shown: readonly (keyof Ways)[], turn: Turn<Ways>): Promise<Ways> {
   let results: Ways = { random: [], grid: [], halton: [] };
   const all = shown.length * spent;
@@ -31,7 +31,7 @@ export async function runWays(state: State["ways"], shown: readonly (keyof Ways)
 
 const rate = "optimizer.lr";
 
-/** The three plots, each with what it found and how many learning rates it tried. */
+/** The three plots, each with its best result and the number of different learning rates. */
 export function wayPlots(
   results: Ways,
   shown: readonly (keyof Ways)[],
@@ -47,7 +47,7 @@ export function wayPlots(
     range: scale === "uniform" ? [0, 10] : [1e-4, 10],
   };
   const y: Axis = { label: words.text("axis.decay"), scale: "log", range: [1e-6, 1e-3] };
-  // How many rates there are is what is asked: before the answer no plot has the rate as its axis.
+  // The question asks for the number of different rates, so no plot has the rate as an axis before the answer.
   const isAnswered = shown.length === ways.length;
   if (!isAnswered) return firstPlots(results, coming);
   let before = 0;
@@ -78,7 +78,7 @@ export function wayPlots(
   </div>`;
 }
 
-/** What may be seen before the answer: the random runs one after the other, without their rates. */
+/** The plot before the answer: the losses of the random runs by number, without their rates. */
 function firstPlots({ random }: Ways, coming: string): TemplateResult {
   const losses = random.map(({ metric }) => metric);
   const shade = shades(losses);
@@ -118,7 +118,7 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
   </div>`;
 }
 
-/** All runs of the three by what matters: the loss along the learning rate alone. */
+/** One plot with the runs of all three ways: the loss over the learning rate. */
 function projection(results: Ways, coming: string): TemplateResult {
   const rows = ways.flatMap((way) => results[way]);
   const named = ways.flatMap((way) =>
@@ -159,7 +159,10 @@ function facts(rows: readonly Row[], best: Row | null): string {
   return words.text("ways.facts", { runs: rows.length, rates, above, loss, diverged });
 }
 
-/** How many random runs lie where nothing is learned, and how low the best of them comes, by how they were drawn. */
+/**
+ * Compares random search with a log-uniform and with a uniform rate in words: the number of runs with a rate above 1,
+ * where nothing is learned, and the lowest loss.
+ */
 export function scalesText(log: Ways | null, even: Ways | null): string {
   const whole = [log, even].flatMap((results) => (results?.random.length === spent ? [results.random] : []));
   const [first, other] = whole;
@@ -173,8 +176,9 @@ export function scalesText(log: Ways | null, even: Ways | null): string {
 }
 
 /**
- * By which factor the losses of a grid differ at one rate (the median of its columns), and from the best column to the
- * worst (by their medians). Columns with fewer than two finite losses say nothing. Null with fewer than two that do.
+ * `within`: the factor between the losses of a column of the grid (one learning rate), as the median of the columns.
+ * `between`: the factor between the medians of the best and the worst column. Columns with fewer than two finite losses
+ * are left out; null when fewer than two columns are left.
  */
 export function columnSpread(grid: readonly Row[]): { within: number; between: number } | null {
   const columns = new Map<number, number[]>();
@@ -188,7 +192,7 @@ export function columnSpread(grid: readonly Row[]): { within: number; between: n
   return { within: median(all.map(ratio)), between: ratio(all.map(median)) };
 }
 
-/** What the columns of the grid say, once all of it has been run; how its rates were spaced. */
+/** The finding from the columns of a complete grid in words; empty before it is complete. `scale` spaces its rates. */
 export function gridFinding({ grid }: Ways, scale: State["ways"]["scale"]): string {
   const spread = grid.length < spent ? null : columnSpread(grid);
   if (!spread) return "";
@@ -199,10 +203,10 @@ export function gridFinding({ grid }: Ways, scale: State["ways"]["scale"]): stri
   return `${measured} ${words.text(`ways.columns.${finding}`)}`;
 }
 
-/** How likely the best of n random trials lies in the best `share` of the space. */
+/** The probability that the best of n random trials lies in the best `share` of the space. */
 export const chance = (trials: number, share = 0.05): number => 1 - (1 - share) ** trials;
 
-/** The mean time of a run, in milliseconds, as it was just measured on this machine. */
+/** The mean measured time of a run in milliseconds; null for fewer than five runs. */
 export function measuredTime(results: Ways | null): number | null {
   const times = results ? ways.flatMap((way) => results[way].map(({ milliseconds }) => milliseconds)) : [];
   return times.length < 5 ? null : mean(times);

@@ -1,26 +1,28 @@
-/** The best of many scores, by coins: no network is needed to see how far it lies above the truth. */
+/** The best of many scores, simulated by random numbers instead of networks, so that the true accuracy is known. */
 import { Random } from "../../../kit";
 import { expectedLargestShare } from "../../../statistics";
 
-/** Validation rows, and the accuracy that every candidate really has. */
+/** Number of validation rows. */
 export const rows = 100;
+/** The true accuracy of every candidate. */
 export const truth = 0.9;
+/** Number of simulated searches. */
 export const searches = 200;
-/** The folds of cross-validation: every row is scored once. */
+/** Number of folds of a cross-validation; together they score every row once. */
 export const folds = 5;
 
 export type Scored = "split" | "folds";
 
 const rowsOf = (scored: Scored): number => (scored === "folds" ? folds * rows : rows);
 
-/** The share of rows that a candidate gets right, each with the chance of the truth. */
+/** The accuracy of a candidate on `count` random rows. */
 function share(random: Random, count: number): number {
   let right = 0;
   for (let row = 0; row < count; row++) if (random.uniform() < truth) right++;
   return right / count;
 }
 
-/** Of each search the best score of its candidates, and what the chosen one scores on as many fresh rows. */
+/** The result of a search: the best score of its candidates, and the score of the chosen one on as many fresh rows. */
 export interface Search {
   best: number;
   fresh: number;
@@ -32,16 +34,16 @@ export function searchesOf(candidates: number, scored: Scored, seed: number): Se
   return Array.from({ length: searches }, () => {
     let best = 0;
     for (let candidate = 0; candidate < candidates; candidate++) best = Math.max(best, share(random, count));
-    // All candidates are equally good: whichever was chosen, fresh rows say the same of it.
+    // All candidates are equally good, so the score on fresh rows does not depend on the choice.
     return { best, fresh: share(random, count) };
   });
 }
 
-/** What the best of k scores is expected to be: rows that are right are counted, so exactly, of binomial counts. */
+/** The expected best score, computed exactly from the binomial distribution. */
 export const expectedBest = (candidates: number, scored: Scored = "split"): number =>
   expectedLargestShare(candidates, rowsOf(scored), truth);
 
-/** What these test rows said of each candidate that was looked at, in order. */
+/** The scores of the first `peeks` candidates on these test rows, in order; `testRows` is the seed of the rows. */
 export function peekedScores(peeks: number, testRows: number): number[] {
   const random = new Random(testRows + 7919);
   return Array.from({ length: peeks }, () => share(random, rows));

@@ -12,8 +12,8 @@ const margin = { left: 10, right: 10, top: 44, bottom: 34 };
 const [low, high] = [0.8, 1];
 
 /**
- * Two histograms on one axis, of the best scores and of fresh ones, with the truth and with what theory says of the
- * best as uprights.
+ * Two histograms on one axis, of the best scores and of the fresh ones, with vertical lines at the true accuracy and at
+ * the expected best score.
  */
 export class GlFlattery extends LitElement {
   static override properties = {
@@ -81,7 +81,7 @@ export class GlFlattery extends LitElement {
       )
       .join("");
     const ticks = [0.8, 0.85, 0.9, 0.95, 1];
-    // The names stand one above the other: on a phone there is no room for both in one line.
+    // The two names are in two lines, because a phone has no room for both in one.
     const mark = (score: number, name: string, text: string, row: 0 | 1) => svg`
       <line class=${name} x1=${across(score)} x2=${across(score)} y1=${10 + 16 * row} y2=${base}></line>
       <text class=${name} x=${across(score) - 5} y=${18 + 16 * row} text-anchor="end">${text}</text>`;

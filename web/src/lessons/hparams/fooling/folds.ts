@@ -1,12 +1,12 @@
-/** One setting scored many times, by one split and by cross-validation: real trainings. */
+/** One setting scored many times by real trainings, with a single split and with cross-validation. */
 import type { Row, SweepDraft } from "../../../engine/types";
 import { mean, variance } from "../../../statistics";
 import { folds } from "./coins";
 
-/** How many ways of splitting the same rows are tried. */
+/** Number of random splits of the same rows. */
 export const splits = 20;
 
-/** The accuracy of one setting on wine, split `splits` times; with folds each of them is a cross-validation. */
+/** A sweep with the accuracy of one setting on `splits` splits of wine; with folds, each is a cross-validation. */
 export const splitSweep = (withFolds: boolean): SweepDraft => ({
   base: {
     seed: 0,
@@ -15,7 +15,7 @@ export const splitSweep = (withFolds: boolean): SweepDraft => ({
     init: { scheme: "xavier-normal" },
     optimizer: { name: "adam", lr: 0.01 },
     batchSize: 16,
-    // Few, so that there is something left to be wrong about.
+    // Few steps, so that the network still makes errors.
     steps: 15,
     evalEvery: 15,
   },
@@ -38,8 +38,9 @@ export function spreadOf(rows: readonly Row[]): Spread {
 }
 
 /**
- * How far the folds of one cross-validation lie apart, and what that would make of their mean if they were independent:
- * means over all splits. `means`: how far the means themselves lie apart over the splits, which needs no assumption.
+ * `deviation`: the standard deviation over the folds of a cross-validation, averaged over all splits. `error`: the
+ * standard error of the mean of the folds if they were independent. `means`: the standard deviation of these means over
+ * the splits, which needs no such assumption.
  */
 export function foldsResult(rows: readonly Row[]): { deviation: number; error: number; means: number } {
   const deviation = mean(rows.flatMap((row) => row.spread ?? []));

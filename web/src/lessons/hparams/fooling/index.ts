@@ -15,7 +15,7 @@ import { foldsResult, splitSweep, splits, spreadOf } from "./folds";
 import "./strip";
 import { words } from "./words";
 
-/** Scores of one setting over many splits, by one split each and by cross-validation. */
+/** Rows with the scores of one setting over many splits: with a single split, and with cross-validation. */
 interface Splits {
   split: readonly Row[];
   folds: readonly Row[];
@@ -23,10 +23,10 @@ interface Splits {
 
 const percent = (share: number, digits = 3): string => numberText(100 * share, { digits });
 
-/** The best of many validation scores is too good, also when all candidates are the same; and so are peeks. */
+/** The section on optimistic scores: the best of many equal candidates, and peeks at the test rows. */
 export class GlHparamsFooling extends Panel<State["fooling"]> {
   static override properties = { ...Panel.properties, shown: { type: Boolean } };
-  /** Another part of the page has told already what is asked here. */
+  /** Whether another section has already shown the answer to the question. */
   declare shown: boolean;
   private readonly scores = new Memo<Search[]>();
   private readonly peeked = new Memo<number[]>();
@@ -37,7 +37,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     this.shown = false;
   }
 
-  /** Looking twice shows which of the scores one reports. */
+  /** The question counts as answered after the guess, and after a second peek, which shows the best of two scores. */
   private readonly shownAnswers = new ShownAnswers(this, () => {
     const { guess, peeks } = this.slice;
     return guess !== "" || this.shown || peeks > 1 ? "guess" : null;
@@ -139,7 +139,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       <p class="facts" translate="no">${words.text("formula", facts)}</p>`;
   }
 
-  /** Another seed of the histogram leaves the test rows that were looked at as they are. */
+  /** Another seed changes the histogram, but not the test rows after a peek. */
   private readonly seeded = ({ detail }: CustomEvent<{ value: number }>): void => {
     const { peeks, test } = this.slice;
     this.change({ seed: detail.value, test: peeks === 0 ? test : testRowsOf(this.slice) });

@@ -11,8 +11,8 @@ const [low, high] = [0.7, 1];
 const [height, base] = [66, 46];
 
 /**
- * Scores as dots on a line from 70 to 100 %, equal ones above each other, with what is marked among them: the truth,
- * the best, or the mean with its standard deviation as a band. What it shows stands in words beside it.
+ * Scores as dots on an axis from 70 to 100 %, equal ones stacked, with the true accuracy as a line, the best score as a
+ * larger dot, or the mean and standard deviation as a band. Hidden from screen readers: the text beside it is enough.
  */
 export class GlStrip extends LitElement {
   static override properties = {
@@ -22,7 +22,7 @@ export class GlStrip extends LitElement {
     best: { attribute: false },
     spread: { attribute: false },
   };
-  /** Its title when it is taken along. */
+  /** The title of the exported picture. */
   declare label: string;
   declare scores: readonly number[];
   declare truth: number | null;
@@ -72,7 +72,7 @@ export class GlStrip extends LitElement {
       const place = Math.round(across(score));
       const before = heights.get(place) ?? 0;
       heights.set(place, before + 1);
-      // A pile that is too high is pressed together.
+      // A stack that is too high starts again at the bottom.
       return { place, y: 40 - ((before * 7) % 38), top: score === this.best };
     });
     dots.sort((one, other) => Number(one.top) - Number(other.top));

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words of what the best score of many is worth. */
+/** The words of the section on optimistic scores. */
 export const words = catalog("hparams-fooling", {
   text: [
     "Many candidates, all equally good: each is right on {truth} % of new rows. Each is scored on {rows} validation",

@@ -11,11 +11,11 @@ import { type CellPlace, mapPicture, mapStyles } from "./picture";
 import { type Cell, cellDocument, cellFrom, cellsOf, repeats, steps } from "./plan";
 import { words } from "./words";
 
-/** A map of two knobs: every cell is a few real runs; the best rate of each row is marked. */
+/** The section with the map of two knobs: each cell is the mean of some real runs; the best rate of a row is marked. */
 export class GlHparamsMap extends Panel<State["map"]> {
   private readonly opening = new Task<boolean>(this);
   private readonly cells = new Job<(Cell | null)[]>(this, "hparams-map");
-  /** Whether the reader has asked for runs: then another knob brings its own. */
+  /** Whether the reader has started runs: a change of the knob then starts them again. */
   private asked = false;
 
   private get key() {
@@ -99,7 +99,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
     </section>`;
   }
 
-  /** The first run of a cell, in the playground. */
+  /** Opens the first run of a cell in the playground. */
   private readonly open = ({ value, lr }: CellPlace): void => {
     const document = cellDocument(this.slice.rival, value, lr, this.slice.seed);
     void this.opening.start({ value, lr }, ({ signal }) => openInPlayground(this, document, signal));

@@ -20,16 +20,16 @@ import { type RowName, words } from "./words";
 
 type Rival = State["map"]["rival"];
 
-/** Which cell: the value of its row, and its rate. */
+/** The place of a cell: the value of its row, and its learning rate. */
 export interface CellPlace {
   value: string;
   lr: number;
 }
 
-/** Contours: the loss in units of that of the best cell. */
+/** The losses of the contours, as multiples of the loss of the best cell. */
 const levels = [1.1, 1.5, 2.5];
 
-/** The map with its contours, and what it shows in words; `open` shows the first run of a cell. */
+/** The map with its contours, and its results in words; `open` is called when a cell is chosen. */
 export function mapPicture(
   rival: Rival,
   cells: readonly (Cell | null)[],
@@ -38,7 +38,7 @@ export function mapPicture(
   const losses = cells.flatMap((cell) => (cell?.loss ? [Math.log(cell.loss)] : []));
   const [low, high] = [Math.min(...losses), Math.max(...losses)];
   const isFull = cells.length > 0 && cells.every((cell) => cell !== null);
-  // Of a row that is not full nothing is best yet.
+  // The best rates are known only when all cells are.
   const results = isFull ? rowResults(cells, values[rival].length) : [];
   return html`<figure class="map" aria-label=${words.text("table", { rival: words.text(rival) })}>
       <gl-figure label=${words.text("table", { rival: words.text(rival) })} .table=${tableOf(rival, cells)}>
@@ -109,7 +109,7 @@ function cellOf(
     </td>`;
 }
 
-/** The cells as they are taken along: each with the mean loss of its runs; none for one that diverged. */
+/** The table for export: each cell with its mean loss; null when a run diverged. */
 function tableOf(rival: Rival, cells: readonly (Cell | null)[]) {
   const columns = [words.text(rival), words.text("column.rate"), words.text("column.loss")];
   const rows = cells.flatMap((cell, index) => {
@@ -122,7 +122,7 @@ function tableOf(rival: Rival, cells: readonly (Cell | null)[]) {
 
 const rateText = (place: number): string => numberText(rates[place] ?? Number.NaN);
 
-/** Whether the best rate moves, as far as these seeds tell. */
+/** Says whether the best rate moves, as far as it is significant with these seeds. */
 function verdict(results: readonly RowResult[]): string {
   if (results.every(({ best }) => best < 0)) return words.text("moves.nothing");
   const textOf = (places: readonly number[]) => places.map(rateText).join(words.text("or"));
@@ -144,7 +144,7 @@ function rowTexts(rival: Rival, cells: readonly (Cell | null)[], results: readon
   return words.text("rows", { repeats, rows: rows.join("; ") });
 }
 
-/** Where the loss is a little, half and much above that of the best cell; and from one row's best rate to the next. */
+/** The contours at the three `levels`, and a line through the best rates of the rows. */
 function contours(cells: readonly (Cell | null)[], rows: number, best: readonly number[]): TemplateResult {
   const grid = Array.from({ length: rows }, (_, row) =>
     cells
@@ -166,12 +166,12 @@ function contours(cells: readonly (Cell | null)[], rows: number, best: readonly 
 const pathOf = (pieces: readonly Piece[]): string =>
   pieces.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
 
-// ---- lines of equal value over a full grid: marching squares, straight between the centres of cells ----------------
+// ---- contours of a full grid: marching squares, linear between the centres of cells --------------------------------
 
-/** A piece of a line, in cells: 0.5, 0.5 is the centre of the first one. */
+/** A segment of a contour, in units of cells: (0.5, 0.5) is the centre of the first cell. */
 export type Piece = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** Where a level runs; `grid[row][column]`. What is not finite lies above every level, a cell's width away. */
+/** The segments of the contour at a level of `grid[row][column]`. Values that are not finite are above every level. */
 export function contour(grid: readonly (readonly number[])[], level: number): Piece[] {
   const pieces: Piece[] = [];
   for (let row = 0; row + 1 < grid.length; row++)
@@ -188,14 +188,14 @@ export function contour(grid: readonly (readonly number[])[], level: number): Pi
         const share = crossing(from, to, level);
         return share === null ? [] : [[x + 0.5 + share * (nextX - x), y + 0.5 + share * (nextY - y)]];
       });
-      // Two crossings are one piece; four are a saddle, whose pieces join neighbours.
+      // Two crossings make one segment; four are a saddle, with two segments between neighbouring crossings.
       for (let index = 0; index + 1 < points.length; index += 2)
         pieces.push([...(points[index] as [number, number]), ...(points[index + 1] as [number, number])]);
     }
   return pieces;
 }
 
-/** How far between two values a level lies; null when it does not. */
+/** The position of a level between two values, from 0 to 1 (0.5 beside a value that is not finite), or null. */
 function crossing(from: number, to: number, level: number): number | null {
   const above = (value: number) => !(value < level);
   if (above(from) === above(to)) return null;
@@ -266,7 +266,7 @@ export const mapStyles = css`
   @container lesson (width < 860px) {
     .map { --head: 4.6rem; --row: 52px; --top: 52px }
     thead th { vertical-align: bottom; padding-bottom: 6px }
-    /* Its name is as wide as the column: a line above the first rate, not against it. */
+    /* The name of the knob is as wide as its column, so it is above the line of the rates. */
     thead th:first-child { vertical-align: top }
     table { font-size: 12px }
     th { font-size: 11px }

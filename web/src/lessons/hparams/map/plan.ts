@@ -1,15 +1,15 @@
-/** What the map of two knobs trains, and what is read off it. */
+/** The runs of the map of two knobs, and their evaluation. */
 import type { ExperimentDraft } from "../../../engine/types";
 import { estimate, judge, mean, paired } from "../../../statistics";
 import type { RivalKnob } from "../state";
 
-/** Half a decade apart. */
+/** The learning rates of the map, half a decade apart. */
 export const rates: readonly number[] = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3];
-/** With five seeds a move that is there, that of the depth, is mostly not told; with eight it is. */
+/** Seeds of a cell. With five, the move of the best rate with depth is mostly not significant; with eight it is. */
 export const repeats = 8;
 export const steps = 200;
 
-/** The values of the other knob, from the top row down. */
+/** The values of the other knob, from the top row to the bottom row. */
 export const values: Readonly<Record<RivalKnob, readonly string[]>> = {
   normalization: ["none", "batch", "layer"],
   init: ["lecun-normal", "he-normal", "unit-variance"],
@@ -17,10 +17,10 @@ export const values: Readonly<Record<RivalKnob, readonly string[]>> = {
   depth: ["1", "2", "4", "8"],
 };
 
-/** Whether something lies between two neighbouring rows: only then contours may cross from one to the other. */
+/** Whether the values of a knob are ordered. Contours cross rows only then. */
 export const isOrdered = (rival: RivalKnob): boolean => rival !== "normalization";
 
-/** One small run of the map. */
+/** The experiment of one run of the map. */
 export function cellDocument(rival: RivalKnob, value: string, lr: number, seed: number): ExperimentDraft {
   const depth = rival === "depth" ? Number(value) : 3;
   return {
@@ -39,11 +39,12 @@ export function cellDocument(rival: RivalKnob, value: string, lr: number, seed: 
   };
 }
 
-/** The mean loss on the validation rows over seeds; null when a run diverged. */
 export interface Cell {
+  /** The mean validation loss over the seeds; null when a run diverged. */
   loss: number | null;
+  /** The number of runs that diverged. */
   diverged: number;
-  /** Seed by seed. */
+  /** The loss of each seed; null when it diverged. */
   losses: readonly (number | null)[];
 }
 
@@ -55,7 +56,7 @@ export function cellFrom(losses: readonly (number | null)[]): Cell {
   return { loss: diverged > 0 ? null : mean(finite), diverged, losses };
 }
 
-/** The place of the best rate in each row; -1 where all diverged. */
+/** The index of the best rate of each row; -1 when at every rate a run diverged. */
 export function bestRates(cells: readonly (Cell | null)[], rows: number): number[] {
   return Array.from({ length: rows }, (_, row) => {
     const line = cells
@@ -66,25 +67,25 @@ export function bestRates(cells: readonly (Cell | null)[], rows: number): number
   });
 }
 
-/** What a full map shows of a row. */
+/** The result of a row of a full map. */
 export interface RowResult {
-  /** The place of the lowest mean; -1 where at every rate a run diverged. */
+  /** The index of the rate with the lowest mean; -1 when at every rate a run diverged. */
   best: number;
-  /** The places that these seeds do not tell apart from it, itself among them, in order. */
+  /** The indices of the rates that do not differ significantly from the best, with the best itself, in order. */
   ties: readonly number[];
-  /** The places at which some runs diverged, and some did not: how many is counted, not tested. */
+  /** The indices of the rates at which some runs diverged and some did not. This is counted, not tested. */
   partly: readonly number[];
   /** Standard error of the lowest mean. */
   error: number;
 }
 
-/** The chance of any false difference in a whole map. */
+/** The probability of at least one false difference in a whole map. */
 const level = 0.05;
 
 /**
- * For each row the best rate and those that are not told apart from it, by the logarithms of the losses paired by seed.
- * Which rate is best is read off the losses that judge it, so all pairs of a row are judged together (Holm), each row
- * at its part of the level: with chance alone at work, 5 % of maps tell any two rates apart.
+ * For each row the best rate and the rates that do not differ significantly from it, by the logarithms of the losses
+ * paired by seed. The same losses choose the best rate and judge it, so all pairs of a row are judged together (Holm),
+ * each row at its share of the level: without any true difference, at most 5 % of maps show one.
  */
 export function rowResults(cells: readonly (Cell | null)[], rows: number): RowResult[] {
   return bestRates(cells, rows).map((best, row): RowResult => {
@@ -101,7 +102,8 @@ export function rowResults(cells: readonly (Cell | null)[], rows: number): RowRe
       0,
       level / rows,
     );
-    // A mean may be the lowest by one run while the others are lower seed by seed: those are not apart.
+    // Only a rate that is significantly worse than the best is apart. One that is significantly better stays a tie: the
+    // best may have the lowest mean by a single run.
     const apart = pairs.flatMap(({ one, other }, index) => {
       const decision = judged[index]?.decision;
       if (other.place === best && decision === "holds") return one.place;
@@ -118,15 +120,15 @@ export function rowResults(cells: readonly (Cell | null)[], rows: number): RowRe
 
 const logsOf = ({ losses }: Cell): number[] => losses.map((loss) => Math.log(loss ?? Number.NaN));
 
-/** The places of the rates that are among those of every row that has a best one. */
+/** The indices that `of` returns for every row with a best rate. */
 function inEach(results: readonly RowResult[], of: (row: RowResult) => readonly number[]): number[] {
   const some = results.filter(({ best }) => best >= 0);
   return rates.flatMap((_, place) => (some.length > 0 && some.every((row) => of(row).includes(place)) ? [place] : []));
 }
 
-/** The places of the rates that no row tells apart from its best: none where the best rate moves. */
+/** The indices of the rates that are ties in every row; none when the best rate moves. */
 export const commonRates = (results: readonly RowResult[]): number[] => inEach(results, ({ ties }) => ties);
 
-/** The same, were it no matter that runs diverged for some of the seeds: only that speaks against them. */
+/** The indices of the rates that are in every row ties, or diverged for some of the seeds. */
 export const hangingRates = (results: readonly RowResult[]): number[] =>
   inEach(results, ({ ties, partly }) => [...ties, ...partly]);

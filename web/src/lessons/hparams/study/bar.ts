@@ -3,10 +3,10 @@ import type { Task } from "../../../kit";
 import { lastRungs, type StudyResults } from "./table";
 import { words } from "./words";
 
-/** A search that waits: whatever asks `over` goes on when it ends. */
+/** The pause of a search: the search awaits `over`, which resolves when the pause ends. */
 export class Pause {
   private resume: (() => void) | null = null;
-  /** Null while nothing is paused. */
+  /** Undefined while the search is not paused. */
   private waiting: Promise<void> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {}
@@ -15,7 +15,7 @@ export class Pause {
     return this.waiting !== undefined;
   }
 
-  /** What to wait for. */
+  /** The promise to wait for; undefined while the search is not paused. */
   get over(): Promise<void> | undefined {
     return this.waiting;
   }
@@ -38,12 +38,12 @@ export class Pause {
 interface Bar {
   task: Task<StudyResults>;
   pause: Pause;
-  /** Of the study that the state asks for, as far as it is there. */
+  /** The results until now of the study of the state. */
   own: StudyResults | null;
-  /** Of the search itself, without its rival. */
+  /** Number of trials of the search, without those of the rival. */
   trials: number;
   begun: { at: number; done: number };
-  /** Something typed is not taken: nothing begins. */
+  /** Whether a typed value is refused, so that no search can begin. */
   refused: boolean;
   begin: () => void;
   goOn: () => void;
@@ -52,7 +52,7 @@ interface Bar {
 
 export const hasRows = (study: StudyResults | null): study is StudyResults => study !== null && study.rows.length > 0;
 
-/** Begins, pauses, stops and goes on; says how far the search is and how long it will take. */
+/** The bar with the buttons that begin, pause, resume and stop the search, its progress and the remaining time. */
 export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn, stop }: Bar): TemplateResult {
   if (task.busy) return running(task, pause, begun, stop);
   const left = own ? Math.max(0, trials - lastRungs(own.rows).length) + missing(own, trials) : trials;
@@ -69,7 +69,7 @@ export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn
   </div>`;
 }
 
-/** Of the rival. */
+/** The number of trials of the rival that are missing. */
 const missing = ({ rival }: StudyResults, trials: number): number => Math.max(0, 2 * trials - lastRungs(rival).length);
 
 function running(task: Task<StudyResults>, pause: Pause, begun: Bar["begun"], stop: () => void): TemplateResult {

@@ -14,7 +14,7 @@ import { words } from "./words";
 type Slice = State["study"];
 type Change = (patch: Patch<Slice>) => void;
 
-/** Data, space, strategy and budget. */
+/** The controls of a study: data, space, strategy and budget. */
 export function controls(slice: Slice, bind: Bind, change: Change): TemplateResult {
   const { strategy } = slice;
   const options = <T extends string>(values: readonly T[], of: "strategy" | "source") =>
@@ -51,7 +51,7 @@ export function controls(slice: Slice, bind: Bind, change: Change): TemplateResu
     ></gl-number>`;
 }
 
-/** A row a hyper-parameter: its role, and its range or its value. */
+/** The table of hyper-parameters: each row has its role, and its range or fixed value. */
 function space(slice: Slice, change: Change): TemplateResult {
   return html`<table class="space" aria-label=${words.text("space.table")}>
       <thead>
@@ -90,7 +90,7 @@ function space(slice: Slice, change: Change): TemplateResult {
     }`;
 }
 
-/** The two ends of a range, the value where it is fixed, or the values of a choice. */
+/** The fields for the ends of a range or for a fixed value, or the values of a choice. */
 function values(slice: Slice, field: Field, change: Change): TemplateResult | string {
   const name = words.text(`dimension.${field}`);
   const isFixed = !slice.searched[field];
@@ -129,8 +129,8 @@ function values(slice: Slice, field: Field, change: Change): TemplateResult | st
 }
 
 /**
- * The two ends of a range, or one value: `gl-change` with all of them once they are taken. What is not taken stays as
- * typed, and is said.
+ * Text fields for the ends of a range, or for one value. Sends `gl-change` with all values when they are valid;
+ * otherwise the typed text stays, with a message.
  */
 class GlHparamsRange extends Control {
   static override properties = {
@@ -140,9 +140,9 @@ class GlHparamsRange extends Control {
     whole: { type: Boolean },
   };
   declare values: readonly number[];
-  /** What each field is called. */
+  /** The accessible name of each field. */
   declare names: readonly string[];
-  /** How far the values may reach. */
+  /** The smallest and the largest value that is allowed. */
   declare widest: readonly [number, number];
   declare whole: boolean;
   private texts: string[] = [];
@@ -170,7 +170,7 @@ class GlHparamsRange extends Control {
     emitValue(this, "gl-change", values);
   }
 
-  /** Both ends are looked at: an end that was too far goes when the other one follows it. */
+  /** The message about the first problem of all fields: a problem of one end disappears when the other moves. */
   private problem(): string {
     const [min, max] = this.widest;
     const values = this.texts.map(typedNumber);
@@ -195,7 +195,7 @@ class GlHparamsRange extends Control {
         .value=${live(this.texts[index] ?? "")}
         ?disabled=${this.isOff}
         @input=${(event: Event) => {
-          // What is half typed stays when the range is drawn again.
+          // Kept, so that a text that is half typed survives a new rendering.
           this.texts[index] = (event.target as HTMLInputElement).value;
         }}
         @change=${(event: Event) => this.typed(index, event)}

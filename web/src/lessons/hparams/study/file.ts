@@ -6,12 +6,12 @@ import { RefusedError } from "../../../kit";
 import type { StudyResults } from "./table";
 import { words } from "./words";
 
-/** A table as `gradlab sweep` writes it and `gradlab report` reads it: the document, then a line a row. */
+/** A table as JSON Lines, as `gradlab sweep` writes it and `gradlab report` reads it: the document, then the rows. */
 export function tableText(document: Sweep | SweepDraft, rows: readonly Row[]): string {
   return [{ sweep: document }, ...rows].map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
-/** What the JSON of each line of such a table says, with the line's number; or the number of one that is no JSON. */
+/** The values of the lines of such a table with their line numbers; or the number of the first line that is no JSON. */
 export function jsonLines(text: string): { number: number; value: unknown }[] | { line: number } {
   const lines: { number: number; value: unknown }[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -25,7 +25,7 @@ export function jsonLines(text: string): { number: number; value: unknown }[] | 
   return lines;
 }
 
-/** A text among the settings that would be read as something else is written as JSON. */
+/** The cell of a setting: a plain word as it is, any other value as JSON, so that it is read back as the same value. */
 function settingCell(value: unknown): string {
   if (typeof value !== "string") return value === undefined ? "" : JSON.stringify(value);
   const isWord = /^[a-z][a-z-]*$/i.test(value) && !["true", "false", "null"].includes(value);
@@ -33,13 +33,13 @@ function settingCell(value: unknown): string {
 }
 
 /**
- * The rows as CSV, as `gradlab report` reads it: a column for each hyper-parameter, empty where it does not exist, and
- * the document in the last cell of the first row. No two columns have one name.
+ * The rows as CSV, as `gradlab report` reads it: a column for each hyper-parameter, empty when a trial does not have
+ * it, and the document in the last cell of the first row. No two columns have the same name.
  */
 export function csvText(document: Sweep | SweepDraft, rows: readonly Row[]): string {
   const names = [...new Set([...Object.keys(document.space), ...rows.flatMap(({ params }) => Object.keys(params))])];
   const all = ["metric", "spread", "trainLoss", "validLoss", "validAccuracy", "steps", "milliseconds"] as const;
-  // Steps that are searched are the trial's; where they do not exist, the column has how many there were.
+  // When steps are searched, their column has the setting of the trial, or the number of steps if it has no setting.
   const results = all.filter((name) => !names.includes(name));
   const cell = (value: unknown) => {
     const text =
@@ -60,7 +60,7 @@ export function csvText(document: Sweep | SweepDraft, rows: readonly Row[]): str
     .join("");
 }
 
-/** A file that the reader chose as a table, read by the rules of `gradlab report`; or what is wrong with it. */
+/** Reads a file that the reader chose as a table, by the rules of `gradlab report`; returns a message on failure. */
 export async function chosenFile(file: File, signal: AbortSignal): Promise<StudyResults | string> {
   const lines = jsonLines(await file.text());
   if ("line" in lines) return words.text("wrong", { line: lines.line });
@@ -72,17 +72,17 @@ export async function chosenFile(file: File, signal: AbortSignal): Promise<Study
   }
   if (!table.document || table.rows.length === 0) return words.text("nothing");
   const { document, rows } = table;
-  // What cannot be reported on is no table to look at.
+  // A table without a report cannot be shown.
   const report = await engine().call("report", [document, rows], { signal });
   return isRefused(report) ? new RefusedError(report.problems).message : { document, rows, rival: [] };
 }
 
-/** Both ways: out as JSON lines and as CSV, in as JSON lines. */
+/** The buttons that save the table as JSON Lines and as CSV and that load JSON Lines. */
 export function files(study: StudyResults | null, load: (file: File) => void): TemplateResult {
   const rows = study?.rows ?? [];
   const save = async (name: string, type: string, text: typeof tableText) => {
     if (!study) return;
-    // With all defaults, as the command line writes it: so it goes on with this table as with its own.
+    // With all defaults, as the command line writes it, so that the command line can resume this table.
     const { document } = await engine().call("checkSweep", [study.document]);
     saveFile(name, type, text(document ?? study.document, rows));
   };

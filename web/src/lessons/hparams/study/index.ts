@@ -21,8 +21,8 @@ import { type Findings, lastRungs, type StudyResults, trialsOf } from "./table";
 import { words } from "./words";
 
 /**
- * The search laboratory: what is asked and searched along, with which strategy and budget; what was found, and the
- * questions to ask of every study.
+ * The section with the search laboratory: the space, strategy and budget of a study, its results, and the questions to
+ * ask about every study.
  */
 export class GlHparamsStudy extends Panel<State["study"]> {
   static override properties = {
@@ -31,22 +31,22 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     saved: { state: true },
     chosen: { state: true },
   };
-  /** A table made elsewhere, such as by `gradlab sweep`. */
+  /** A table from a file, for example of `gradlab sweep`. */
   declare imported: StudyResults | null;
-  /** What an earlier visit left, as far as it is not here yet. */
+  /** The study that an earlier visit saved, until a new search begins. */
   declare saved: SavedStudy | null;
-  /** The trial that was pressed; the best one while none was. */
+  /** The trial that was pressed; null: the best one is shown. */
   declare chosen: number | null;
   private readonly runs = new Task<StudyResults>(this);
   private readonly findings = new Task<Findings>(this, { newer: "follow" });
-  /** The table that was chosen last, or what is wrong with it. */
+  /** Loads a file: the table, or a message about it. */
   private readonly loading = new Task<StudyResults | string>(this);
-  /** Whether the trial that was to be opened last could be. */
+  /** Opens a trial in the playground: whether it was possible. */
   private readonly opening = new Task<boolean>(this);
   private readonly pause = new Pause(this);
   private readonly refused = new Refusals(this);
   private keeper = Keeper.none;
-  /** How far this search was when it last began, and when. */
+  /** The time at which the search last began or resumed, and the number of trials at that time. */
   private begun = { at: 0, done: 0 };
 
   constructor() {
@@ -71,7 +71,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
 
   // ---- what it does -----------------------------------------------------------------------------------------------
 
-  /** Both searches, which the state determines; who is asked about, and what is brushed, changes neither. */
+  /** Both searches. The scientific hyper-parameter and the brushes of the state do not change them. */
   private get plan(): Plan {
     return { document: studyOf(this.slice), rival: rivalOf(this.slice) };
   }
@@ -80,7 +80,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     return JSON.stringify(this.plan);
   }
 
-  /** Of the state as it is now: run here, or left by an earlier visit. */
+  /** The results of the study of the current state: computed here, or saved by an earlier visit. */
   private get own(): StudyResults | null {
     const here = this.runs.valueFor(this.key);
     if (here) return here;
@@ -163,7 +163,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     });
   };
 
-  /** What is wrong with the table that was chosen, or with the trial that was to be opened. */
+  /** The message about the file that was chosen, or about the trial that could not be opened; empty for none. */
   private get wrong(): string {
     const { value } = this.loading;
     return typeof value === "string" ? value : this.opening.value === false ? words.text("chosen.not") : "";
@@ -210,7 +210,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
       ${hasRows(results) ? this.more(results) : nothing}`;
   }
 
-  /** What this browser keeps, and how to be rid of it. */
+  /** Says what this browser has saved, with a button that deletes it. */
   private keeping(): TemplateResult {
     const { saved, own } = this;
     const forget = html`<gl-button kind="plain" @click=${this.forget}>${words.text("kept.forget")}</gl-button>`;
@@ -231,7 +231,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     return html`<p class="facts saved">${words.text(this.runs.busy ? "kept.not" : "kept.before")}</p>`;
   }
 
-  /** What is looked at, and why it may not be what the controls say. */
+  /** The pictures of the results, and a notice when they are not those of the controls. */
   private results(): TemplateResult {
     const { slice, current: results } = this;
     const shown = pictures(results ?? { document: this.plan.document, rows: [], rival: [] }, {
@@ -262,7 +262,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     return html`${note}${shown}`;
   }
 
-  /** What is said of it, and what to ask. */
+  /** The parts below the pictures: the course of the search, the questions, and the table of the best trials. */
   private more(results: StudyResults): TemplateResult {
     const { slice, findings } = this;
     const asked = { slice, mayWiden: !this.imported && !this.runs.busy && !this.refused.any, widen: this.widen };
@@ -276,7 +276,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   static override styles = [baseStyles, partStyles, studyStyles, css`:host { display: block }`];
 }
 
-/** The fewest trials from which something can be said of the space. */
+/** The fewest trials for which findings are computed. */
 const leastRows = 3;
 
 define("gl-hparams-study", GlHparamsStudy);

@@ -13,7 +13,7 @@ import { words } from "./words";
 /** A trial as a line across all axes. */
 export interface Thread {
   id: number;
-  /** Where it crosses each axis; null where the dimension does not exist for it. A diverged loss is null too. */
+  /** The value on each axis; null when the trial does not have the dimension, or when its loss diverged. */
   at: readonly (number | null)[];
   /** From 0 (good) to 1 (bad), or null for diverged. */
   shade: number | null;
@@ -26,7 +26,7 @@ const height = 280;
 const margin = { top: 44, bottom: 18, left: 30, right: 44 };
 /** Half the width of the area in which an axis can be grabbed. Pixels. */
 const reach = 18;
-/** Within this distance from its end a brush is stretched, not moved. Pixels. */
+/** Within this distance from its end, dragging stretches a brush instead of moving it. Pixels. */
 const grip = 10;
 
 type Side = 0 | 1;
@@ -34,7 +34,7 @@ type Side = 0 | 1;
 interface Held {
   path: string;
   axis: Axis;
-  /** The brush as it was taken hold of, and where, from 0 (low end) to 1. */
+  /** The brush when the drag began, and the place of the pointer, as shares of the axis from 0 (low end) to 1. */
   from: readonly [number, number];
   at: number;
   how: "draw" | "move" | Side;
@@ -42,9 +42,9 @@ interface Held {
 }
 
 /**
- * Parallel coordinates: an axis a dimension, a line a trial. Each axis has a wide brush: draw along it, or move its two
- * ends by keys, and only the lines through all brushes stay dark. `gl-brush` {path, range, settled} says what was
- * brushed, a range of null that the whole axis counts.
+ * Parallel coordinates: an axis for each dimension, a line for each trial. A drag along an axis, or keys at its two
+ * ends, sets a brush; only the lines through all brushes stay dark. Sends `gl-brush` {path, range, settled}; the range
+ * null removes the brush.
  */
 export class GlParallel extends LitElement {
   static override properties = {
@@ -92,7 +92,7 @@ export class GlParallel extends LitElement {
     const ups = this.axes.map(({ axis }) => along(axis, height - margin.bottom, margin.top));
     const inside = this.threads.filter((thread) => this.isIn(thread));
     const order = [...this.threads.filter((thread) => !this.isIn(thread)), ...inside];
-    // The best lines lie on top.
+    // The best lines are drawn last, on top.
     order.sort((one, other) => rank(one) - rank(other));
     const about = words.text("parallel.about", { label: this.label, inside: inside.length, all: this.threads.length });
     return html`<svg viewBox="0 0 ${this.width} ${height}" role="group" aria-label=${about}>
@@ -123,7 +123,7 @@ export class GlParallel extends LitElement {
     const x = this.x(index);
     const brush = this.brushes[path];
     const [low, high] = brush ?? axis.range;
-    // Names of neighbours do not meet: every second one stands higher.
+    // Every second name is higher, so that neighbours do not overlap.
     const name = svg`<text class="name" x=${nameX(x, index, this.axes.length, this.width)}
       y=${index % 2 === 0 ? 12 : 26}
       text-anchor=${index === 0 ? "start" : index === this.axes.length - 1 ? "end" : "middle"}>${axis.label}</text>`;
@@ -155,7 +155,7 @@ export class GlParallel extends LitElement {
 
   // ---- brushes ----------------------------------------------------------------------------------------------------
 
-  /** Where a pointer is on an axis, from 0 (low end) to 1. */
+  /** The place of a pointer on an axis, from 0 (low end) to 1. */
   private shareAt(event: PointerEvent): number {
     const box = this.renderRoot.querySelector("svg")?.getBoundingClientRect();
     const y = box ? ((event.clientY - box.top) * height) / box.height : 0;
@@ -186,7 +186,7 @@ export class GlParallel extends LitElement {
     const { held } = this;
     this.held = null;
     if (!held) return;
-    // A press alone takes the brush away.
+    // A press without a drag removes the brush.
     if (!held.moved) this.brush(held.path, held.axis, [0, 1], true);
     else emit(this, "gl-brush", { path: held.path, range: this.brushes[held.path] ?? null, settled: true });
   }
@@ -249,7 +249,7 @@ export class GlParallel extends LitElement {
   ];
 }
 
-/** Diverged lines first, then the bad ones, the chosen one last. */
+/** The order of drawing: diverged lines, then from bad to good, the marked line last. */
 const rank = ({ shade, marked }: Thread): number => (marked ? 2 : shade === null ? -1 : 1 - shade);
 
 const nameX = (x: number, index: number, count: number, width: number): number =>
@@ -268,7 +268,7 @@ function valueAt(axis: Axis, share: number): number {
   return Number((axis.scale === "log" ? Math.exp(value) : value).toPrecision(4));
 }
 
-/** The brush while it is dragged. */
+/** The brush after the pointer has moved to `to`. */
 function dragged({ from, at, how }: Held, to: number): [number, number] {
   if (how === "draw") return [Math.min(at, to), Math.max(at, to)];
   if (how === 0) return [Math.min(to, from[1] - 0.02), from[1]];
@@ -277,7 +277,7 @@ function dragged({ from, at, how }: Held, to: number): [number, number] {
   return [from[0] + by, from[1] + by];
 }
 
-/** Whether a line goes through every brush; one up to the end of its axis takes what lies beyond, nothing diverged. */
+/** Whether a line goes through all brushes. A brush up to an end of its axis includes the values beyond that end. */
 export function isThrough({ at }: Thread, axes: readonly { path: string; axis: Axis }[], brushes: Brushes): boolean {
   return axes.every(({ path, axis }, index) => {
     const brush = brushes[path];

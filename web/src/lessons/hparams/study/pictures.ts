@@ -27,7 +27,7 @@ interface Shown {
   open: (trial: number) => void;
 }
 
-/** Every trial at once, and by each hyper-parameter; the chosen one is dark in all plots. */
+/** The parallel coordinates, and a plot for each hyper-parameter; the chosen trial is dark in all of them. */
 export function pictures(results: StudyResults, { brushes, chosen, choose, brush, open }: Shown): TemplateResult {
   const rows = trialsOf(results);
   const best = bestOf(rows);
@@ -86,7 +86,7 @@ export function pictures(results: StudyResults, { brushes, chosen, choose, brush
     }`;
 }
 
-/** Which trial is dark in all plots, with its settings. */
+/** The chosen trial in words: its settings and its loss. */
 function chosenLine(results: StudyResults, trial: number, best: Row | null, open: (trial: number) => void) {
   const row = trialsOf(results).find((one) => one.trial === trial);
   if (!row) return nothing;
@@ -101,7 +101,7 @@ function chosenLine(results: StudyResults, trial: number, best: Row | null, open
   </div>`;
 }
 
-/** How many trials the brushes leave, and how good the best of them is. */
+/** The number of trials inside all brushes, and the best of them. */
 function brushed(threads: readonly Thread[], axes: ReturnType<typeof axesOf>, brushes: Brushes, brush: Shown["brush"]) {
   const paths = Object.keys(brushes).filter((path) => axes.some((one) => one.path === path));
   if (paths.length === 0) return nothing;
@@ -116,7 +116,7 @@ function brushed(threads: readonly Thread[], axes: ReturnType<typeof axesOf>, br
   </div>`;
 }
 
-/** Best so far against random with twice the trials. */
+/** The chart of the best metric until each trial, beside random search with twice the trials. */
 export function course(results: StudyResults): TemplateResult {
   const { document, rival } = results;
   const line = (label: string, all: readonly Row[], colour: "parameter" | "muted", dashed: boolean) => {
@@ -150,7 +150,7 @@ export function course(results: StudyResults): TemplateResult {
   </div>`;
 }
 
-/** What halving's trials cost, most of which are short: from its snapshot a trial goes on. */
+/** The cost of successive halving in updates; most of its trials are short, and longer ones resume from a snapshot. */
 export function costText({ document, rows, rival }: StudyResults): string {
   if (document.strategy?.name !== "halving") return "";
   const trials = lastRungs(rows);
@@ -158,11 +158,11 @@ export function costText({ document, rows, rival }: StudyResults): string {
   const updates = steps * (document.repeats ?? 1) * Math.max(1, document.folds ?? 0);
   const whole = numberText(steps / (document.base?.steps ?? Number.NaN), { digits: 2 });
   const own = words.text("course.halving", { trials: trials.length, updates, whole });
-  // A table that was loaded has none beside it.
+  // A loaded table has no rival.
   return rival.length === 0 ? own : `${own} ${words.text("course.halving.rival", { rival: rival.length })}`;
 }
 
-/** Rows of the table that are shown. */
+/** The most rows of the table that are shown. */
 const mostRows = 12;
 
 export function bestTable(results: StudyResults, open: (trial: number) => void): TemplateResult {

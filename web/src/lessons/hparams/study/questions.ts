@@ -28,7 +28,7 @@ interface Asked {
   widen: (path: string, side: "low" | "high") => void;
 }
 
-/** What to ask of every study: what mattered, is the best near a boundary, are there enough points, what diverged. */
+/** The questions to ask about every study: boundaries, number of good trials, divergence, importance, isolation. */
 export function questions(results: StudyResults, findings: Findings, asked: Asked): TemplateResult {
   return html`<div>
       <h3>${words.text("questions")}</h3>
@@ -47,7 +47,7 @@ export function questions(results: StudyResults, findings: Findings, asked: Aske
 
 const percent = (share: number): string => `${numberText(100 * share, { digits: 2 })} %`;
 
-/** A bar a hyper-parameter, with its interval. */
+/** A bar for the importance of each hyper-parameter, with its interval; nothing for fewer than two. */
 function importance({ report }: Findings): TemplateResult | typeof nothing {
   if (report.importance.length < 2) return nothing;
   return html`<h3>${words.text("importance")}</h3>
@@ -66,7 +66,7 @@ function importance({ report }: Findings): TemplateResult | typeof nothing {
     <p class="facts">${words.text("importance.means")}</p>`;
 }
 
-/** One trial alone lies at an end of some range often enough. */
+/** The fewest best trials for the boundary question: by chance, a single trial often lies near an end of some range. */
 const leastBest = 2;
 
 function boundary(
@@ -99,7 +99,7 @@ function boundary(
   })}`;
 }
 
-/** The best trial's own place, which the report's share of the best tenth does not tell. */
+/** The place of the best trial in its ranges; the report has only the share of the best tenth. */
 function bestPlace(results: StudyResults, { report }: Findings): string {
   const best = bestOf(trialsOf(results));
   if (!best) return "";
@@ -113,12 +113,12 @@ function bestPlace(results: StudyResults, { report }: Findings): string {
       high: numberText(high),
     }),
   );
-  // Where most of the best lie at an end it is no chance of one.
+  // The sentence on chance is left out when most of the best trials lie at the same end.
   const isAlone = outer.some(({ name, side }) => !report.boundary.some((at) => at.name === name && at.side === side));
   return [...sentences, ...(isAlone ? [words.text("boundary.best.one")] : [])].join(" ");
 }
 
-/** The fewest trials near the best that show what they share. */
+/** The fewest trials near the best that are enough to compare them. */
 const enoughTrials = 5;
 
 function enough(results: StudyResults): string {
@@ -138,7 +138,7 @@ function diverged(results: StudyResults, { report }: Findings): string {
   return `${text} ${words.text("diverged.rate", means)}`;
 }
 
-/** For each value of the scientific hyper-parameter the best over the others, with the spread of the best. */
+/** For each value of the scientific hyper-parameter the best trial over all others, with an interval of the best. */
 function isolated(
   results: StudyResults,
   { isolation }: Findings,
@@ -177,7 +177,7 @@ function isolated(
     <p class="facts" role="status" translate="no">${lastText(results, path, axis)}</p>`;
 }
 
-/** Whether the parts differ, beside what chance makes of as many trials. */
+/** Says whether the worst part differs significantly from the others. */
 export function lastText(results: StudyResults, path: string, axis: Axis): string {
   const parts = partsOf(trialsOf(results), path, axis).filter(({ rows }) => rows.length > 0);
   const last = lastPart(parts.map(({ rows }) => rows));
@@ -190,25 +190,25 @@ export function lastText(results: StudyResults, path: string, axis: Axis): strin
     better: last.better,
     chance: percent(last.p),
   });
-  // Other strategies spend their trials by what the others came to, from one base, or evenly: no part is an equal draw.
+  // The test assumes random trials. Other strategies adapt to earlier trials, start from one base or space them evenly.
   const isDrawn = (results.document.strategy?.name ?? "random") === "random";
   return isDrawn ? text : `${text} ${words.text("isolation.adaptive")}`;
 }
 
-/** What the trials of a study tell, beside what chance alone makes of as many. */
+/** The level of significance. */
 const level = 0.05;
 
 interface LastPart {
-  /** The part whose best trial is the worst. */
+  /** The index of the part whose best trial is the worst. */
   part: number;
-  /** How many trials of the study are better than that. */
+  /** The number of trials of the study that are better than that trial. */
   better: number;
-  /** The probability that chance leaves some part without any of them. */
+  /** The probability that by chance at least one part has none of the better trials. */
   p: number;
   isApart: boolean;
 }
 
-/** Whether parts of the trials differ in how low the best of each comes; what diverged is worst. Null for one part. */
+/** Tests whether the parts differ in their best trial; a diverged trial is the worst. Null for fewer than two parts. */
 export function lastPart(parts: readonly (readonly Row[])[]): LastPart | null {
   if (parts.length < 2 || parts.some((rows) => rows.length === 0)) return null;
   const lowest = parts.map((rows) => bestOf(rows)?.metric ?? Number.POSITIVE_INFINITY);
@@ -221,7 +221,7 @@ export function lastPart(parts: readonly (readonly Row[])[]): LastPart | null {
   return { part: lowest.indexOf(last), better, p, isApart: p <= level };
 }
 
-/** The share of all trials that lie in the same outer tenth: what a strategy puts there, good or not. */
+/** The share of all trials, good or bad, that lie in the same outer tenth of a range. */
 export function outerShare(results: StudyResults, name: string, side: "low" | "high"): number {
   const there = trialsOf(results).filter(({ params }) => typeof params[name] === "number");
   const outer = there.filter((row) =>
@@ -232,14 +232,17 @@ export function outerShare(results: StudyResults, name: string, side: "low" | "h
 
 const rate = "optimizer.lr";
 
-/** Geometric means of the learning rates of the trials that diverged and of the others, where the first are larger. */
+/**
+ * The geometric means of the learning rates of the trials that diverged and of the others; null unless the first is
+ * significantly larger.
+ */
 export function divergedRates(results: StudyResults): { diverged: number; others: number } | null {
   const logs = (rows: readonly Row[]) =>
     rows.flatMap(({ params }) => {
       const lr = params[rate];
       return typeof lr === "number" && lr > 0 ? [Math.log(lr)] : [];
     });
-  // What was refused is in neither.
+  // Refused trials are in neither group.
   const rows = trialsOf(results);
   const one = logs(rows.filter(({ diverged }) => diverged !== null));
   const other = logs(rows.filter(({ metric }) => metric !== null));

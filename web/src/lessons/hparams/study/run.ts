@@ -19,19 +19,19 @@ export interface Plan {
   rival: SweepDraft;
 }
 
-/** Which of the two searches a row belongs to. */
+/** The search to which a row belongs: that of the study, or its rival. */
 export type Which = "rows" | "rival";
 
 interface Options {
-  /** What is there already, of the same plan. */
+  /** Earlier results of the same plan, or null. */
   known: StudyResults | null;
-  /** To be waited for while the search is paused. */
+  /** A promise that resolves when the search is no longer paused, or undefined. */
   paused: () => Promise<unknown> | undefined;
-  /** Called with every new row, and waited for: then it may be relied on. */
+  /** Saves a new row. The search waits for it before the row is shown. */
   keep: (which: Which, row: Row) => Promise<void>;
 }
 
-/** Both searches to their end, one after the other; every row is shown as soon as it is there. */
+/** Runs both searches to their end, one after the other, and shows each row when it is there. */
 export async function runStudy(
   { document, rival }: Plan,
   turn: Turn<StudyResults>,
@@ -60,16 +60,16 @@ export async function runStudy(
 
 const keyOf = ({ trial, rung }: Row) => `${trial}/${rung ?? 0}`;
 
-/** What the table says of the space, and of each part of the scientific hyper-parameter. */
+/** The report on all rows, and the reports on the parts of the scientific hyper-parameter. */
 export async function reported(results: StudyResults, scientific: string, signal: AbortSignal): Promise<Findings> {
   const ask = { signal };
   const report = granted(await engine().call("report", [results.document, [...results.rows]], ask));
   const axis = axesOf(results.document).find(({ path }) => path === scientific)?.axis;
   if (!axis) return { report, isolation: [] };
   const parts = partsOf(trialsOf(results), scientific, axis).filter(({ rows }) => rows.length > 0);
-  // The trials' metric is low where they are good; so the report of a part must not take it for an accuracy.
+  // `trialsOf` makes low metrics good, so the report on a part must not treat the metric as an accuracy.
   const document = { ...results.document, metric: "valid-loss" as const };
-  // The best of many is better than the best of few: the same number for all.
+  // The best of more trials is lower by chance, so all parts are compared by the best of the same number of trials.
   const k = powerBelow(Math.min(...parts.map(({ rows }) => rows.length)));
   const isolation: Isolated[] = [];
   for (const { rows, ...part } of parts) {

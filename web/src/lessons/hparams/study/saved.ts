@@ -1,6 +1,6 @@
 /**
- * The study that was begun last, in the browser's IndexedDB: a reload loses the trials that are running and no other.
- * Nothing is written before the reader begins a study, and looking for one makes no database.
+ * The last study, saved in the browser's IndexedDB: a reload loses only the trials that are running. Nothing is written
+ * before the reader begins a study, and looking for a saved study does not create a database.
  */
 import type { Row } from "../../../engine/types";
 import type { State } from "../state";
@@ -8,10 +8,10 @@ import type { Which } from "./run";
 
 const name = "gradlab-hparams";
 
-/** A study as it was left. */
+/** A saved study. */
 export interface SavedStudy {
   slice: State["study"];
-  /** What its rows depend on. */
+  /** The key of its plan, on which the rows depend. */
   key: string;
   rows: Row[];
   rival: Row[];
@@ -23,17 +23,17 @@ interface Head {
   key: string;
 }
 
-/** Writes one study; what cannot be written is given up in silence: the search goes on without. */
+/** Saves the rows of one study. A failure to write is ignored, and the search continues. */
 export class Keeper {
   private constructor(
     private readonly database: IDBDatabase | null,
     private readonly id: number,
   ) {}
 
-  /** For rows that nobody keeps: a browser that refuses, or a page in a box. */
+  /** Saves nothing, for a browser without storage, or a page in a sandboxed frame. */
   static readonly none = new Keeper(null, 0);
 
-  /** A new study takes the place of the one before. */
+  /** Begins a new study, which replaces the saved one. */
   static async begin(slice: State["study"], key: string): Promise<Keeper> {
     const id = Date.now();
     try {
@@ -50,14 +50,14 @@ export class Keeper {
     }
   }
 
-  /** The one that was left, to be written on. */
+  /** Resumes the saved study, if it has this key; otherwise saves nothing. */
   static async goOn(key: string): Promise<Keeper> {
     try {
       const database = await opened(false);
       const head = database && (await headOf(database));
       if (database && head && head.key === key) return new Keeper(database, head.id);
     } catch {
-      // Begun anew below.
+      // Saves nothing: see below.
     }
     return Keeper.none;
   }
@@ -66,7 +66,7 @@ export class Keeper {
     return this.database !== null;
   }
 
-  /** Resolves when the row would survive a reload. */
+  /** Resolves when the row is saved. */
   async keep(which: Which, row: Row): Promise<void> {
     try {
       const change = this.database?.transaction("rows", "readwrite");
@@ -74,7 +74,7 @@ export class Keeper {
       change.objectStore("rows").add({ id: this.id, which, row });
       await over(change);
     } catch {
-      // A full disk ends no search.
+      // A full disk must not end the search.
     }
   }
 
@@ -83,7 +83,7 @@ export class Keeper {
   }
 }
 
-/** The study that was left, if there is one. */
+/** The saved study, or null. */
 export async function savedStudy(): Promise<SavedStudy | null> {
   try {
     const database = await opened(false);
@@ -96,12 +96,12 @@ export async function savedStudy(): Promise<SavedStudy | null> {
     const of = (part: Which) => own.filter(({ which }) => which === part).map(({ row }) => row);
     return { slice: head.slice, key: head.key, rows: of("rows"), rival: of("rival") };
   } catch {
-    // What cannot be read counts as nothing.
+    // A study that cannot be read counts as none.
     return null;
   }
 }
 
-/** Where the browser refuses there is nothing to forget. */
+/** Deletes the saved study. An error is ignored: a browser without storage has saved nothing. */
 export async function forgetStudy(): Promise<void> {
   await result(indexedDB.deleteDatabase(name)).catch(() => {});
 }
@@ -109,20 +109,20 @@ export async function forgetStudy(): Promise<void> {
 const headOf = async (database: IDBDatabase): Promise<Head | null> =>
   ((await result(database.transaction("study").objectStore("study").getAll())) as Head[]).at(-1) ?? null;
 
-/** Null where there is none and none is to be made. */
+/** Opens the database; null when there is none and `make` is false. */
 function opened(make: boolean): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
     let looking = false;
     request.onupgradeneeded = () => {
       looking = !make;
-      // An upgrade that is given up leaves no database behind.
+      // An aborted upgrade leaves no database.
       if (looking) return void request.transaction?.abort();
       request.result.createObjectStore("study", { keyPath: "id" });
       request.result.createObjectStore("rows", { autoIncrement: true });
     };
     request.onsuccess = () => {
-      // Another tab may be about to forget the study.
+      // Another tab can delete the database only when this connection is closed.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };

@@ -1,4 +1,4 @@
-/** The space of a study: its hyper-parameters with their roles, as a sweep document, and how a range is widened. */
+/** The space of a study: the roles of its hyper-parameters, its sweep document, and how to widen a range. */
 import type { Dimension, StrategyName, SweepDraft } from "../../../engine/types";
 import type { Patch } from "../../../state";
 import { activations, type Field, fields, type Role, type State } from "../state";
@@ -8,11 +8,11 @@ type Slice = State["study"];
 type Ranged = Exclude<Field, "activation">;
 
 interface Described {
-  /** Of the experiment document. */
+  /** The path in the experiment document. */
   path: string;
   scale: "log" | "linear";
   whole: boolean;
-  /** How far a range may reach. */
+  /** The smallest and the largest value that a range may have. */
   widest: readonly [number, number];
 }
 
@@ -28,7 +28,7 @@ export const isRanged = (field: Field): field is Ranged => field !== "activation
 export const pathOf = (field: Field): string => (isRanged(field) ? described[field].path : "model.activation");
 export const fieldOf = (path: string): Field | undefined => fields.find((field) => pathOf(field) === path);
 
-/** The hyper-parameter that is asked about; none where it is fixed. */
+/** The scientific hyper-parameter; undefined when it is fixed. */
 export const scientificOf = ({ scientific, searched: on }: Slice): Field | undefined =>
   fields.find((field) => pathOf(field) === scientific && on[field]);
 
@@ -36,17 +36,17 @@ export const scientificOf = ({ scientific, searched: on }: Slice): Field | undef
 export const roleOf = (slice: Slice, field: Field): Role =>
   !slice.searched[field] ? "fixed" : scientificOf(slice) === field ? "scientific" : "nuisance";
 
-/** A new role. There is one scientific hyper-parameter: the one before becomes a nuisance. */
+/** The patch for a new role. There is one scientific hyper-parameter: the old one becomes a nuisance. */
 export function withRole(slice: Slice, field: Field, role: Role): Patch<Slice> {
   const searched = { [field]: role !== "fixed" };
   if (role === "scientific") return { searched, scientific: pathOf(field) as Slice["scientific"] };
   const isLeft = role === "nuisance" && pathOf(field) === slice.scientific;
-  // What was asked about is asked of the next one.
+  // When the scientific one becomes a nuisance, the next searched hyper-parameter becomes the scientific one.
   const next = fields.find((other) => other !== field && slice.searched[other]) ?? field;
   return isLeft ? { searched, scientific: pathOf(next) as Slice["scientific"] } : { searched };
 }
 
-/** Trials of the grid: three values of each range, all of a choice. */
+/** The number of trials of the grid: three values of each range, all values of a choice. */
 export function gridPoints(slice: Slice): number {
   const counts: number[] = searched(slice).map((field) => (isRanged(field) ? 3 : activations.length));
   return counts.reduce((product, count) => product * count, 1);
@@ -62,7 +62,7 @@ function dimensionOf(slice: Slice, field: Field): Dimension {
   return { kind: scale === "log" ? "log-uniform" : "uniform", low, high };
 }
 
-/** The study as a sweep document: a fixed hyper-parameter is no dimension of it. */
+/** The sweep document of a study; a fixed hyper-parameter is not a dimension of it. */
 export function studyOf(
   slice: Slice,
   { strategy, trials }: { strategy: StrategyName; trials: number } = slice,
@@ -79,12 +79,12 @@ export function studyOf(
     },
     space: Object.fromEntries(searched(slice).map((field) => [pathOf(field), dimensionOf(slice, field)])),
     strategy: strategy === "grid" ? { name: strategy, points: 3 } : { name: strategy, seed },
-    // A grid is as large as it is.
+    // The number of trials of a grid follows from its points.
     budget: { trials: strategy === "grid" ? Math.max(gridPoints(slice), trials) : trials },
   };
 }
 
-/** What a strategy has to beat: random search with twice the trials, and with other draws than a random one itself. */
+/** The search to beat: random search with twice the trials, and with another seed when the study is random itself. */
 export function rivalOf(slice: Slice): SweepDraft {
   const { strategy, seed } = slice;
   const trials = 2 * (strategy === "grid" ? gridPoints(slice) : slice.trials);
@@ -92,7 +92,7 @@ export function rivalOf(slice: Slice): SweepDraft {
   return studyOf({ ...slice, seed: own }, { strategy: "random", trials });
 }
 
-/** The range with the end moved at which the best trials lie; the same when it is as wide as it may be. */
+/** The range with one end moved outwards, at most to `widest`: by a factor of 4 on a log scale. */
 export function widened(slice: Slice, field: Ranged, side: "low" | "high"): [number, number] {
   const { scale, whole, widest } = described[field];
   const [low, high] = slice[field];

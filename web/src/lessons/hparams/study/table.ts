@@ -1,19 +1,19 @@
-/** What the rows of a study are, whatever draws them. */
+/** The rows of a study as trials, axes and parts, for all views. */
 import type { Report, Row, SweepDraft } from "../../../engine/types";
 import { numberText } from "../../../look";
 import type { Axis } from "../axes";
 import { fieldOf } from "./space";
 import { words } from "./words";
 
-/** What a study has given so far. */
+/** The results of a study until now. */
 export interface StudyResults {
   document: SweepDraft;
   rows: readonly Row[];
-  /** Random search with twice the trials: what a strategy has to beat. */
+  /** The rows of random search with twice the trials, with which the strategy is compared. */
   rival: readonly Row[];
 }
 
-/** What is said of it: the report of all rows, and of each part of the scientific hyper-parameter. */
+/** The findings of a study: the report on all rows, and one on each part of the scientific hyper-parameter. */
 export interface Findings {
   report: Report;
   isolation: readonly Isolated[];
@@ -27,7 +27,7 @@ export interface Isolated {
   count: number;
   /** The lowest loss among them. */
   lowest: number | null;
-  /** The best of as many trials as every part has, by resampling. */
+  /** The expected best of k trials by resampling, with the same k for all parts; null when there is none. */
   best: Report["bestOf"][number] | null;
 }
 
@@ -36,17 +36,17 @@ export const nameOf = (path: string): string => {
   return field ? words.text(`dimension.${field}`) : path;
 };
 
-/** A value of a choice: a list of layers or a whole section as its JSON. */
+/** The text of a value of a choice; a list of layers or a section is shown as JSON. */
 const choiceText = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : `${value}`);
 
-/** The value of a hyper-parameter, as it is shown. */
+/** The text of the value of a hyper-parameter; empty when a trial does not have it. */
 export const settingText = (value: unknown): string =>
   typeof value === "number" ? numberText(value) : value === undefined ? "" : choiceText(value);
 
-/** What stands in place of the metric of a trial that has none. */
+/** The text for a trial without a metric: refused or diverged. */
 export const noMetricText = ({ refused }: Row): string => words.text(refused ? "refused" : "diverges");
 
-/** Of halving the last rung of each trial counts. */
+/** One row for each trial: its last rung, for successive halving. */
 export function lastRungs(rows: readonly Row[]): Row[] {
   const last = new Map<number, Row>();
   for (const row of rows) {
@@ -56,7 +56,7 @@ export function lastRungs(rows: readonly Row[]): Row[] {
   return [...last.values()];
 }
 
-/** One row a trial, whose metric is to be low: of an accuracy what is missing to 1. */
+/** One row for each trial, with a metric that is better when lower: an accuracy becomes 1 - accuracy. */
 export function trialsOf({ document, rows }: StudyResults): Row[] {
   const last = lastRungs(rows);
   if (document.metric !== "valid-accuracy") return last;
@@ -69,10 +69,10 @@ const metricWords = {
   "valid-accuracy": () => words.text("loss.accuracy"),
 };
 
-/** What that metric is called. */
+/** The name of the metric of `trialsOf`. */
 export const metricName = ({ document }: StudyResults): string => metricWords[document.metric ?? "valid-loss"]();
 
-/** A dimension of the space as an axis. */
+/** The dimensions of the space as axes. */
 export function axesOf({ space }: SweepDraft): { path: string; axis: Axis }[] {
   return Object.entries(space).map(([path, dimension]) => {
     const label = nameOf(path);
@@ -82,13 +82,13 @@ export function axesOf({ space }: SweepDraft): { path: string; axis: Axis }[] {
     }
     const { kind, low, high } = dimension;
     const scale = kind.startsWith("log") ? "log" : "linear";
-    // What the core refuses is drawn, too: while it is typed.
+    // A range that the core would refuse can occur while it is typed.
     const isRange = low < high && (scale === "linear" || low > 0) && high - low < 1e30;
     return { path, axis: { label, scale, range: isRange ? [low, high] : [0.1, 1] } };
   });
 }
 
-/** Where a trial stands on such an axis; null where the dimension does not exist for it. */
+/** The value of a trial on such an axis; null when the trial does not have the dimension. */
 export function placeOf({ params }: Row, path: string, { values }: Axis): number | null {
   const value = params[path];
   if (value === undefined) return null;
@@ -99,7 +99,7 @@ export function placeOf({ params }: Row, path: string, { values }: Axis): number
 
 const outer = 0.1 + 1e-9;
 
-/** The ranges in whose outer tenth a trial lies, in their own scale, with the end at which it does. */
+/** The ranges in whose outer tenth (on their scale) a trial lies, with the side. */
 export function outerOf(
   row: Row,
   { space }: SweepDraft,
@@ -110,16 +110,16 @@ export function outerOf(
     const { kind, low, high } = dimension;
     const at = (number: number) => (kind.startsWith("log") ? Math.log(number) : number);
     const place = (at(value) - at(low)) / (at(high) - at(low));
-    // As the report counts: an end of the tenth belongs to it.
+    // As in the report of the core, the boundary of the tenth belongs to it.
     const side = place <= outer ? "low" : place >= 1 - outer ? "high" : null;
     return side ? [{ name, side, value, range: [low, high] as const }] : [];
   });
 }
 
-/** Parts that an axis is cut into. */
+/** The most parts into which an axis is cut. */
 const most = 4;
 
-/** The rows by the values of a choice, or in up to four parts of as many each. */
+/** The rows by the values of a choice, or in up to four parts with equal numbers of rows. */
 export function partsOf(rows: readonly Row[], path: string, axis: Axis) {
   const placed = rows.flatMap((row) => {
     const place = placeOf(row, path, axis);
@@ -143,5 +143,5 @@ export function partsOf(rows: readonly Row[], path: string, axis: Axis) {
   });
 }
 
-/** The largest power of two up to a number: as far as `bestOf` of a report goes. */
+/** The largest power of two up to a number, or 0: the largest k in `bestOf` of a report. */
 export const powerBelow = (count: number): number => (count < 1 ? 0 : 2 ** Math.floor(Math.log2(count)));

@@ -1,4 +1,4 @@
-/** The coordinate check: how large the sums of each layer are, over the width. */
+/** The coordinate check: the size of the sums of each layer over the width of the network. */
 import { html, nothing, type TemplateResult } from "lit";
 import { numberText } from "../../../look";
 import { mean } from "../../../statistics";
@@ -6,19 +6,19 @@ import { checkedAfter, checkedRate, checkSeeds, type Sizes, slope, widths } from
 import { flat, slopeResults } from "./verdict";
 import { words } from "./words";
 
-/** What is measured: each seed with each width, the seeds one after the other. */
+/** The measurements: each seed with each width, seed after seed. */
 export const checks = Array.from({ length: checkSeeds }, (_, seed) => widths.map((width) => ({ seed, width }))).flat();
 
 const layers = ["hidden.1", "hidden.2", "output"] as const;
 
-/** Seeds of which all widths have been measured. */
+/** The sizes of the seeds for which all widths have been measured. */
 function wholeSeeds(sizes: readonly (Sizes | null)[]): Sizes[][] {
   return Array.from({ length: checkSeeds }, (_, seed) =>
     sizes.slice(seed * widths.length, (seed + 1) * widths.length).flatMap((sizes) => sizes ?? []),
   ).filter((sizes) => sizes.length === widths.length);
 }
 
-/** The slopes of one seed, layer by layer. */
+/** The slope of each layer for one seed. */
 const slopesOf = (sizes: readonly Sizes[], when: keyof Sizes): number[] =>
   layers.map((_, layer) =>
     slope(

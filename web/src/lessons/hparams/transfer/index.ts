@@ -26,16 +26,17 @@ import { words } from "./words";
 const isSame = (one: WidthParts, other: WidthParts) => parts.every((part) => one[part] === other[part]);
 
 /**
- * Loss against learning rate for several widths, with a switch for each part of the maximal-update parametrization and
- * its coordinate check; then for depth, data, batch size and scale, with what theory says.
+ * The section on transfer: loss over learning rate for several widths, with a switch for each part of the
+ * maximal-update parametrization and its coordinate check; then for depth, data, batch size and scale, with the limits
+ * of theory.
  */
 export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private readonly runs = new Job<(Ended | null)[]>(this, "hparams-transfer");
   private readonly check = new Job<(Sizes | null)[]>(this, "hparams-transfer-check");
   private readonly others = new Job<RateLosses>(this, "hparams-transfer-others");
-  /** What the standard parametrization gave, to be seen behind the others. */
+  /** The losses of the standard parametrization, drawn behind those of the others. */
   private standard: { seed: number; losses: RateLosses } | null = null;
-  /** Whether the reader has asked for runs: then each switch brings its own. */
+  /** Whether the reader has started runs: each switch then starts them again. */
   private asked = false;
 
   private get key() {
@@ -47,7 +48,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   protected override willUpdate(): void {
     if (!this.asked || this.slice.guess === "") return;
     void this.runs.ask(this.key, this.train);
-    // The check waits for the runs, whose workers it needs.
+    // The check begins after the runs, because it needs the same workers.
     if (this.runs.has(this.key)) void this.check.ask(this.key, this.measure);
   }
 

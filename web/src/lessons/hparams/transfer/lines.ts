@@ -8,7 +8,7 @@ import { words } from "./words";
 
 const colours = ["forward", "backward", "parameter", "ink"] as const;
 
-/** Loss against rate, a line a value; the best rate of each is ringed, unless others are as good. */
+/** Lines of loss over rate, one for each value; the best rate has a ring, unless others are equally good. */
 export function linesOf(of: Of, losses: RateLosses): LineSeries[] {
   const best = lowest(of, losses).map((places) => (places.length === 1 ? (places[0] ?? -1) : -1));
   return values[of].map((value, index): LineSeries => {
@@ -30,8 +30,8 @@ export function linesOf(of: Of, losses: RateLosses): LineSeries[] {
 }
 
 /**
- * What these runs gave for each value: the largest rate at which the loss ended no higher than it began, beside that of
- * the formula, and the best rate.
+ * The results for each value in words: the largest rate at which the loss did not rise, the limit of the formula, and
+ * the best rate.
  */
 export function resultText(of: Of, losses: RateLosses): string {
   const largest = stable(of, losses);
@@ -58,7 +58,7 @@ export function resultText(of: Of, losses: RateLosses): string {
     .join(" ");
 }
 
-/** Where the best rate of each width lies, and whether it moves, as far as the seeds tell. */
+/** The best rate of each width in words, and whether it moves significantly. */
 export function moveText(bySeed: readonly RateLosses[]): string {
   const best = minima("width", meanLosses(bySeed)).map((place) => numberText(rates.width[place] ?? Number.NaN));
   const results = values.width.map((value, index) => words.text("best.of", { value, lr: best[index] ?? "–" }));
@@ -75,7 +75,7 @@ export function moveText(bySeed: readonly RateLosses[]): string {
   return `${of} ${words.text("move", numbers)} ${words.text(`move.${verdict}`, numbers)}`;
 }
 
-/** Draws the largest stable rate of each value by theory, as a dotted upright in the colour of its curve. */
+/** Draws the largest stable rate of each value by theory as a dotted vertical line in the colour of its curve. */
 export function limitsUnder(of: Of): (plot: Plot, view: LineView) => void {
   return (plot, view) => {
     const { context } = plot;

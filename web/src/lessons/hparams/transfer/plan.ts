@@ -1,14 +1,14 @@
-/** What is trained to see which learning rates transfer, and what theory says of the largest stable one. */
+/** The runs that show which learning rates transfer, and the largest stable rate by theory. */
 import type { ExperimentDraft, WidthPart } from "../../../engine/types";
 import { Random } from "../../../kit";
 import type { ParametrizationPart, State } from "../state";
 
 export const kinds = ["depth", "samples", "batch", "scale"] as const;
 export type Kind = (typeof kinds)[number];
-/** What is changed: the width under Adam, or one of four others under plain gradient descent. */
+/** The varied quantity: the width (trained with Adam), or one of four others (trained with SGD). */
 export type Of = "width" | Kind;
 
-/** 16 features, ten classes: the largest of ten random linear maps, with noise, so that no network is right of all. */
+/** A table with 16 features; the class is the largest of ten random linear maps with noise, so accuracy 1 is rare. */
 export function classesTable(seed: number): string {
   const random = new Random(seed);
   const [features, classes, rows, noise] = [16, 10, 512, 4];
@@ -49,7 +49,7 @@ export const values: Readonly<Record<Of, readonly number[]>> = {
 
 export const steps: Readonly<Record<Of, number>> = { width: 20, depth: 200, samples: 100, batch: 60, scale: 60 };
 
-/** Of the linear models. */
+/** Number of inputs of the linear models. */
 const columns = 10;
 const manyRows = 400;
 
@@ -66,10 +66,10 @@ export function limit(of: Of, value: number): number | null {
   return null;
 }
 
-/** The width at which all parts of the parametrization change nothing. */
+/** The width at which no part of the parametrization has an effect. */
 export const baseWidth = 16;
 
-/** One run: `value` of what is changed, at one learning rate. */
+/** The experiment of one run: the varied quantity is `value`, at one learning rate. */
 export function document(of: Of, value: number, lr: number, seed: number): ExperimentDraft {
   const common = { seed, init: { scheme: "he-normal" }, steps: steps[of], evalEvery: steps[of] };
   if (of === "width")
@@ -79,7 +79,7 @@ export function document(of: Of, value: number, lr: number, seed: number): Exper
       model: {
         hidden: [value, value],
         activation: "relu",
-        // Which of its parts are on is said when the run is opened.
+        // The parts that are on are given when the run is opened.
         parametrization: { name: "mup", baseWidth },
       },
       optimizer: { name: "adam", lr },
@@ -111,8 +111,8 @@ export function document(of: Of, value: number, lr: number, seed: number): Exper
 }
 
 /**
- * Independent normal columns and their sum: linear regression without noise, whose curvature random matrix theory
- * knows.
+ * A table of independent normal columns with their sum as the target: linear regression without noise, whose curvature
+ * follows from random matrix theory.
  */
 export function gaussianTable(rows: number, seed: number): string {
   const random = new Random(seed);
@@ -138,15 +138,15 @@ const partNames: Readonly<Record<ParametrizationPart, WidthPart>> = {
 
 export type WidthParts = Readonly<Record<ParametrizationPart, boolean>>;
 
-/** The standard network is that whose input layer alone has what the parametrization gives it. */
+/** In the standard network, only the input layer has the rate of the maximal-update parametrization. */
 export const standard: WidthParts = { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false };
 export const maximal: WidthParts = { inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true };
 
-/** The parts that are on, as the engine calls them. */
+/** The engine's names of the parts that are on. */
 export const partsOn = (on: WidthParts): WidthPart[] =>
   (Object.keys(partNames) as ParametrizationPart[]).filter((part) => on[part]).map((part) => partNames[part]);
 
-/** The parts of a state: all or none of them, but for those that are switched. */
+/** The parts of a state: those of the preset, with the switched ones inverted. */
 export function partsOf({ mup, switched }: State["transfer"]): WidthParts {
   const usual = mup ? maximal : standard;
   return {
@@ -157,7 +157,7 @@ export function partsOf({ mup, switched }: State["transfer"]): WidthParts {
   };
 }
 
-/** The loss on the training rows at the end of every run; null when it diverged or ended worse than it began. */
+/** The loss on the training rows at the end of each run; null when it diverged or ended higher than it began. */
 export type RateLosses = readonly (number | null)[];
 
 export const settings = (of: Of) => values[of].flatMap((value) => rates[of].map((lr) => ({ value, lr })));
@@ -165,7 +165,7 @@ export const settings = (of: Of) => values[of].flatMap((value) => rates[of].map(
 export const lineOf = (of: Of, losses: RateLosses, index: number): RateLosses =>
   losses.slice(index * rates[of].length, (index + 1) * rates[of].length);
 
-/** The place of the lowest loss among the rates of each value; -1 where there is none. */
+/** For each value, the index of the rate with the lowest loss; -1 when there is none. */
 export function minima(of: Of, losses: RateLosses): number[] {
   return values[of].map((_, index) => {
     const line = lineOf(of, losses, index).map((loss) => loss ?? Number.POSITIVE_INFINITY);
@@ -174,10 +174,10 @@ export function minima(of: Of, losses: RateLosses): number[] {
   });
 }
 
-/** Below this a loss is what rounding leaves of a table with six decimals: none of them is better than another. */
+/** A loss below this is rounding error of a table with six decimals, so such losses count as equal. */
 export const solved = 1e-9;
 
-/** The places of the lowest loss of each value: several where all of them are solved. */
+/** For each value, the indices of the rates with the lowest loss: several when their losses are below `solved`. */
 export function lowest(of: Of, losses: RateLosses): number[][] {
   return minima(of, losses).map((best, index) => {
     const line = lineOf(of, losses, index);
@@ -187,7 +187,7 @@ export function lowest(of: Of, losses: RateLosses): number[][] {
   });
 }
 
-/** The place of the largest rate at which the loss ends no higher than it began; -1 where there is none. */
+/** For each value, the index of the largest rate at which the loss did not rise; -1 when there is none. */
 export function stable(of: Of, losses: RateLosses): number[] {
   return values[of].map((_, index) => lineOf(of, losses, index).findLastIndex((loss) => loss !== null));
 }

@@ -4,7 +4,7 @@ import { withRun } from "../../../kit";
 import { mean } from "../../../statistics";
 import { document, type Of, steps } from "./plan";
 
-/** The loss at the end of one run; null when it diverged or ended worse than it began. */
+/** Trains one run and returns its loss at the end; null when it diverged or ended higher than it began. */
 export function lossOf(
   { of, value, lr, seed, parts }: { of: Of; value: number; lr: number; seed: number; parts: readonly WidthPart[] },
   ask: AskOptions,
@@ -21,17 +21,17 @@ export function fallen(losses: ArrayLike<number>, diverged: boolean): number | n
   return diverged || !(last <= first) ? null : last;
 }
 
-/** Of the coordinate check: widths, the updates done before looking, and their rate, twice the best one. */
+/** The coordinate check: its widths, the number of updates before the measurement, and their rate (twice the best). */
 export const widths = [32, 64, 128, 256] as const;
 export const checkedAfter = 3;
 export const checkedRate = 2 ** -5;
-/** Fewer seeds leave the output's slope uncertain by more than what counts as flat. */
+/** Seeds of the check; with fewer, the uncertainty of the output's slope would exceed `flat`. */
 export const checkSeeds = 16;
 
-/** Rows that are looked at: enough for a mean over all units. */
+/** Rows of the measurement. */
 const checkedRows = 64;
 
-/** The mean size of every layer's sums before the activation, at first and after a few updates; the last are logits. */
+/** The mean size of each layer's sums before the activation, initially and after the updates; the last are logits. */
 export interface Sizes {
   initial: number[];
   after: number[];
@@ -52,7 +52,7 @@ export async function sizesOf(
   return { initial: await measured(0), after: await measured(checkedAfter) };
 }
 
-/** From the forward pass of two hidden layers: what enters a layer, its weights and its bias give its sums. */
+/** The mean sizes of the sums of each layer, from the inputs, weights and biases that the forward phase read. */
 export function sumSizes({ read, written }: Pick<PhaseResult, "read" | "written">): number[] {
   const named = (name: string): Tensor => {
     const match = [...read, ...written].find((tensor) => tensor.name === name);
@@ -81,7 +81,7 @@ function meanSums(weight: Tensor, bias: Tensor, input: Tensor): number {
   return meanSize(sums);
 }
 
-/** The slope of log y over log x by least squares: 0 when the width changes nothing. */
+/** The slope of log y over log x by least squares; 0 when y does not depend on x. */
 export function slope(x: readonly number[], y: readonly number[]): number {
   const logs = (values: readonly number[]) => values.map((value) => Math.log(value));
   const [u, w] = [logs(x), logs(y)];

@@ -1,21 +1,21 @@
-/** What several seeds tell of the best rate and of slopes. */
+/** Verdicts on the best rate and on slopes over several seeds. */
 import { type Estimate, estimate, judge, mean, paired, visible } from "../../../statistics";
 import { minima, type RateLosses, rates, settings, values } from "./plan";
 
-/** Seeds of each width at each rate: with fewer a move of two octaves would not be told. */
+/** Seeds of each width at each rate; with fewer, a move by a factor of 4 would not be significant. */
 export const widthSeeds = 5;
 
-/** A run that has ended; its loss is null when it diverged or ended worse than it began. */
+/** A run that has ended; its loss is null when it diverged or ended higher than it began. */
 export interface Ended {
   loss: number | null;
 }
 
-/** The runs of one seed after those of another, so that the curves are there after the first. */
+/** All runs, seed after seed, so that complete curves are there after the first seed. */
 export const widthRuns = Array.from({ length: widthSeeds }, (_, seed) =>
   settings("width").map((setting) => ({ ...setting, seed })),
 ).flat();
 
-/** The losses of every seed that is whole; before the first is, what there is of it. */
+/** The losses of each complete seed; before the first is complete, its losses until now. */
 export function seedsOf(ended: readonly (Ended | null)[]): RateLosses[] {
   const count = settings("width").length;
   const seeds = Array.from({ length: widthSeeds }, (_, seed) => ended.slice(seed * count, (seed + 1) * count));
@@ -24,7 +24,7 @@ export function seedsOf(ended: readonly (Ended | null)[]): RateLosses[] {
   return shown.map((runs) => runs.map((run) => run?.loss ?? null));
 }
 
-/** The mean of every run over its seeds; null where one of them diverged or ended worse than it began. */
+/** The mean loss of each setting over the seeds; null when one of its runs diverged or ended higher than it began. */
 export function meanLosses(bySeed: readonly RateLosses[]): RateLosses {
   const [first = []] = bySeed;
   return first.map((_, place) => {
@@ -34,16 +34,16 @@ export function meanLosses(bySeed: readonly RateLosses[]): RateLosses {
 }
 
 export interface Move {
-  /** Of the widest network's best rate beside the narrowest's, in factors of 2. */
+  /** log2 of the best rate of the widest network divided by that of the narrowest. */
   octaves: Estimate;
   verdict: "up" | "down" | "undecided";
-  /** A move that these seeds would have told in four of five repetitions. */
+  /** The smallest true move that these seeds find with a power of 0.8, in factors of 2. */
   visible: number;
 }
 
 /**
- * Whether the best rate moves from the narrowest to the widest network, seed by seed; the grid's step of a factor of 2
- * is as well as a single one is known. Null where some seed has no best rate.
+ * Judges whether the best rate moves from the narrowest to the widest network, paired by seed. Rates are known only to
+ * the spacing of the grid, a factor of 2. Null when a seed has no best rate, or with fewer than two seeds.
  */
 export function moveOf(bySeed: readonly RateLosses[]): Move | null {
   const best = bySeed.map((losses) =>
@@ -57,7 +57,7 @@ export function moveOf(bySeed: readonly RateLosses[]): Move | null {
   return { octaves, verdict, visible: visible(octaves) };
 }
 
-/** Within this a slope is called flat: maths of the limit leave so much to networks of these widths. */
+/** A slope from -flat to flat is called flat: the theory is a limit, and finite widths deviate from it by this much. */
 export const flat = 0.1;
 
 export interface SlopeResult {
@@ -66,8 +66,8 @@ export interface SlopeResult {
 }
 
 /**
- * A slope for each layer, given seed by seed: flat where it is told from both `flat` and `-flat` and lies between,
- * growing or shrinking where it is told to lie beyond. Layers are judged together (Holm).
+ * The slope of each layer over the seeds. It is flat when it is significantly above `-flat` and below `flat`, and grows
+ * or shrinks when it is significantly beyond them. The layers are judged together (Holm).
  */
 export function slopeResults(bySeed: readonly (readonly number[])[]): SlopeResult[] {
   const [first = []] = bySeed;

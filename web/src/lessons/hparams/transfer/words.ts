@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words of what transfers, and what does not. */
+/** The words of the section on transfer. */
 export const words = catalog("hparams-transfer", {
   text: [
     "The best learning rate of one network, taken to another: real runs at every rate, with two hidden layers and",
