@@ -9,17 +9,17 @@ import { baseStyles, numberText } from "../../look";
 import { sectionStyles } from "./lesson-styles";
 import { story } from "./section-words";
 
-/** Half of what a plane of weights shows, in weights. */
+/** Largest weight on the axes of the plot, which run from -4 to 4. */
 const reach = 4;
 const size = 280;
 const at = (value: number) => (size / 2) * (1 + value / reach);
 
 const alikeUnits = 8;
 export const alikeSteps = 600;
-/** Updates between two looks at the weights. */
+/** Updates between two readings of the weights. */
 const stride = 10;
 
-/** A small network for two moons, from equal weights or from He's. */
+/** A network of one hidden layer on two moons, started from equal weights or from He's. */
 export function alikeExperiment(start: "equal" | "he"): ExperimentDraft {
   return {
     seed: 1,
@@ -33,7 +33,7 @@ export function alikeExperiment(start: "equal" | "he"): ExperimentDraft {
   };
 }
 
-/** How the hidden units moved: for each unit the two weights it has, every few updates. */
+/** The path of each hidden unit: its two input weights, read every `stride` updates. */
 interface Trails {
   units: [x: number, y: number][][];
   /** The largest difference between the weights of two units at the end. */
@@ -43,7 +43,7 @@ interface Trails {
   loss: number;
 }
 
-/** Trains and remembers where the units went. */
+/** Trains one network and records the paths of its hidden units. */
 function trails(start: "equal" | "he", ask: AskOptions): Promise<Trails> {
   return withRun(alikeExperiment(start), ask, async (run) => {
     const units: Trails["units"] = Array.from({ length: alikeUnits }, () => []);
@@ -65,7 +65,7 @@ function largestDifference(units: Trails["units"]): number {
   return Math.max(along(0), along(1));
 }
 
-/** Two networks side by side, from equal weights and from random ones: where each hidden unit went while it trained. */
+/** Two networks side by side, one from equal and one from random weights, and the paths of their hidden units. */
 export class GlAlike extends LitElement {
   private readonly runs = new Job<(Trails | null)[]>(this, "init-alike");
 

@@ -7,10 +7,10 @@ import type { State } from "./state";
 const deepUnits = 32;
 export const deepSteps = 600;
 
-/** The same for all, so that only the first weights differ. */
+/** The learning rate of each optimizer, the same for all schemes, so that only the first weights differ. */
 const rates = { sgd: 0.05, adam: 0.002 } as const;
 
-/** A deep ReLU network that learns digits from a scheme. */
+/** The document of a deep ReLU network that learns the digits from the first weights of a line. */
 export function deepExperiment(
   { layers, optimizer, normalization }: Omit<State["deep"], "guess">,
   { scheme, gain, std }: Line,
@@ -28,21 +28,21 @@ export function deepExperiment(
   };
 }
 
-/** How many networks are trained from each line: seeds that all lines share, so that they are compared in pairs. */
+/** Networks trained from each line. All lines use the same seeds, so that losses can be compared in pairs. */
 export const deepNetworks = 5;
 
-/** One network's way through training. */
+/** The loss of one network during training. */
 export interface Curve {
   line: Line;
   seed: number;
   step: Float64Array;
   loss: Float64Array;
   diverged: Divergence | null;
-  /** Why it could not be trained, in words; else empty. */
+  /** Why the network could not be trained, in words; empty if it was. */
   problem: string;
 }
 
-/** Trains the deep network from a line. */
+/** Trains one deep network from a line; a refused document gives a curve without points and its `problem`. */
 export async function trainedFrom(line: Line, settings: State["deep"], seed: number, ask: AskOptions): Promise<Curve> {
   const run = await engine().open(deepExperiment(settings, line, seed), ask);
   const none = { line, seed, step: new Float64Array(), loss: new Float64Array(), diverged: null };
@@ -55,10 +55,10 @@ export async function trainedFrom(line: Line, settings: State["deep"], seed: num
   }
 }
 
-/** What a line came to over its networks. */
+/** The final losses of all networks of a line. */
 export interface Ending {
   line: Line;
-  /** Final losses, Infinity where it diverged, by the order of the seeds. */
+  /** Final losses in the order of the seeds; Infinity for a network that diverged. */
   losses: readonly number[];
   diverged: number;
 }
@@ -75,22 +75,23 @@ export function endingsOf(curves: readonly Curve[]): Ending[] {
   });
 }
 
-/** Losses on a log scale; below this a loss is nothing. */
+/** Natural logarithms of losses; a loss below 1e-12 counts as 1e-12. */
 const logsOf = ({ losses }: Pick<Ending, "losses">) => losses.map((loss) => Math.log(Math.max(loss, 1e-12)));
 
 export const geometricMean = (losses: readonly number[]): number => Math.exp(mean(logsOf({ losses })));
 
 /**
- * Of the lines that did not diverge the one that ends lowest in the geometric mean, and which of the others it is told
- * apart from. The same runs say which is lowest, so that any two could have been compared: all pairs are judged
- * together.
+ * The line with the lowest geometric mean of the final losses (`best`), the lines that differ from it significantly
+ * (`apart`), and those for which the test cannot decide (`alike`). Lines with a diverged network are left out; null
+ * when none remains. The same runs choose the best line and are tested, so the correction counts all pairs of lines,
+ * not only those with the best.
  */
 export function comparedEndings(endings: readonly Ending[]): { best: Ending; apart: Ending[]; alike: Ending[] } | null {
   const finite = endings.filter(({ diverged }) => diverged === 0);
   const order = [...finite].sort((one, other) => mean(logsOf(one)) - mean(logsOf(other)));
   const [best, ...others] = order;
   if (!best) return null;
-  // In pairs by seed, on a log scale; those with the lowest come first.
+  // Paired by seed, on a log scale. The pairs with the best line come first, in the order of `others`.
   const pairs = order.flatMap((lower, at) =>
     order.slice(at + 1).map((higher) => paired(logsOf(higher), logsOf(lower))),
   );
@@ -101,8 +102,9 @@ export function comparedEndings(endings: readonly Ending[]): { best: Ending; apa
 }
 
 /**
- * Whether what was expected is what came, as far as pairs that were judged decide it: of a line with networks that
- * diverged, none was. Also "no difference" can be right only as far as these seeds can tell.
+ * Judges the learner's guess by the tests of `comparedEndings`. A guess of "same" (no difference) can be refuted, but a
+ * few seeds cannot prove it: it is never "right". `diverged`: some line has a diverged network. Such a line is in no
+ * test, so the guess of another line then stays undecided.
  */
 export function judgedGuess(
   guess: Line | "same",

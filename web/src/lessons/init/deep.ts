@@ -23,14 +23,14 @@ import { guessing } from "./sorting-run";
 import type { State } from "./state";
 
 const digitClasses = 10;
-/** One axis for all: a first loss far above it leaves the plot. */
+/** Upper end of the loss axis, the same for all lines; a larger first loss lies outside the plot. */
 const mostLoss = 5;
-/** Of a guess that nobody will be ahead. */
+/** The value of `guess` for "no line ends lower than the others". */
 const nobody = "same";
 
 /**
- * The same deep network trained from each line of the figure, in the workers for batches; first the learner says what
- * to expect.
+ * The learner first guesses which line ends lowest; then the same deep network is trained from each line of the figure,
+ * in the worker pool.
  */
 export class GlDeep extends Panel<State["deep"]> {
   static override properties = {
@@ -44,7 +44,10 @@ export class GlDeep extends Panel<State["deep"]> {
   declare scheme: Scheme;
   private readonly curves = new Job<(Curve | null)[]>(this, "init-deep");
 
-  /** PyTorch's default trains with its biases: without them it would be another scheme. */
+  /**
+   * The lines to train from, each only once. A line's `biases` is ignored: a training always draws the biases of
+   * PyTorch's default.
+   */
   private get starts(): Line[] {
     const seen = new Set<string>();
     return this.lines.filter(({ scheme, gain, std }) => {
@@ -53,7 +56,7 @@ export class GlDeep extends Panel<State["deep"]> {
     });
   }
 
-  /** What the curves are made from. */
+  /** The settings that determine the curves. */
   private get key() {
     const { layers, optimizer, normalization } = this.slice;
     return { starts: this.starts.map((line) => ({ ...line })), layers, optimizer, normalization, seed: this.seed };
@@ -98,7 +101,7 @@ export class GlDeep extends Panel<State["deep"]> {
       </div>`;
   }
 
-  /** What is expected; null: nothing, or a line that is not in the figure any more. */
+  /** The learner's guess; null if there is none, or if its line is no longer in the figure. */
   private get guess(): Line | typeof nobody | null {
     const { guess } = this.slice;
     return guess === nobody ? nobody : (this.starts.find((line) => lineLabel(line) === guess) ?? null);
@@ -120,7 +123,7 @@ export class GlDeep extends Panel<State["deep"]> {
     ></gl-menu>`;
   }
 
-  /** What came of it, in words: where each line ended, which is ahead, and what these seeds cannot tell. */
+  /** The result in words: the final losses of each line, the best line, and what these seeds cannot decide. */
   private result(trained: readonly Curve[]): TemplateResult {
     const endings = endingsOf(trained);
     const isWhole = this.curves.has(this.key) && !this.curves.busy;
@@ -161,7 +164,7 @@ export class GlDeep extends Panel<State["deep"]> {
     </p>`;
   }
 
-  /** A line for each network; the first of each start has its name. */
+  /** One chart line for each network; those of further seeds are faint, and the plot does not name them. */
   private series(trained: readonly Curve[]): LineSeries[] {
     return trained
       .filter(({ problem }) => !problem)
@@ -212,7 +215,7 @@ export class GlDeep extends Panel<State["deep"]> {
   ];
 }
 
-/** The mean by which they are ranked and judged: the geometric one. */
+/** The geometric mean of the final losses, by which lines are ranked and judged, with their range. */
 const lossText = ({ losses }: Ending): string => {
   const [least, most] = [Math.min(...losses), Math.max(...losses)].map((loss) => numberText(loss));
   return `${numberText(geometricMean(losses))} (${least} – ${most})`;

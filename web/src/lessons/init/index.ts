@@ -21,7 +21,7 @@ import "./sorting";
 import { defaults, type LineKey, lineKeys, type State, schema } from "./state";
 import { words } from "./words";
 
-/** What the chosen scheme is laid over: each chip puts a line into the figure or takes it out. */
+/** The schemes to compare with the chosen one: each chip shows or hides a line of the figure. */
 function chips(state: State, theme: Scheme, change: Change): TemplateResult {
   const turn = (key: LineKey) =>
     change({
@@ -43,16 +43,16 @@ function chips(state: State, theme: Scheme, change: Change): TemplateResult {
     })}</div></gl-field>`;
 }
 
-/** What the first weights do to a signal on its way through a deep network, and to the gradient on its way back. */
+/** The lesson on initialization: how the first weights of a deep network change a signal and its gradient. */
 export class GradlabInit extends GradlabLesson<State> {
   static override properties = { ...GradlabLesson.properties, reading: { state: true } };
-  /** The layer that is being read, or null. */
+  /** The selected layer, or null. */
   declare reading: number | null;
   private readonly choices = new Task<LayerChoices>(this);
   private readonly signals = new Signals(this);
-  /** What each line showed last, until its next signal is there. */
+  /** What the figure drew last at each place, shown until the next signal is computed. */
   private readonly shownBefore = new Map<string, Shown>();
-  /** Whether something in the drawer has been other than usual. */
+  /** Whether a setting in the drawer has ever differed from its default. */
   private unusual = false;
 
   constructor() {
@@ -74,7 +74,7 @@ export class GradlabInit extends GradlabLesson<State> {
     return engine().layerChoices();
   }
 
-  /** Which schemes, activations and normalizations there are, the core knows. */
+  /** Only the core knows the names of schemes, activations and normalizations: unknown ones are refused here. */
   protected override async refused(state: State): Promise<StateProblem[]> {
     const { initializers, activations, normalizations } = await engine().layerChoices();
     const lists = { scheme: initializers, activation: activations, normalization: normalizations } as const;
@@ -92,7 +92,7 @@ export class GradlabInit extends GradlabLesson<State> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Once open it stays: a slider that comes back to its usual value is still in somebody's hand.
+    // The drawer stays open: the user may still be dragging a slider that has returned to its default.
     this.unusual ||= unusual(this.state);
     if (!this.seen) return;
     this.signals.request(this.requested);
@@ -100,7 +100,8 @@ export class GradlabInit extends GradlabLesson<State> {
   }
 
   /**
-   * The chosen line first, for it is the one that moves. An observation is measured in more networks than are drawn.
+   * The chosen line comes first, because it is the one that changes. While the figure shows an observation, more
+   * networks are measured than are drawn.
    */
   private get requested(): RequestedSignal[] {
     const { state } = this;
@@ -108,13 +109,16 @@ export class GradlabInit extends GradlabLesson<State> {
     return linesOf(state).map((line) => requestedFor(line, state, networks));
   }
 
-  /** The observation that the figure is set to. */
+  /** The observation whose settings are those of the state; null if there is none. */
   private get observed(): Observation | null {
     const { state } = this;
     return observations.find(({ set }) => same(patched(state, set) as Plain, state as Plain)) ?? null;
   }
 
-  /** What was measured for an observation, in as many networks as are known of all its lines. */
+  /**
+   * The numbers measured for an observation, over the networks that are ready for all of its lines; null until the
+   * signals from all inputs are there.
+   */
   private tableOf({ claims }: Observation): ObservationTable | null {
     const { requested } = this;
     if (!requested.every((one) => this.signals.isFull(one))) return null;
@@ -129,14 +133,14 @@ export class GradlabInit extends GradlabLesson<State> {
     this.settle();
   };
 
-  /** The quiz's answer in every layer. */
+  /** Sets the figure to the observation `reused`: the quiz's answer used in every layer. */
   private readonly reuse = (): void => {
     if (this.reused && !this.bars(this.reused)) this.changed(this.reused.set);
   };
 
   private readonly reused = observations.find(({ key }) => key === "reused");
 
-  /** Whether a lock keeps the figure from being set to it. */
+  /** Whether a locked setting prevents an observation from being shown. */
   private readonly bars = ({ set }: Observation): boolean => this.isBarred(patched<State>(this.state, set));
 
   private readonly shownAnswers = new ShownAnswers(this, () => {

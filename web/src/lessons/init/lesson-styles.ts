@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How the lesson lies on the page. */
+/** Layout of the lesson. */
 export const lessonStyles = css`
   .lab, .watched {
     display: grid;
@@ -89,7 +89,7 @@ export const lessonStyles = css`
   .claims thead th { text-align: right; font-size: 13px; color: var(--muted); padding: 0 0 4px 12px }
   .claims thead td { border: 0 }
 
-  /* Strips and plot stay in view while their controls move; what belongs to them scrolls. */
+  /* Strips and plot stay in view while the user moves their controls; their notes scroll. */
   @container lesson (width < 860px) {
     .stage, .lab { display: contents }
     .strip-head, .waiting { order: 1 }
@@ -123,10 +123,7 @@ export const lessonStyles = css`
   }
 `;
 
-/**
- * A section of the lesson: words on the left, what they speak of beside them; one under the other where the lesson is
- * narrow.
- */
+/** A section of the lesson: text on the left and its picture on the right; one below the other in a narrow lesson. */
 export const sectionStyles = css`
   :host {
     display: grid;

@@ -4,20 +4,17 @@ import type { RequestedSignal } from "./signals";
 import type { LineKey, State } from "./state";
 import { words } from "./words";
 
-/** One initialization whose signal is shown: the chosen one, or one it is compared with. */
+/** One initialization whose signal is shown: the chosen one, or one to compare with. */
 export interface Line {
   scheme: string;
   gain: number;
   std: number;
   biases: boolean;
-  /** The one that the sliders move. */
+  /** Whether the sliders change this line. */
   chosen: boolean;
 }
 
-/**
- * The standard deviation of what is compared: N(0, 1) is the lecture's "normal", and a constant of 1 says nothing more
- * than 0.1.
- */
+/** The standard deviation of the compared lines, 0.1 where not named here. N(0, 1) is the lecture's "normal". */
 const comparedStd: Readonly<Record<string, number>> = { normal: 1, constant: 0.1 };
 
 export function compared(key: LineKey): Line {
@@ -25,7 +22,7 @@ export function compared(key: LineKey): Line {
   return { scheme: biases ? "torch-default" : key, gain: 1, std: comparedStd[key] ?? 0.1, biases, chosen: false };
 }
 
-/** The chosen line first; one of the others that would be the same is left out. */
+/** All lines, the chosen one first; a compared line equal to the chosen one is left out. */
 export function linesOf(state: State): Line[] {
   const { scheme, gain, std } = state;
   const chosen = { scheme, gain, std, biases: state.biases && scheme === "torch-default", chosen: true };
@@ -43,10 +40,10 @@ function sameLine(one: Line, other: Line): boolean {
   );
 }
 
-/** Few inputs while a slider moves, so that it is followed; all of them once it rests. */
+/** "quick" uses few inputs, so that the figure follows a moving slider; "full" uses all of them. */
 export type Effort = "quick" | "full";
 
-/** What to ask of the engine for a line in a laboratory. */
+/** The engine request for the signal of a line. */
 export function requestFor(line: Line, state: State, effort: Effort = "full"): SignalRequest {
   const { activation, normalization, seed, inputMean, inputStd } = state;
   const { scheme, gain, std, biases } = line;
@@ -55,11 +52,13 @@ export function requestFor(line: Line, state: State, effort: Effort = "full"): S
   return { scheme, gain, std, biases, activation, normalization, seed, inputMean, inputStd, widths, samples, bins: 40 };
 }
 
-/** How many networks the figure shows of each line, and an observation measures. */
+/** Networks per line: drawn by the figure, and measured for an observation. */
 export const networksShown = 10;
 export const networksMeasured = 20;
 
-/** A line's signal, to be followed and to be read, in `networks` networks: the seed of the state and those after it. */
+/**
+ * The requests for a line: quick, full, and for `networks` - 1 further networks, whose seeds follow the state's seed.
+ */
 export function requestedFor(line: Line, state: State, networks = networksShown): RequestedSignal {
   const quick = requestFor(line, state, "quick");
   const repeated = isRepeatable(quick) ? networks - 1 : 0;
@@ -67,20 +66,22 @@ export function requestedFor(line: Line, state: State, networks = networksShown)
   return { quick, full: requestFor(line, state), repeats };
 }
 
-/** Above this many weights ten networks of each line would take a phone half a minute. */
+/** Above this many weights, ten networks of each line would take half a minute on a phone. */
 const mostRepeatedWeights = 4e6;
 
-/** Whether the figure shows several networks, or one because each takes too long. */
+/** Whether the figure shows several networks of a line; large ones take too long. */
 export const isRepeatable = ({ widths = [], scheme }: SignalRequest): boolean =>
   weightsOf(widths) <= mostRepeatedWeights / (scheme === "orthogonal" ? 4 : 1);
 
-/** Multiplications that one pass of all samples may take, and within what bounds the number of samples stays. */
+/** The multiplications that one pass of all samples may take, and the bounds of the number of samples. */
 const budgets: Readonly<Record<Effort, { pass: number; fewest: number; most: number }>> = {
   quick: { pass: 1.6e7, fewest: 8, most: 200 },
   full: { pass: 8e7, fewest: 24, most: 400 },
 };
 
-/** As many inputs as the budget allows: units and samples are pooled, so wide networks need few. */
+/**
+ * The number of inputs that the budget allows. Statistics pool units and samples, so wide networks need few samples.
+ */
 export function samplesFor(widths: readonly number[], effort: Effort = "full"): number {
   const { pass, fewest, most } = budgets[effort];
   return Math.round(Math.min(most, Math.max(fewest, pass / weightsOf(widths))));
@@ -93,7 +94,7 @@ export function weightsOf(widths: readonly number[]): number {
 // ---- names
 // -----------------------------------------------------------------------------------------------------------
 
-/** The name at the end of a line. */
+/** The name of a line, shown at its end. */
 export function lineLabel({ scheme, gain, std, biases }: Line, catalogLabel = scheme): string {
   const name = biases ? words.text("line.torch-default-biases") : shortName(scheme, numberText(std), catalogLabel);
   return gain === 1 ? name : words.text("line.times", { name, gain: numberText(gain) });
@@ -124,12 +125,12 @@ function shortName(scheme: string, std: string, catalogLabel: string): string {
 // ---- widths
 // ----------------------------------------------------------------------------------------------------------
 
-/** How much wider the widest layer is than the narrowest. */
+/** The width of the widest layer divided by that of the narrowest. */
 const spread = 8;
 
 /**
- * The input's width and each layer's: all the same, or growing or shrinking by equal factors between an eighth of the
- * width and the width.
+ * The width of the input and of each layer: all equal, or growing or shrinking by equal factors between an eighth of
+ * the width and the width.
  */
 export function widthsOf({ depth, width, shape }: Pick<State, "depth" | "width" | "shape">): number[] {
   const widths = Array.from({ length: depth + 1 }, (_, layer) => {

@@ -10,14 +10,14 @@ import { defaults, type State } from "./state";
 
 type Words = Parameters<typeof story.text>[0];
 
-/** A number of the figure beside what theory says it is. */
+/** A number that the figure shows, and its value in theory. */
 export interface Claim {
   what: Extract<Words, `claim.${string}`>;
   measured: number;
   theory: number;
 }
 
-/** Something worth seeing: what the laboratory is set to, and the numbers that show it. */
+/** An observation: settings of the laboratory, and the numbers that show what the learner should notice. */
 export interface Observation {
   key: Extract<Words, `see.${string}.title`> extends `see.${infer Key}.title` ? Key : never;
   set: Patch<State>;
@@ -25,7 +25,7 @@ export interface Observation {
   claims(signals: readonly Signal[]): Claim[];
 }
 
-/** The same number in several networks. */
+/** The same number over several networks. */
 export interface Measured {
   what: Claim["what"];
   theory: number;
@@ -34,7 +34,7 @@ export interface Measured {
   most: number;
 }
 
-/** What `claims` of several networks have in common, claim by claim; theory is the same in all of them. */
+/** Median and range of each claim over several networks; the theory is the same in all of them. */
 export function overNetworks(networks: readonly (readonly Claim[])[]): Measured[] {
   return (networks[0] ?? []).map(({ what, theory }, index) => {
     const all = networks.map((claims) => claims[index]?.measured ?? Number.NaN).sort((one, other) => one - other);
@@ -42,10 +42,7 @@ export function overNetworks(networks: readonly (readonly Claim[])[]): Measured[
   });
 }
 
-/**
- * Every observation begins from the laboratory as it opens, but with its own schemes and view, and whatever the seed
- * is.
- */
+/** Every observation starts from the defaults, except for its own schemes and view; it leaves the seed as it is. */
 const { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd } = defaults;
 const usual: Patch<State> = { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd };
 
@@ -59,21 +56,21 @@ function lab(
 }
 
 const last = depth;
-/** What an N(0, 1) network multiplies by, layer by layer: n sigma^2 / 2. */
+/** The factor by which each ReLU layer with weights from N(0, std) multiplies E[h^2]: n std^2 / 2. */
 const factorOf = (std: number) => (width * std * std) / 2;
 const layer = (signal: Signal | undefined, index: number) => signal?.layers[index];
 const power = (signal: Signal | undefined, index: number) => layer(signal, index)?.secondMoment ?? Number.NaN;
-/** Where theory has no short formula, the engine integrates it. */
+/** The closed form that the engine integrates, where there is no short formula. */
 const predicted = (signal: Signal | undefined, index: number) => signal?.predicted[index]?.secondMoment ?? Number.NaN;
 const gradient = (signal: Signal | undefined, index: number) => layer(signal, index)?.gradSecondMoment ?? Number.NaN;
 
 /**
- * The gain over He with which a layer of these activations gives E[h^2] = 1 for an input of E[h^2] = 1: the g of
- * E[phi(g z)^2] = 1, z ~ N(0, 1), over the square root of 2 that He has already (1.468011 and 1.558760 by quadrature).
+ * The gain relative to He with which a layer of these activations keeps E[h^2] = 1: the g of E[phi(g z)^2] = 1, z ~
+ * N(0, 1), divided by the square root of 2 that He contains (g is 1.468011 and 1.558760, by quadrature).
  */
 export const balancedGain = { gelu: 1.038, silu: 1.102 } as const;
 
-/** In the order in which they build on each other. */
+/** Ordered so that each one builds on those before. */
 export const observations: readonly Observation[] = [
   {
     key: "scale",
@@ -193,16 +190,16 @@ export const observations: readonly Observation[] = [
   },
 ];
 
-/** What was measured for an observation so far. */
+/** The numbers measured so far for an observation. */
 export interface ObservationTable {
   measured: readonly Measured[];
-  /** In how many networks. */
+  /** The number of networks measured so far. */
   networks: number;
 }
 
 /**
- * Questions that the figure answers: each sets it, and only then is told what is seen. Of the one that the figure shows
- * now there are the words and the numbers.
+ * A list of questions. Each button sets the figure; only the observation that the figure shows has its explanation and
+ * its numbers.
  */
 export function observationList(
   observations: readonly Observation[],

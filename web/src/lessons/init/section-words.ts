@@ -1,6 +1,6 @@
 import { catalog } from "../../messages";
 
-/** The words of what is observed, trained and sorted in the lesson `init`. */
+/** The words of the sections of the lesson `init`: observations, deep training, equal weights, sorting. */
 export const story = catalog("init-story", {
   "see.title": "What do you expect?",
   "see.lead": "Thirteen questions. Think of an answer first: each one sets the figure, and then says what is seen.",

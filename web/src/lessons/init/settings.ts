@@ -9,7 +9,7 @@ import { lastSeed } from "../../state/seed";
 import { defaults, type State } from "./state";
 import { words } from "./words";
 
-/** How a control of the figure says what it changed. */
+/** How a control reports the settings that it changed. */
 export type Change = (patch: Patch<State>) => void;
 
 type Key = "depth" | "width" | "inputMean" | "inputStd";
@@ -21,13 +21,13 @@ const knobs: Readonly<Record<Key, Knob>> = {
   inputStd: { name: "inputStd", default: 1, min: 0, max: 1000, scale: "log", sliderMin: 0.01, sliderMax: 100 },
 };
 
-/** Small and large are powers of ten apart here. */
+/** A track for std: small and large differ by powers of ten here. */
 const stdTrack = { scale: "log", sliderMin: 1e-3, sliderMax: 2 } as const;
 
-/** The scheme whose formula is what the quiz asks for. */
+/** The scheme whose formula the quiz asks for, so that it is not shown here. */
 const asked = "unit-variance";
 
-/** The chosen scheme with its knobs, and the network it is tried in. `open`: the drawer is. */
+/** The controls of the chosen scheme and of its network. `open`: whether the drawer is open. */
 export function settings(
   choices: LayerChoices,
   state: State,
@@ -113,7 +113,7 @@ export function settings(
   </div>`;
 }
 
-/** Whether something in the drawer is not as usual. */
+/** Whether a setting in the drawer differs from its default. */
 export function unusual({ inputMean, inputStd, shape, normalization, biases, seed }: State): boolean {
   return (
     inputMean !== 0 ||

@@ -3,34 +3,37 @@ import { engine, isRefused, type Problem, type Signal, type SignalRequest } from
 import type { Failed } from "../../kit/failure";
 import { Task } from "../../kit/task";
 
-/** How many signals are remembered: what was seen a moment ago is there at once. */
+/** Size of the cache: a setting that was seen a moment ago is shown at once. */
 const remembered = 200;
 
 /** Multiplications of Gram-Schmidt that take about three seconds. */
 const heaviest = 1.5e10;
 
-/** Milliseconds for which a setting must stand before all inputs and further networks are computed. */
+/** Milliseconds without a change, before all inputs and further networks are computed. */
 const rest = 150;
-/** Milliseconds that the compared lines wait for the next movement, which would come behind them. */
+/**
+ * Milliseconds for which the compared lines wait, because the next movement of a slider would have to wait for them.
+ */
 const pause = 50;
 
 /**
- * The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like
- * it.
+ * The requests for the signal of one line: from few inputs while a slider moves, from all inputs once it rests, and of
+ * further networks.
  */
 export interface RequestedSignal {
   quick: SignalRequest;
   full: SignalRequest;
-  /** Other seeds, of few inputs each; asked for last. */
+  /** The same network with other seeds, few inputs each; computed last. */
   repeats: readonly SignalRequest[];
 }
 
-/** What `ask` of an engine is; replaced in tests. */
+/** How a signal is requested from the engine; replaced in tests. */
 type Ask = (request: SignalRequest, signal: AbortSignal) => Promise<Signal | { problems: Problem[] }>;
 
 /**
- * Signals by what was asked. The first line, which moves, is followed; the others come a little later; all inputs and
- * the further networks when nothing moves any more, network by network, so that every line has as many.
+ * A cache of signals by request. The first line, which the sliders change, is computed at once; the others a little
+ * later; signals from all inputs and further networks only when nothing changes any more, one network of every line at
+ * a time.
  */
 export class Signals {
   private readonly known = new Map<string, Signal>();
@@ -49,7 +52,10 @@ export class Signals {
     this.whole = new Task<true>(host, { rest });
   }
 
-  /** What is to be computed, in this order. The same again, as with every update of the host, is no second request. */
+  /**
+   * Sets what is to be computed, in this order. Repeating the same request, as every update of the host does, starts
+   * nothing.
+   */
   request(requested: readonly RequestedSignal[]): void {
     this.requested = requested.filter(({ full }) => !tooHeavy(full));
     const quick = this.requested.map((one) => one.quick);
@@ -61,12 +67,12 @@ export class Signals {
         this.fetch(requests, signal);
     void this.first.ask(quick.slice(0, 1).map(keyOf), all(quick.slice(0, 1)));
     void this.others.ask(quick.slice(1).map(keyOf), all(quick.slice(1)));
-    // All inputs and further networks would stand in the way of what cannot be shown yet.
+    // They would delay the lines that have nothing to show yet.
     if (!this.busy) void this.whole.ask(whole.map(keyOf), all(whole));
     else if (this.whole.busy) this.whole.end();
   }
 
-  /** Of all inputs if it is there, else of few. */
+  /** The signal from all inputs if it is known, else from few inputs, else null. */
   get({ full, quick }: RequestedSignal): Signal | null {
     return this.known.get(keyOf(full)) ?? this.known.get(keyOf(quick)) ?? null;
   }
@@ -84,7 +90,7 @@ export class Signals {
     return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
   }
 
-  /** Whether something that was requested cannot be shown yet. */
+  /** Whether a requested line has neither a signal nor a problem yet. */
   get busy(): boolean {
     return (
       this.failure === "" && this.requested.some((one) => this.get(one) === null && this.problems(one).length === 0)
@@ -99,7 +105,7 @@ export class Signals {
     return [this.first, this.others, this.whole].find(({ failure }) => failure)?.cause ?? null;
   }
 
-  /** Asks again what failed. */
+  /** Repeats the requests that failed. */
   retry(): void {
     for (const task of [this.first, this.others, this.whole]) if (task.failure) task.retry();
   }
@@ -135,7 +141,7 @@ function transposed<Item>(lists: readonly (readonly Item[])[]): Item[] {
   return Array.from({ length: most }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
 }
 
-/** Gram-Schmidt costs the cube of the width, layer after layer. */
+/** Whether an orthogonal scheme would take too long: Gram-Schmidt costs the cube of the width in every layer. */
 export function tooHeavy({ scheme, widths = [] }: SignalRequest): boolean {
   if (scheme !== "orthogonal") return false;
   const cubes = widths

@@ -1,7 +1,7 @@
 import type { AskOptions, ExperimentDraft, LayerWeights } from "../../engine";
 import { withRun } from "../../kit/with-run";
 
-/** How a network begins, and whether it has learned in the end: sorted by the learner, and judged from the runs. */
+/** How a network begins, and whether it has learned at the end. The learner sorts cases by both; the runs judge. */
 export const beginnings = ["learns", "stands", "explodes"] as const;
 export const ends = ["learned", "not"] as const;
 export type Beginning = (typeof beginnings)[number];
@@ -14,7 +14,7 @@ export interface SortingCase {
   init: { scheme: string; std?: number };
 }
 
-/** What the learner sorts: the surprise comes last. */
+/** The cases to sort. The linear model comes last, because its result is a surprise. */
 export const cases = [
   { key: "he", model: "network", init: { scheme: "he-normal" } },
   { key: "zeros", model: "network", init: { scheme: "zeros" } },
@@ -27,15 +27,18 @@ export const cases = [
 ] as const satisfies readonly SortingCase[];
 
 export const sortingSteps = 1500;
-/** The beginning is judged after as many updates. */
+/** The number of updates after which the beginning is judged. */
 export const beginningSteps = 100;
 /** Each case is run with several seeds. */
 export const sortingSeeds = [1, 2, 3] as const;
-/** The rate that the question is asked for comes first; the verdicts of two cases depend on it. */
+/** Learning rates, the default first; the verdicts of two cases depend on the rate. */
 export const sortingRates = ["0.1", "0.03", "0.3"] as const;
 const units = 64;
 
-/** Two hidden layers make the lecture's W3 relu(W2 relu(W1 x + b1) + b2) + b3; without them a linear model is left. */
+/**
+ * The document of a case. Two hidden layers make the lecture's W3 relu(W2 relu(W1 x + b1) + b2) + b3; no hidden layer
+ * makes a linear model.
+ */
 export function sortingExperiment({ model, init }: SortingCase, seed: number, lr: number): ExperimentDraft {
   return {
     seed,
@@ -52,32 +55,35 @@ export function sortingExperiment({ model, init }: SortingCase, seed: number, lr
 // ---- how a run is judged
 // ---------------------------------------------------------------------------------------------
 
-/** What of a run its verdict is made of. */
+/** The measurements of a run that determine its verdict. */
 export interface SortingOutcome {
   classes: number;
   /**
-   * Loss on the training rows before the first update, after `beginningSteps` and after the last; NaN once it diverged.
+   * Loss on the training rows before the first update, after `beginningSteps` updates (NaN if the run diverged before),
+   * and at the last evaluation.
    */
   first: number;
   early: number;
   last: number;
   diverged: boolean;
   accuracy: number;
-  /** Whether at the end all units of every hidden layer are still the same; false without hidden layers. */
+  /**
+   * Whether at the end all units of each hidden layer still have equal weights and biases; false without hidden layers.
+   */
   alike: boolean;
 }
 
-/** A first loss this many times that of guessing is a signal that exploded. */
+/** A first loss above this many times the loss of guessing counts as exploded. */
 export const explosion = 5;
-/** Above this share of the loss of guessing nothing has been learned yet. */
+/** An early loss above this share of the loss of guessing counts as not learning yet. */
 export const standing = 0.8;
-/** Having learned means to end below this share of the loss of guessing. */
+/** A run whose last loss is below this share of the loss of guessing has learned. */
 export const learned = 0.5;
 
-/** The loss of giving every class the same probability. */
+/** The cross-entropy of giving every class the same probability, in nats. */
 export const guessing = (classes: number): number => Math.log(classes);
 
-/** From the losses, in the order in which the page says it. */
+/** Judges the beginning by the losses, in the order in which the page explains the rules. */
 export function beginningOf({ classes, first, early, diverged }: SortingOutcome): Beginning {
   if (first > explosion * guessing(classes)) return "explodes";
   if (Number.isNaN(early)) return diverged ? "explodes" : "stands";
@@ -87,13 +93,13 @@ export function beginningOf({ classes, first, early, diverged }: SortingOutcome)
 export const endOf = ({ classes, last, diverged }: SortingOutcome): End =>
   !diverged && last < learned * guessing(classes) ? "learned" : "not";
 
-/** What all runs agree on, or null. */
+/** The verdict that all runs share, or null. */
 export function agreed<Verdict>(verdicts: readonly Verdict[]): Verdict | null {
   const [first] = verdicts;
   return first !== undefined && verdicts.every((one) => one === first) ? first : null;
 }
 
-/** The outcome of a run from its evaluations and its weights at the end. */
+/** The outcome of a run, from its evaluations and its final weights. */
 export function outcomeOf(
   evaluation: { step: ArrayLike<number>; trainLoss: ArrayLike<number>; trainAccuracy: ArrayLike<number> },
   layers: readonly LayerWeights[],
@@ -118,12 +124,12 @@ export function unitsAlike(layers: readonly LayerWeights[]): boolean {
   return hidden.length > 0 && hidden.every(({ units, weight, bias }) => same(weight, units) && same(bias, units));
 }
 
-/** `values[unit + units * input]`: whether every unit's are those of unit 0. */
+/** Whether every unit has the values of unit 0; unit u's value for input i is `values[u + units * i]`. */
 function same(values: Float32Array, units: number): boolean {
   return values.every((value, index) => value === values[index - (index % units)]);
 }
 
-/** Trains a case from every seed, one after the other, and gives what was measured. */
+/** Trains a case once per seed, one after the other. */
 export async function runCase(sorted: SortingCase, lr: number, ask: AskOptions): Promise<SortingOutcome[]> {
   const outcomes: SortingOutcome[] = [];
   for (const seed of sortingSeeds)

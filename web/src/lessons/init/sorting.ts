@@ -24,17 +24,17 @@ import {
 import { nothingSorted, type State } from "./state";
 
 type Half = "begins" | "ends";
-/** What a case came to; null: its runs do not agree. */
+/** The verdict on a case; null where its runs do not agree. */
 type Verdict = { begins: Beginning | null; ends: End | null };
 
 const halves = ["begins", "ends"] as const;
 const choices = { begins: beginnings, ends } as const;
 
 /**
- * The learner sorts first weights by how the network begins and how it ends; then they are trained, and the runs judge.
+ * The learner sorts first weights by how training begins and how it ends; then the networks are trained, and the runs
+ * judge the answers.
  */
 export class GlSorting extends Panel<State["sorting"]> {
-  /** The outcomes of each case. */
   private readonly runs = new Job<(SortingOutcome[] | null)[]>(this, "init-sorting");
 
   private get answers(): State["sorting"]["answers"] {
@@ -45,7 +45,7 @@ export class GlSorting extends Panel<State["sorting"]> {
     return cases.flatMap(({ key }) => halves.filter((half) => this.answers[key][half] === "")).length;
   }
 
-  /** Other answers are judged by runs of their own. */
+  /** The results belong to these answers: after a change the runs have to be done again. */
   private get key() {
     const { rate, answers } = this.slice;
     return { rate, answers };
@@ -189,7 +189,7 @@ const verdictOf = (outcomes: readonly SortingOutcome[]): Verdict => ({
   ends: agreed(outcomes.map(endOf)),
 });
 
-/** What was measured, as the range over the runs. */
+/** The measurements as ranges over the runs of a case. */
 function evidence(outcomes: readonly SortingOutcome[]): string {
   const diverged = outcomes.filter((one) => one.diverged).length;
   const ranges = {

@@ -4,7 +4,8 @@ import { lastSeed } from "../../state/seed";
 import { beginnings, cases, ends, sortingRates } from "./sorting-run";
 
 /**
- * What can be laid over the chosen scheme: schemes of the catalog, and PyTorch's default once more with its own biases.
+ * The lines that can be compared with the chosen scheme: schemes of the catalog, and PyTorch's default a second time,
+ * with its biases.
  */
 export const lineKeys = [
   "zeros",
@@ -21,10 +22,10 @@ export const lineKeys = [
 
 export type LineKey = (typeof lineKeys)[number];
 
-/** Which schemes, activations and normalizations there are, the core knows: it refuses others by name. */
+/** Only the core knows the names of schemes, activations and normalizations, and refuses unknown ones. */
 const named = textUpTo(40);
 
-/** What the learner says of a case: empty before. */
+/** The learner's answers for a case; empty before. */
 const sorted = v.strictObject({ begins: v.picklist(["", ...beginnings]), ends: v.picklist(["", ...ends]) });
 
 export const schema = v.strictObject({
@@ -51,7 +52,7 @@ export const schema = v.strictObject({
     layers: whole(1, 30),
     optimizer: v.picklist(["sgd", "adam"]),
     normalization: v.picklist(["none", "batch", "layer"]),
-    /** Which line the learner expects to end lowest: its name, or none. */
+    /** The name of the line that the learner expects to end lowest, or "same"; empty before. */
     guess: textUpTo(60),
   }),
   sorting: v.strictObject({
@@ -85,7 +86,7 @@ export const defaults: State = {
   sorting: { rate: "0.1", answers: nothingSorted() },
 };
 
-/** Nothing sorted yet. */
+/** The answers before the learner has sorted anything. */
 export function nothingSorted(): State["sorting"]["answers"] {
   return Object.fromEntries(cases.map(({ key }) => [key, { begins: "", ends: "" }])) as State["sorting"]["answers"];
 }

@@ -1,6 +1,6 @@
 import { catalog } from "../../messages";
 
-/** The words of the lesson `init`: the laboratory. What its sections say stands in story-words.ts. */
+/** The words of the laboratory of the lesson `init`; those of its sections are in section-words.ts. */
 export const words = catalog("init", {
   lead: [
     "Before a network has learned anything, its first weights already decide whether a signal can pass. Here a",

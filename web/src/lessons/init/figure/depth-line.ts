@@ -8,16 +8,16 @@ export interface DepthLine {
   label: string;
   colour: string;
   dashed: boolean;
-  /** The one that the sliders move: drawn stronger. */
+  /** Whether the sliders change this line; it is drawn thicker. */
   chosen: boolean;
-  /** Of an earlier setting, until the new one is computed: drawn pale. */
+  /** Whether the values are those of an earlier setting, because the new ones are not computed yet; drawn pale. */
   stale: boolean;
   /** Layer by layer from the input. */
   measured: readonly number[];
   predicted: readonly (number | null)[];
   /** The same statistic in further networks, each layer by layer. */
   repeats: readonly (readonly number[])[];
-  /** What the strips show; null where there is nothing. */
+  /** The distribution of each layer's values, for the strips; null where the signal has none. */
   spread: readonly (Distribution | null)[];
 }
 
@@ -27,11 +27,11 @@ export interface LayerReadings {
   predicted: (number | null)[];
 }
 
-/** One statistic layer by layer; means are read without their sign, since the axis is logarithmic. */
+/** One statistic layer by layer from the input. A mean loses its sign, because the axis is logarithmic. */
 export const measuredIn = ({ layers }: Signal, statistic: Statistic): number[] =>
   layers.map((layer) => size(layer[statistic], statistic));
 
-/** The lesson's statistics of a signal. */
+/** The measured and predicted values of a statistic; `predicted` is null where no closed form is known. */
 export function readings(signal: Signal, statistic: Statistic, line: Line, state: State): LayerReadings {
   const { layers, predicted } = signal;
   const measured = measuredIn(signal, statistic);

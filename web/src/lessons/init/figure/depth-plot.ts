@@ -10,9 +10,9 @@ import { columns, staysRead } from "./geometry";
 import { paintPlot } from "./plot-painting";
 
 /**
- * A statistic over the layers: dots are measured, lines the closed form. On a log axis unless it is a share; what
- * leaves the axis is said in words at the edge where it leaves. Pointer and arrow keys read the values of one layer
- * (`gl-layer`).
+ * A statistic over the layers: dots are measured, lines are the closed form. The axis is logarithmic unless the
+ * statistic is a share. Text at the edge of the plot names each line that leaves the axis, and the layer. Pointer and
+ * arrow keys select the layer to read (event `gl-layer`).
  */
 export class GlDepthPlot extends Painting {
   static override properties = {
@@ -24,11 +24,11 @@ export class GlDepthPlot extends Painting {
     label: {},
   };
   declare lines: readonly DepthLine[];
-  /** How many there will be: the axes stand before the first line is there. */
+  /** The number of layers to come, so that the axes can be drawn before the first line is computed. */
   declare layers: number;
-  /** A linear axis from 0 to 1. */
+  /** Whether the axis is linear from 0 to 1, for shares. */
   declare share: boolean;
-  /** The signal travels from the last layer to the first. */
+  /** Whether the statistic belongs to the gradient, which travels from the last layer to the first. */
   declare backward: boolean;
   declare layer: number | null;
   declare label: string;

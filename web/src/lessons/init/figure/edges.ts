@@ -2,10 +2,12 @@ import type { Distribution } from "../../../engine";
 import { numberText } from "../../../look/numbers";
 import { words } from "../words";
 
-/** Beyond these a value leaves the plot: forty decades on one axis could not be read. */
+/** A value outside these bounds is not drawn: forty decades are as many as one axis can show. */
 export const edge = { low: 1e-20, high: 1e20 };
 
-/** How a line leaves the plot, and at which layer, in the direction in which the signal travels. */
+/**
+ * How a line leaves the plot. `layer` is the first one outside, counted in the direction in which the signal travels.
+ */
 export interface Leaving {
   how: "explodes" | "vanishes" | "zero" | "overflows";
   layer: number;
@@ -13,7 +15,10 @@ export interface Leaving {
   last: number;
 }
 
-/** A line that stays inside, or comes back, gives null. A gradient travels from the last layer to the first. */
+/**
+ * How a line leaves the plot; null for one whose last value is inside. A gradient (`backward`) travels from the last
+ * layer to the first.
+ */
 export function leaving(measured: readonly number[], backward: boolean): Leaving | null {
   const order = measured.map((_, layer) => (backward ? measured.length - 1 - layer : layer));
   const last = measured[order.at(-1) ?? 0] ?? Number.NaN;
@@ -29,7 +34,7 @@ export function leaving(measured: readonly number[], backward: boolean): Leaving
 
 const isInside = (value: number): boolean => value >= edge.low && value <= edge.high;
 
-/** The ends of the log axis for what is inside: at least two decades, so that a line that stays flat looks flat. */
+/** The ends of the log axis for the values inside `edge`: at least 0.15 to 6, so that a flat line looks flat. */
 export function logEnds(values: readonly number[]): [low: number, high: number] {
   const inside = values.filter(isInside);
   const low = Math.min(0.3, ...inside) / 2;
@@ -37,7 +42,7 @@ export function logEnds(values: readonly number[]): [low: number, high: number] 
   return [low, high];
 }
 
-/** What became of a line that left the plot; `short` where there is little room. */
+/** The text for a line that left the plot; `short` where there is little room. */
 export function leavingText(label: string, { how, layer, last }: Leaving, short = false): string {
   const shown = { label, layer, last: how === "overflows" ? "∞" : numberText(last, { digits: 2 }) };
   return words.text(short ? "edge.short" : `edge.${how}`, shown);
@@ -62,10 +67,10 @@ export function beyond({ counts, min, max }: Pick<Distribution, "counts" | "min"
   return all > 0 ? { above: shares.above / all, below: shares.below / all } : shares;
 }
 
-/** Less beyond the ruler is no more than the tails that every distribution has. */
+/** A smaller share outside the ruler is not marked: every distribution has tails. */
 const tail = 0.05;
 
-/** Arrowheads at the ends of a column that goes on beyond the ruler. */
+/** Arrowheads at the ends of a column, for the shares of its values that lie outside the ruler. */
 export function paintBeyond(
   context: CanvasRenderingContext2D,
   share: Beyond,

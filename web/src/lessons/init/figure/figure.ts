@@ -24,13 +24,19 @@ import { leaving, leavingText } from "./edges";
 import { lineLook } from "./line-look";
 import { fewRows } from "./strips";
 
-/** What the figure shows of a line: the newest signal, or while that is computed the one before. */
+/**
+ * The line and the state whose signal is drawn: the current ones, or the previous ones until the new signal is
+ * computed.
+ */
 export interface Shown {
   line: Line;
   state: State;
 }
 
-/** The lines of the figure as they are drawn. `before` remembers what each place showed last. */
+/**
+ * The lines as the figure draws them; a line without any signal yet is left out. `before` remembers by place what was
+ * drawn last, and is updated here.
+ */
 export function depthLines(
   lines: readonly Line[],
   state: State,
@@ -66,10 +72,10 @@ export function depthLines(
   });
 }
 
-/** Where a line is drawn: the chosen one keeps its place whatever it is set to. */
+/** The key of a line in `before`: the chosen line keeps its key when its scheme changes. */
 const placeOf = (line: Line): string => (line.chosen ? "chosen" : `${line.scheme} ${line.biases}`);
 
-/** Strips above, plot below, on one axis of layers. */
+/** The figure: strips above and plot below, on the same axis of layers. */
 export function figure(
   lines: readonly DepthLine[],
   state: State,
@@ -141,7 +147,7 @@ export function figure(
   </div>`;
 }
 
-/** What is drawn as what. */
+/** The sentence below the figure: from how many inputs and networks it is computed. */
 function about(state: State): string {
   const samples = samplesFor(widthsOf(state));
   const few = samplesFor(widthsOf(state), "quick");
@@ -151,7 +157,7 @@ function about(state: State): string {
   return `${drawn} ${words.text("figure.samples.repeats", { count: networksShown - 1, few })}`;
 }
 
-/** For those who do not see the canvas: what left the plot. */
+/** The lines that left the plot, as a list for screen readers. */
 function edges(lines: readonly DepthLine[], { view }: State) {
   if (view.statistic === "dead") return nothing;
   return lines.flatMap(({ label, measured }) => {
@@ -160,7 +166,7 @@ function edges(lines: readonly DepthLine[], { view }: State) {
   });
 }
 
-/** The values of the layer that is pointed at; theory stands beside them where there is room. */
+/** The values of the selected layer, with the predicted value and the range over the networks in brackets. */
 function readout(lines: readonly DepthLine[], reading: number | null): TemplateResult | typeof nothing {
   if (reading === null) return nothing;
   const values = lines.map(({ label, measured, predicted, repeats }, index) => {
@@ -180,7 +186,7 @@ function readout(lines: readonly DepthLine[], reading: number | null): TemplateR
   return html`${words.text("figure.reading.layer", { layer: reading })} ${values}`;
 }
 
-/** What cannot be shown, and why. */
+/** A sentence for each line that cannot be computed, with the reason. */
 export function refusals(lines: readonly Line[], state: State, signals: Signals): string[] {
   return lines.flatMap((line) => {
     const requested = requestedFor(line, state);

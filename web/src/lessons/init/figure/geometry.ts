@@ -1,20 +1,20 @@
-/** Where the columns of the strips and of the plot stand: both share one axis of layers. */
+/** Positions of the columns, in CSS pixels. Strips and plot share them, so that they have one axis of layers. */
 export interface Columns {
   left: number;
   right: number;
-  /** A phone, or a narrow column of a page. */
+  /** Whether the canvas is narrower than 520 pixels, as on a phone. */
   narrow: boolean;
-  /** Room for a name at the right. */
+  /** Width of the names at the right. */
   names: number;
   /** Width of one column. */
   step: number;
   /** The middle of a layer's column. */
   at(layer: number): number;
-  /** The layer at a place, whatever it is. */
+  /** The layer whose column is nearest to `x`. */
   layerAt(x: number): number;
 }
 
-/** Room for numbers on the left and for names on the right, in CSS pixels. */
+/** Columns for a canvas of this width, with room for numbers on the left and for names on the right. */
 export function columns(width: number, layers: number): Columns {
   const narrow = width < 520;
   const left = narrow ? 40 : 46;
@@ -32,10 +32,10 @@ export function columns(width: number, layers: number): Columns {
   };
 }
 
-/** A finger that is lifted leaves the canvas, but what it pointed at is still read. */
+/** Whether to keep the layer selected: lifting a finger leaves the canvas, but the learner still reads the values. */
 export const staysRead = (event: Event): boolean => event instanceof PointerEvent && event.pointerType === "touch";
 
-/** Layers whose numbers are written below: the first, the last, and as many between as do not touch. */
+/** Layers whose numbers are written below the axis: the first, the last, and those between that have room. */
 export function layerTicks(layers: number, step: number): number[] {
   const last = layers - 1;
   const stride = [1, 2, 5, 10, 20, 50].find((candidate) => candidate * step >= 30) ?? 50;

@@ -14,7 +14,10 @@ const ochre = { light: "#8a6100", dark: "#e3c15a" };
 const violet = { light: "#6b4fbb", dark: "#b6a4f0" };
 const grey = { light: "#59616e", dark: "#a3abb7" };
 
-/** Families share a hue, the second of a family is dashed; none of these is one of the five meanings. */
+/**
+ * Both schemes of a family share a hue, and the second is dashed. No hue is one of the five colours with a meaning
+ * (`look`).
+ */
 const looks: Readonly<Record<string, Look>> = {
   "he-normal": teal,
   "he-uniform": { ...teal, dashed: true },
@@ -38,5 +41,5 @@ export function lineLook(
   return { colour: look?.[theme] ?? tokens[theme].ink, dashed: biases || (look?.dashed ?? false) };
 }
 
-/** The font of the names, in strips and plot alike. */
+/** The font of the line names in strips and plot. */
 export const nameFont = ({ narrow }: Columns): string => `600 ${narrow ? 12 : 13}px ${plotFont}`;

@@ -24,7 +24,7 @@ interface Axes extends Columns {
   bottom: number;
   ticks: readonly number[];
   log: boolean;
-  /** Null for what is not on the axis. */
+  /** The position of a value in pixels; null if the value is outside the axis. */
   y(value: number): number | null;
 }
 
@@ -48,7 +48,7 @@ function axesOf({ width, height, count, lines, share, backward }: PlotView): Axe
     ...repeats.flat(),
   ]);
   const [low, high] = share ? [0, 1] : logEnds(values);
-  // What is said at the lower edge stands below the lines, not on them.
+  // Texts at the lower edge get rows of their own below the lines.
   const words = share
     ? 0
     : lines.filter(({ measured }) => ["zero", "vanishes"].includes(leaving(measured, backward)?.how ?? "")).length;
@@ -95,7 +95,7 @@ function paintAxes(context: CanvasRenderingContext2D, { count, layer, height, sc
   context.fillText(words.text("figure.axis"), (axes.left + axes.right) / 2, height - 4);
 }
 
-/** Other networks of the same kind: thin, so that one sees how far apart they lie. */
+/** The same line in networks of other seeds: thin, to show how much they differ. */
 function paintRepeats(context: CanvasRenderingContext2D, { colour, stale, repeats }: DepthLine, axes: Axes): void {
   context.save();
   context.globalAlpha = stale ? 0.1 : 0.35;
@@ -148,7 +148,10 @@ function strokeThrough(context: CanvasRenderingContext2D, values: readonly (numb
   context.stroke();
 }
 
-/** The name of each line beside its last dot on the axis. */
+/**
+ * The name of each line whose last value is on the axis, at the right and near that value; `paintEdges` names the
+ * others.
+ */
 function paintNames(context: CanvasRenderingContext2D, { lines, scheme }: PlotView, axes: Axes): void {
   const ends = lines.flatMap((line) => {
     const last = line.measured.findLastIndex((value) => axes.y(value) !== null);
@@ -171,8 +174,8 @@ function paintNames(context: CanvasRenderingContext2D, { lines, scheme }: PlotVi
 }
 
 /**
- * What leaves the axis, in words, with an arrow where it leaves; those that leave on the same side stand under each
- * other.
+ * A text with an arrow for each line that leaves the axis, at the layer where it leaves. Texts on the same side stand
+ * in rows.
  */
 function paintEdges(context: CanvasRenderingContext2D, { lines, backward, scheme }: PlotView, axes: Axes): void {
   const used = { up: 0, down: 0 };

@@ -12,18 +12,17 @@ import { beyond, paintBeyond } from "./edges";
 import { type Columns, columns as columnsOf, layerTicks, staysRead } from "./geometry";
 import { nameFont } from "./line-look";
 
-/** How many standard deviations of the input the common ruler reaches up and down. */
+/** Half the height of the common ruler, in standard deviations of the input. */
 const reach = 4;
 const gap = 6;
-/** Below a picture that is taken along. */
+/** Height in CSS pixels of the layer numbers below an exported picture. */
 const numbersHeight = 18;
-/** The rows that a narrow screen has room for. */
+/** The number of rows that a narrow screen has room for. */
 export const fewRows = 4;
 
 /**
- * A row for each initialization, a column for each layer: how its values are spread, mirrored, wide where there are
- * many.
- * `scale` is the standard deviation that the common ruler is made for; null gives every column a ruler of its own.
+ * A row for each initialization and a column for each layer: a mirrored, vertical histogram of the layer's values.
+ * `scale` is the standard deviation of the common ruler; null gives each column its own ruler.
  */
 export class GlStrips extends Painting {
   static override properties = {
@@ -34,7 +33,7 @@ export class GlStrips extends Painting {
   };
   declare lines: readonly DepthLine[];
   declare scale: number | null;
-  /** The layer that is being read, or null. */
+  /** The selected layer, or null. */
   declare layer: number | null;
   declare label: string;
 
@@ -64,7 +63,7 @@ export class GlStrips extends Painting {
     });
     if (!taken) return null;
     const { width, height, paint } = taken;
-    // On the page the plot below numbers the layers of both.
+    // On the page the plot below shows the layer numbers; an exported picture needs its own.
     return {
       ...taken,
       height: height + numbersHeight,
@@ -193,7 +192,7 @@ export class GlStrips extends Painting {
     context.globalAlpha = 1;
   }
 
-  /** Pixels a unit of value takes. */
+  /** Pixels for a value of 1. */
   private unit(spread: Distribution, size: number): number {
     if (this.scale !== null) return size / 2 / (reach * (this.scale || 1));
     const most = Math.max(Math.abs(spread.min), Math.abs(spread.max));
@@ -216,8 +215,8 @@ export class GlStrips extends Painting {
 }
 
 /**
- * One histogram on end: each bin as wide as the square root of its count, so that tails show beside a spike at 0. What
- * is beyond the ruler lies at its end.
+ * One vertical histogram. The width of a bin is the square root of its share of the fullest bin, so that tails stay
+ * visible beside a spike at 0. Values outside the ruler are drawn at its end.
  */
 function paintSpread(
   context: CanvasRenderingContext2D,
@@ -249,7 +248,7 @@ function paintSpread(
   }
 }
 
-/** Standard deviations at the first, a middle and the last layer, to be spoken. */
+/** Standard deviations of the first, a middle and the last layer, for the spoken label. */
 function deviations(spread: readonly (Distribution | null)[]): string {
   const shown = [1, Math.floor(spread.length / 2), spread.length - 1];
   return [...new Set(shown)]
