@@ -12,8 +12,8 @@ import type { Attempt } from "./record";
 type Write = (patch: Partial<Attempt>) => void;
 
 /**
- * Where the answer is written or chosen; once it is given it stands fast. `reading`: how the text is understood, once
- * that is known.
+ * The form of an answer; it is read-only once the answer is given. `reading`: how the typed text is understood, null
+ * until that is known.
  */
 export function answerForm(
   open: Open,
@@ -45,7 +45,7 @@ export function answerForm(
   </div>`;
 }
 
-/** What was read, before it counts; where it could mean two things, both to choose from. */
+/** How the text is understood, shown before the answer counts; two buttons where it has two meanings. */
 function readingView({ text }: Attempt, reading: AnswerReading | null, write: Write): TemplateResult {
   const line = (content: unknown) => html`<div class="read" role="status">${content}</div>`;
   if (text.trim() === "" || !reading || reading.refused !== "") return line(nothing);
@@ -112,7 +112,7 @@ function numberForm(
     }`;
 }
 
-/** "n_in = n = 270, n_out = 716, pi": names of one number stand together. */
+/** "n_in = n = 270, n_out = 716, pi": names with the same value are listed together. */
 function listed(at: Names): string {
   const byValue = new Map<number, string[]>();
   for (const [name, value] of Object.entries(namesOf(at))) byValue.set(value, [...(byValue.get(value) ?? []), name]);

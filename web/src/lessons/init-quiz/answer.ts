@@ -4,7 +4,7 @@ import { problemText } from "../../messages/core";
 import type { Names } from "./questions/question";
 import { words } from "./quiz-words";
 
-/** Signs of mathematics for what an expression has in words. */
+/** Signs of mathematics, and what replaces them in the engine's expressions. */
 const signs: ReadonlyArray<readonly [RegExp, string]> = [
   [/\*\*/g, "^"],
   [/(?<=\d) ?x ?(?=10 ?\^)/gi, "*"],
@@ -16,40 +16,40 @@ const signs: ReadonlyArray<readonly [RegExp, string]> = [
   [/[\]}]/g, ")"],
 ];
 
-/** Raised digits, as a printed power of ten has them: 7.1 × 10⁻³. */
+/** Superscript digits, as in a printed power of ten: 7.1 × 10⁻³. */
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
 const plainDigits = (text: string): string =>
   [...text].map((sign) => "0123456789+-"[raised.indexOf(sign)] ?? "").join("");
 const power = /\s*[×·*∙⋅]\s*10\s*([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
 
-/** What may stand before the answer: "σ =", "sigma^2 =", "Var =". */
+/** A left side of an equation, which is dropped: "σ =", "sigma^2 =", "Var =". */
 const left = /^[^=]*=/;
 const pieces = /\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|[a-z_][a-z0-9_]*|\S/giu;
-/** With two arguments a comma separates; elsewhere between digits it is a decimal one. */
+/** In a call with two arguments a comma separates them; elsewhere a comma before a digit is a decimal comma. */
 const separating = /\b(max|min|pow)\s*\(/i;
-/** Grouped digits, which are part of no longer number. */
+/** Grouped digits, such as 12,345,678, that are not a part of a longer number. */
 const groups = new RegExp(String.raw`(?<![\d.,])(?<!\d[ '\u2019])(?:${grouped})(?![.,'\u2019]?\d| \d)`, "g");
 
-/** A fraction that is one sign is added to a whole number before it: 2½. */
+/** A fraction character after a whole number is added to it: 2½. */
 const added = /(?<![\p{N}.,])(\p{Nd}+) ?([\u00bc-\u00be\u2150-\u215e])/gu;
 
-/** How numbers are read: `former` as in receipts before version 4, whose texts keep what they came to. */
+/** How numbers are read. `former` is for receipts before version 4, so that their texts keep their values. */
 export type NumberReading = "usual" | "former";
 
-/** A whole text of grouped digits, in the former reading. */
+/** A text that consists of grouped digits, in the former reading. */
 const formerGroups = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?: \d{3})+)(?:\.\d+)?$/;
 
-/** All that the two readings do not share. */
+/** The rules in which the two readings differ. */
 interface NumberRules {
-  /** A text in plain signs. */
+  /** The text with plain characters. */
   plain(text: string): string;
-  /** The same without what groups digits. */
+  /** The plain text without the separators of grouped digits. */
   ungrouped(plain: string): string;
-  /** What begins a factor right after a number. */
+  /** What can begin a factor directly after a number. */
   besideNumber: RegExp;
 }
 
-/** A name, a number. */
+/** The beginning of a factor: a name or a number. */
 const factor = /^[a-z\d_.]/i;
 
 const numberRules: Readonly<Record<NumberReading, NumberRules>> = {
@@ -60,7 +60,7 @@ const numberRules: Readonly<Record<NumberReading, NumberRules>> = {
       return share === null ? plain : String(share);
     },
     ungrouped: (plain) => plain.replaceAll(groups, (digits) => String(typedNumber(digits))),
-    // Two numbers side by side are no product: 1 1/2, 1.2.3.
+    // Two adjacent numbers are not a product: 1 1/2, 1.2.3.
     besideNumber: /^[a-z_]/i,
   },
   former: {
@@ -70,16 +70,19 @@ const numberRules: Readonly<Record<NumberReading, NumberRules>> = {
   },
 };
 
-/** What a text was read as, in the engine's notation. */
+/** A text in the engine's notation. */
 export interface ReadAnswer {
   expression: string;
-  /** The other meaning, where a product without a sign follows a division: `1/2n` may be 1/(2 n). Else empty. */
+  /**
+   * The other meaning, where a product without a sign follows a division: `1/2n` may mean 1/(2 n). Empty if there is
+   * none.
+   */
   otherwise: string;
 }
 
 /**
- * What a person wrote as the engine reads it: signs replaced, and a product where two factors stand side by side, as in
- * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). Numbers are read as in every field.
+ * Translates a typed text for the engine: signs are replaced, and adjacent factors become a product, as in
+ * `2π/((π−1)n)`. `variables` distinguish the product n(1 + a) from the call sqrt(1 + a).
  */
 export function readText(text: string, variables: readonly string[], numbers: NumberReading = "usual"): ReadAnswer {
   const rules = numberRules[numbers];
@@ -102,7 +105,7 @@ export function readText(text: string, variables: readonly string[], numbers: Nu
   return { expression, otherwise: other === expression ? "" : other };
 }
 
-/** Whether a factor ends and another begins. */
+/** Whether `before` ends a factor and `after` begins another one. */
 function isProduct(before: string, after: string, variables: readonly string[], rules: NumberRules): boolean {
   const isNumber = /^[\d.]/.test(before);
   const ends = before === ")" || isNumber || variables.includes(before);
@@ -111,14 +114,11 @@ function isProduct(before: string, after: string, variables: readonly string[], 
 
 interface Factor {
   piece: string;
-  /** A product without a sign joins it to what stands before. */
+  /** Whether a product without a sign joins this piece to the one before. */
   joins: boolean;
 }
 
-/**
- * The same with everything that is joined without a sign drawn below the fraction line that goes before: 1/2n as 1/(2
- * n).
- */
+/** The text in which all factors that follow a division without a sign belong to the divisor: 1/2n as 1/(2 n). */
 function joinedBelow(factors: readonly Factor[], variables: readonly string[]): string {
   const written: string[] = [];
   for (let index = 0; index < factors.length; ) {
@@ -128,7 +128,7 @@ function joinedBelow(factors: readonly Factor[], variables: readonly string[]): 
       index++;
       continue;
     }
-    // The divisor: factors until a sign that is written out.
+    // The divisor: all factors until the next written sign.
     let end = afterFactor(factors, index + 1, variables);
     let several = false;
     while (factors[end]?.joins) {
@@ -143,7 +143,7 @@ function joinedBelow(factors: readonly Factor[], variables: readonly string[]): 
   return written.join(" ").trim();
 }
 
-/** The place after one factor that begins at `start`: a number, a name, a call or brackets, with its power. */
+/** The index after the factor that begins at `start`: a number, a name, a call or brackets, with its power. */
 function afterFactor(factors: readonly Factor[], start: number, variables: readonly string[]): number {
   let end = start;
   const piece = () => factors[end]?.piece ?? "";
@@ -160,7 +160,7 @@ function afterFactor(factors: readonly Factor[], start: number, variables: reado
   return piece() === "^" ? afterFactor(factors, end + 1, variables) : Math.min(end, factors.length);
 }
 
-/** As it is shown: 2·π/((π−1)·n). */
+/** An expression as the page shows it: 2 · π / ((π − 1) · n). */
 export function shownText(expression: string): string {
   return expression
     .replaceAll(/\s+/g, " ")
@@ -176,16 +176,16 @@ export function shownText(expression: string): string {
     .replaceAll(/ - /g, " − ");
 }
 
-/** `read`: the text that the engine was given, in which the problems count their columns. */
+/** `read`: the text as the engine received it; the columns of problems refer to it. */
 export type Evaluated = { value: number; read: ReadAnswer } | { problems: readonly Problem[]; read: ReadAnswer };
 type Ask = (request: ExpressionRequest) => Promise<Expressed | { problems: Problem[] }>;
 
-/** What an expression may use: the numbers of the variant, pi, and n_in for n. */
+/** The names that an expression may use: the numbers of the variant, pi, and n_in for n. */
 export function namesOf(at: Names): Names {
   return { ...(at.n === undefined ? {} : { n_in: at.n }), ...at, pi: Math.PI };
 }
 
-/** The number that was typed, worked out by the engine; what it cannot read comes back as its problems. */
+/** Evaluates a typed text on the engine; a text that cannot be read gives its problems. */
 export async function evaluate(
   text: string,
   at: Names,
@@ -201,18 +201,18 @@ export async function evaluate(
 
 const askEngine: Ask = (request) => engine().call("express", [request]);
 
-/** How a text is understood, before it counts. */
+/** How a text is understood, shown before the answer counts. */
 export interface AnswerReading {
-  /** As it is shown, with its number. */
+  /** The expression as the page shows it. */
   shown: string;
   value: number;
-  /** Why it cannot be taken; then it costs nothing. */
+  /** Why the answer is not accepted, which costs no try; empty if it is. */
   refused: string;
-  /** Two meanings to choose from, each as a text and with its number; null where there is only one. */
+  /** Two meanings to choose from, each with its text and its number; null where there is only one. */
   meanings: readonly { text: string; shown: string; value: number }[] | null;
 }
 
-/** Reads a text with the numbers of a variant. */
+/** Reads a text with the numbers of a variant; only a positive, finite number is accepted. */
 export async function readingOf(text: string, at: Names, ask: Ask = askEngine): Promise<AnswerReading> {
   const nothing = { shown: "", value: Number.NaN, refused: "", meanings: null };
   if (text.trim() === "") return { ...nothing, refused: words.text("refused.empty") };
@@ -236,10 +236,13 @@ export async function readingOf(text: string, at: Names, ask: Ask = askEngine): 
   return value > 0 ? reading : { ...reading, refused: words.text("refused.negative", { value: numberText(value) }) };
 }
 
-/** More of a text than this is no help. */
+/** A text with more characters is not repeated in a message. */
 const longest = 80;
 
-/** Columns count in what was read, so that stands there where it is not what was typed. */
+/**
+ * The message for a text that cannot be read. Columns refer to the text as it was read, so the message shows that where
+ * it differs from what was typed.
+ */
 export function unreadable(typed: string, problems: readonly Problem[], read: string): string {
   const problem = problems.map(problemText).join(" ");
   if (read === typed || read.length > longest) return words.text("refused.unreadable", { problem });

@@ -5,7 +5,7 @@ import { type Entry, isSealed, tally } from "./receipt";
 import { discrepancyText, recheck } from "./receipt-check";
 import { explanationsOf, variant } from "./variants";
 
-/** Grades a receipt of this quiz again. */
+/** Grades a receipt of this quiz by computing it again. */
 export async function graded(candidate: unknown): Promise<Graded> {
   const result = await recheck(candidate);
   const { receipt, score, right, answered, discrepancies } = result;
@@ -27,7 +27,10 @@ export async function graded(candidate: unknown): Promise<Graded> {
   };
 }
 
-/** In the order in which they were given, and without their spelling: neither makes an answer another one. */
+/**
+ * The answers and their pace as a text, by which receipts are compared: in the order of time and without the typed
+ * texts, because neither the order in the file nor the spelling makes a different answer.
+ */
 export function answersOf(entries: readonly Entry[]): string {
   const inTime = [...entries].sort((one, other) => (one.given < other.given ? -1 : 1));
   return JSON.stringify([

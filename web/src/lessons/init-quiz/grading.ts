@@ -1,11 +1,14 @@
 import type { Names, NumericQuestion, SigmaReading, WrongAnswer } from "./questions/question";
 
-/** The part of a number that an answer may be off by, in the quantity that the learner says. */
+/** The relative error that an answer may have, as a standard deviation or a variance, whichever the learner chose. */
 export const tolerance = 0.005;
-/** Nearer than this to the key, and nothing known: rounded too much. */
+/** An answer that is not recognized, but whose relative error is below this, was rounded too much. */
 const nearly = 0.03;
 
-/** An answer that is recognized: the key (`known` null), or a known mistake. `swapped`: given in the other reading. */
+/**
+ * A recognized answer: the key (`known` is null) or a known mistake. `swapped`: it fits the other reading, a variance
+ * given as a standard deviation or the reverse.
+ */
 export interface Recognized {
   known: WrongAnswer | null;
   swapped: boolean;
@@ -18,12 +21,12 @@ const inReading = (variance: number, reading: SigmaReading): number =>
   reading === "std" ? Math.sqrt(variance) : variance;
 const other = (reading: SigmaReading): SigmaReading => (reading === "std" ? "variance" : "std");
 
-/** The key in the quantity that the learner says. */
+/** The key as a standard deviation or a variance, whichever the learner chose. */
 export function keyOf(question: NumericQuestion, at: Names, reading: SigmaReading): number {
   return question.form === "sigma" ? inReading(question.right(at), reading) : question.right(at);
 }
 
-/** Everything that is recognized, the key first. Of a sigma also in the wrong reading. */
+/** All answers that are recognized, the key first; for a sigma also each in the other reading. */
 export function recognized(question: NumericQuestion, at: Names, reading: SigmaReading): Recognized[] {
   const all = [
     { known: null, value: question.right(at) },
@@ -38,14 +41,14 @@ export function recognized(question: NumericQuestion, at: Names, reading: SigmaR
 const within = (answer: number, value: number, part: number): boolean =>
   Math.abs(answer - value) <= part * Math.abs(value);
 
-/** Judges by the formulas alone: nothing here is a sample. */
+/** Judges an answer by the formulas alone, so that chance plays no part. */
 export function judge(question: NumericQuestion, at: Names, answer: number, reading: SigmaReading): QuizVerdict {
   const match = recognized(question, at, reading).find(({ value }) => within(answer, value, tolerance));
   if (match) return match.known || match.swapped ? { is: "mistake", match: match } : { is: "right" };
   return { is: within(answer, keyOf(question, at, reading), nearly) ? "near" : "wrong" };
 }
 
-/** Whether no number can be taken for two of the recognized answers, in either reading. */
+/** Whether the recognized answers are so far apart, in both readings, that no number fits two of them. */
 export function separate(question: NumericQuestion, at: Names): boolean {
   return (["std", "variance"] as const).every((reading) => {
     const values = recognized(question, at, reading)

@@ -5,7 +5,7 @@ import { catalog } from "../../messages";
 import { drawnSeed, mostSeed } from "../../state/seed";
 import { defaults, type State, schema } from "./state";
 
-/** What the page says before the questions are loaded; theirs stand beside them. */
+/** The words shown before the questions are loaded; those of the questions are beside them. */
 const words = catalog("init-quiz", {
   question: "Which σ keeps the variance at 1?",
   lead: [
@@ -31,7 +31,7 @@ const words = catalog("init-quiz", {
 });
 
 /**
- * The lecture's question for a σ, and what follows from it, as a quiz. The questions are loaded when they come into
+ * The quiz: the lecture's question about σ and its consequences. The questions are loaded when the lesson comes into
  * view.
  */
 export class GradlabInitQuiz extends GradlabLesson<State> {
@@ -100,7 +100,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
       .lesson { border-top: 1px solid var(--line) }
       .seed { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; --label: auto }
       .waiting { min-height: 24rem }
-      /* On a lecturer's projector the button below the answer stays in sight. */
+      /* On a projector the button below the answer must stay visible. */
       :host([data-asked]) gl-quiz { --beside: auto; --measure: none; --gap: 10px }
       .tools span { visibility: hidden }
       @container lesson (width < 860px) { .stage { position: static } }

@@ -10,7 +10,7 @@ import type { Finding } from "./questions/question";
 import { words } from "./quiz-words";
 import type { Spread } from "./spread";
 
-/** What the learner's answer does on the engine, beside the right one once that may be seen. */
+/** What the engine measures for the learner's answer, and for the right one once it may be shown. */
 export function measurementView(open: Open, task: Task<Measurement>, name: string): TemplateResult | typeof nothing {
   const measured = task.valueFor(name);
   if (!measured) {
@@ -90,7 +90,10 @@ function row(name: string, { what, measured, spread, aside }: Finding, from: num
     ${spread ? histogram(spread, from, to, label) : nothing}</div>`;
 }
 
-/** Bars on a common ruler, stretched to the width there is; all that is exactly 0 stands in one bar. */
+/**
+ * A histogram on the ruler that all of them share, stretched to the available width; all values that are exactly 0 are
+ * in one bar.
+ */
 function histogram({ bins }: Spread, from: number, to: number, label: string): TemplateResult {
   const at = (value: number) => (1000 * (value - from)) / (to - from);
   const flat = bins.filter((bin) => bin.to - bin.from < 1e-12 * (to - from)).reduce((sum, { count }) => sum + count, 0);
@@ -128,22 +131,22 @@ interface Line {
 }
 
 const box = { width: 440, height: 232, left: 48, right: 428, top: 28, bottom: 192 } as const;
-/** A line that goes beyond ends in an arrow at the edge; zeros have no logarithm. */
+/** Bounds of the log axis: a line that leaves them ends in an arrow at the edge. A value of 0 has no logarithm. */
 const least = 1e-12;
 const most = 1e12;
 
 const clipped = (value: number): number =>
   Math.log10(Math.min(most, Math.max(least, Number.isFinite(value) ? value : most)));
 
-/** The first layer that is off the plot, or -1. */
+/** The first layer outside the plot, or -1. */
 const leaves = (values: readonly number[]): number => values.findIndex((value) => !(value >= least && value <= most));
 
-/** "10⁻¹²", but 0.1 and 100 as they are. */
+/** The power of ten as a text: "10⁻¹²", but 0.1 and 100 in full. */
 const powerText = (power: number): string => numberText(10 ** power).replace(/^1\u202f×\u202f/, "");
 
 /**
- * A statistic over the layers, on a log scale: what was chosen, what is right; or networks with the theory and the
- * prediction.
+ * A statistic over the layers on a log scale: for a choice, the chosen and the right scheme; for a number, several
+ * networks with the theory and the learner's prediction.
  */
 function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult {
   const { asked, attempt } = open;
@@ -185,7 +188,7 @@ function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult
     }`;
 }
 
-/** Var(h) layer by layer with the lecture's σ; layer 0 is the input. */
+/** Var(h) in each layer with the lecture's σ; layer 0 is the input. */
 const theory = (layers: number): number[] =>
   Array.from({ length: layers + 1 }, (_, layer) => growth ** Math.max(0, layer - 1));
 
@@ -219,7 +222,7 @@ function axes(layers: number, range: Range, what: string) {
     >${words.text("outcome.layer")}</text><text class="name what" x=${box.left} y="14">${what}</text>`;
 }
 
-/** `several`: one of many that are the same but for chance. */
+/** One line; `several`: it is one of many that differ only by chance, and is drawn thin. */
 function drawn({ tone, values }: Line, layers: number, range: Range, several: boolean) {
   const off = leaves(values);
   const shown = off < 0 ? values : values.slice(0, off + 1);
@@ -236,7 +239,7 @@ function drawn({ tone, values }: Line, layers: number, range: Range, several: bo
   return svg`${curve}<path class=${`arrow ${tone}`} d=${`M${x - 6} ${y}H${x + 6}L${x} ${y + tip}Z`}></path>`;
 }
 
-/** What the learner predicted, at the last layer. */
+/** The learner's prediction, marked at the last layer. */
 const mark = (
   value: number,
   range: Range,
@@ -247,7 +250,7 @@ const mark = (
     y=${down(clipped(value), range) + 18}
   >${words.text("outcome.you", { value: numberText(value) })}</text>`;
 
-/** Names above the lines' ends, kept apart; of several that are called the same, one. */
+/** Names above the ends of the lines, kept apart; lines with the same name are named once. */
 function endNames(lines: readonly Line[], layers: number, range: Range) {
   const last = new Map(lines.filter(({ label }) => label !== "").map((line) => [line.label, line]));
   let above = Number.NEGATIVE_INFINITY;
@@ -262,7 +265,7 @@ function endNames(lines: readonly Line[], layers: number, range: Range) {
     .map(({ line: { label, tone }, off, y }) => {
       above = Math.max(y, above + 16);
       if (off < 0) return svg`<text class=${`name ${tone}`} x=${box.right} y=${above - 13}>${label}</text>`;
-      // Behind the arrow, or before it where there is no room.
+      // Right of the arrow, or left of it where there is no room.
       const right = across(off, layers) < (box.left + box.right) / 2;
       const described = `${label}: ${words.text("outcome.leaves", { layer: off })}`;
       return svg`<text

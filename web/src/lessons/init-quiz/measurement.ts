@@ -5,17 +5,17 @@ import type { Open } from "./open";
 import type { Finding } from "./questions/question";
 import type { Variant } from "./variants";
 
-/** What was run: for the learner's answer, and for the right one. */
+/** The findings for the learner's answer and for the right one. */
 export interface Measurement {
   yours: readonly Finding[];
   right: readonly Finding[];
-  /** Why one of them could not be run, in words. */
+  /** Why the engine refused one of the requests, in words; else empty. */
   refused: string;
 }
 
 /**
- * The requests of a given answer: what it makes itself and, once the question is settled, what the right one does. A
- * run that would tell a number that is asked for waits until then, too.
+ * The requests for a given answer, and for the right one once the question is settled. A run that would reveal a number
+ * that is asked for waits until then, too.
  */
 export function requestsOf({ asked, attempt, seed, settled }: Open) {
   if (asked.form === "choice") {
@@ -34,7 +34,7 @@ export function requestsOf({ asked, attempt, seed, settled }: Open) {
   return { yours: request(given), right: settled ? request(question.right(at)) : [] };
 }
 
-/** Runs a given answer, one request after the other. */
+/** Measures a given answer, one request after the other. */
 export async function measure(open: Open, signal: AbortSignal): Promise<Measurement> {
   const requests = requestsOf(open);
   const measured = { yours: [] as Finding[], right: [] as Finding[], refused: "" };

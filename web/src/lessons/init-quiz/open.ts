@@ -7,26 +7,26 @@ import { type Attempt, mostTries, type QuizRecord, triesOf } from "./record";
 import type { State } from "./state";
 import { orderOf, type Variant, variant, verdictOf } from "./variants";
 
-/** The question that is in front of the learner. */
+/** The question that the page shows, in its current try. */
 export interface Open {
   seed: number;
-  /** The place in the order, from 1; the number in the list of questions; the try, from 0. */
+  /** `place`: position in the mixed order, from 1; `number`: index in `questions`; `retry`: the try, from 0. */
   place: number;
   number: number;
   retry: number;
   asked: Variant;
   attempt: Attempt;
-  /** Nothing more can be tried: it is right, or this was the last try. Only then the key is shown. */
+  /** Whether no try is left: the answer is right, or this was the last try. Only then the key is shown. */
   settled: boolean;
 }
 
-/** Names a try of a question, with its numbers. */
+/** A key for one try of a question, which also determines its numbers. */
 export const nameOf = ({ seed, number, retry }: Pick<Open, "seed" | "number" | "retry">): string =>
   `${seed}/${number}/${retry}`;
 
 /**
- * What is open in a state; null in the summary. `before` spares drawing the same variant for every letter that is
- * typed.
+ * The question that a state shows; null in the summary. `before` is the previous result: its variant is used again, so
+ * that typing a letter does not draw it anew.
  */
 export function openIn({ seed, at }: State, record: QuizRecord, before: Open | null): Open | null {
   const number = orderOf(seed)[at - 1];
@@ -45,8 +45,8 @@ const hintsOf = ({ asked }: Open): readonly Hint[] =>
   asked.form === "number" ? asked.question.hints(asked.at) : asked.question.hints(asked.offer);
 
 /**
- * One step of the derivation at a time; once the question is settled, all of it. Between two tries, those that were
- * paid for.
+ * The hints, one step of the derivation at a time; all of them once the question is settled. Between two tries, only
+ * those that the learner has asked for.
  */
 export function hintList(open: Open, more: () => void): TemplateResult {
   const hints = hintsOf(open);

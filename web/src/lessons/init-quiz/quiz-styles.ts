@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The quiz: one card of paper, the form, what is said to the answer, pictures. */
+/** The styles of the quiz: the card, the form, the verdict, the pictures. */
 export const quizStyles = css`
   .instead { display: none }
   gl-field:is([withheld], [locked]) + .instead { display: inline }

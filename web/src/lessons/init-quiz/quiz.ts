@@ -20,14 +20,14 @@ import type { State } from "./state";
 import { verdictOf } from "./variants";
 import { verdictView } from "./verdict";
 
-/** One question at a time, then the summary. Sends `gradlab-result` for every answer that is given. */
+/** The quiz: one question at a time, then the summary. Sends `gradlab-result` for every given answer. */
 export class GlQuiz extends Panel<State> {
   static override properties = { ...Panel.properties, refusal: { state: true } };
-  /** Why an answer was not taken. */
+  /** Why the last answer was not accepted; else empty. */
   declare refusal: string;
-  /** What is typed, as it is read. */
+  /** How the typed text is understood. */
   private readonly reading = new Task<AnswerReading>(this, { newer: "follow", remember: 20 });
-  /** What the given answer does on the engine. */
+  /** What the engine measures for the given answer. */
   private readonly measurement = new Task<Measurement>(this, { remember: 20 });
   private readonly sight = new Sight(this);
   private open: Open | null = null;
@@ -52,7 +52,7 @@ export class GlQuiz extends Panel<State> {
     if (!open) return;
     const { asked, attempt } = open;
     if (attempt.given !== "") {
-      // Once the question is settled the right answer is measured beside it.
+      // Once the question is settled, the right answer is measured, too.
       void this.measurement.ask(measuredName(open), ({ signal }) => measure(open, signal));
     } else if (asked.form === "number") {
       void this.reading.ask(readName(open), () => readingOf(attempt.text, asked.at));
@@ -71,7 +71,7 @@ export class GlQuiz extends Panel<State> {
 
   // ---- what the learner does --------------------------------------------------------------------------------------
 
-  /** The time spent on this try, in this visit and in earlier ones; counting begins again. */
+  /** Seconds spent on this try, including earlier visits; restarts the count. */
   private seconds({ attempt }: Open): number {
     return Math.min(1e6, attempt.seconds + this.sight.lap());
   }
@@ -93,7 +93,7 @@ export class GlQuiz extends Panel<State> {
 
   private readonly go = (at: number): void => {
     const { open } = this;
-    // Time that was spent without an answer counts when the learner comes back.
+    // The time spent on an unanswered question is kept for when the learner comes back.
     if (open && open.attempt.given === "" && this.sight.seconds > 1) this.note(open, {});
     this.change({ at });
     void this.focusOn("h2");
@@ -131,7 +131,7 @@ export class GlQuiz extends Panel<State> {
       return;
     }
     const reading = this.reading.valueFor(readName(open));
-    // It counts only as it was read on the screen.
+    // An answer counts only as the page has shown that it is understood.
     if (!reading) this.refusal = words.text("refused.reading");
     else if (reading.refused) this.refusal = reading.refused;
     else if (reading.meanings) this.refusal = words.text("refused.meanings");
@@ -208,10 +208,10 @@ export class GlQuiz extends Panel<State> {
   static override styles = [baseStyles, controlStyles, mathsStyles, quizStyles];
 }
 
-/** Names what was read: the text, with the numbers of its try. */
+/** The key of a reading: the try, which determines the numbers, and the text. */
 const readName = (open: Open): string => `${nameOf(open)} ${open.attempt.text}`;
 
-/** Names what is measured: an answer, with the right one beside it or without. */
+/** The key of a measurement: the try, the answer, and whether the right answer is measured, too. */
 const measuredName = (open: Open): string => {
   const { value, choice, reason } = open.attempt;
   return `${nameOf(open)} ${value} ${choice} ${reason} ${open.settled}`;

@@ -6,14 +6,14 @@ import { evaluate } from "./answer";
 import { words } from "./quiz-words";
 import { isSealed, type QuizDiscrepancy, type Verified, verified } from "./receipt";
 
-/** Works a receipt out again on the engine. */
+/** Checks a receipt by computing it again on the engine. */
 export const recheck = (candidate: unknown): Promise<Verified> =>
   verified(candidate, async (typed, at, numbers) => {
     const answer = await evaluate(typed, at, undefined, numbers);
     return "problems" in answer ? null : answer.value;
   });
 
-/** The same of a text. Null: it is no JSON. */
+/** Checks a receipt given as a text; null if the text is not JSON. */
 async function checkedReceipt(text: string): Promise<Verified | null> {
   try {
     return await recheck(JSON.parse(text));
@@ -23,18 +23,18 @@ async function checkedReceipt(text: string): Promise<Verified | null> {
   }
 }
 
-/** What is wrong with a receipt, in words. */
+/** A discrepancy of a receipt as a sentence. */
 export function discrepancyText({ what, entry }: QuizDiscrepancy, { score, receipt }: Verified): string {
   if (what === "score") return words.text("verify.score", { points: numberText(score), count: receipt?.max ?? 0 });
   return words.text(`verify.${what}`, { entry: (entry ?? 0) + 1 });
 }
 
-/** Where a receipt is checked: dropped, chosen or pasted. It is read in the page and goes nowhere. */
+/** A form that checks a receipt, dropped, chosen or pasted. The file stays in the page. */
 export class GlQuizReceipt extends LitElement {
   static override properties = { over: { state: true } };
-  /** A file hovers over the place where it may be dropped. */
+  /** Whether a dragged file is over the drop area. */
   declare over: boolean;
-  /** Wrapped, because null is an answer, too. */
+  /** Wrapped in an object, because null is a valid result, too. */
   private readonly checking = new Task<{ result: Verified | null }>(this);
 
   constructor() {

@@ -22,11 +22,11 @@ import type { Names } from "./questions/question";
 import { type Attempt, attemptSchema, datesOf, mostTries, type QuizRecord, recordSchema, triesOf } from "./record";
 import { misconceptionOf, orderOf, type Variant, variant, verdictOf } from "./variants";
 
-/** What was answered, as receipts and events carry it. */
+/** An answer as receipts and events have it. */
 const { text, value, choice, reason } = attemptSchema.entries;
 const answer = v.strictObject({ text, value, choice, reason });
 
-/** One given answer: what `gradlab-result` said of it, and all that is needed to judge it again. */
+/** One given answer: the content of its `gradlab-result`, and what is needed to judge it again. */
 const entry = v.strictObject({
   lesson: v.literal("init-quiz"),
   exercise: v.string(),
@@ -41,21 +41,21 @@ const entry = v.strictObject({
   seconds: v.pipe(v.number(), v.minValue(0)),
   /** The numbers or choices of this try. */
   numbers: v.record(v.string(), v.union([v.number(), v.string(), v.array(v.string())])),
-  /** What somebody who answers so believes, by name; empty for a right answer. */
+  /** The name of the misconception behind the answer; empty for a right one. */
   misconception: v.string(),
   given: date,
 });
 
 /**
- * By version of a receipt, how many of the questions it has: the first ones of the list, whose end takes new ones.
- * Where a question changes so that an old receipt cannot be worked out again, the lines of the versions that had it
- * go.
+ * The number of questions by receipt version: a receipt has the first ones of the list, to which new ones are appended.
+ * When a question changes so that old receipts cannot be computed again, the lines of the versions with the old
+ * question are removed.
  */
 const questionsOf: Readonly<Record<number, number>> = { 2: 9, 3: 9, 4: 9 };
 export const receiptVersion = Math.max(...Object.keys(questionsOf).map(Number));
-/** The first version whose texts are read as they are now. */
+/** The first version whose texts are read by the current rules; earlier ones use the `former` reading. */
 const firstRead = 4;
-/** The first version that shows by a checksum that a file was edited. */
+/** The first version with a checksum, which reveals that a file was edited. */
 const firstSealed = 3;
 const stamp = stampOf("init-quiz");
 
@@ -68,7 +68,7 @@ const schema = v.strictObject({
   ),
   name: recordSchema.entries.name,
   variant: v.pipe(count, v.maxValue(mostSeed)),
-  /** How often this quiz was begun in this browser. */
+  /** How often this quiz was begun in this browser, this time included. */
   beginning: recordSchema.entries.beginning,
   begun: date,
   /** When the receipt was made. */
@@ -80,32 +80,32 @@ const schema = v.strictObject({
   checksum: v.optional(v.string()),
 });
 
-/** Whether a checksum shows what was edited by hand: without one, as in old versions, nothing does. */
+/** Whether a checksum can reveal edits by hand; old versions may have none. */
 export const isSealed = ({ version, checksum }: Pick<Receipt, "version" | "checksum">): boolean =>
   version >= firstSealed || checksum !== undefined;
 
 export type Entry = v.InferOutput<typeof entry>;
-/** A quiz that was taken, as a file: every entry can be recomputed from the seed. */
+/** A receipt of the quiz: every entry can be computed again from the seed. */
 export type Receipt = v.InferOutput<typeof schema>;
 
 // ---- what counts ------------------------------------------------------------------------------------------------
 
 /**
- * A question counts whole when its first answer was right without a hint, half when it became right later or with
- * hints.
+ * The points for a question: 1 when its first answer was right without a hint, 0.5 when a later answer was right or
+ * hints were used, else 0.
  */
 export function worth(tries: readonly Pick<Entry, "correct" | "hints">[]): number {
   if (!tries.some(({ correct }) => correct)) return 0;
   return tries.length === 1 && tries[0]?.hints === 0 ? 1 : 0.5;
 }
 
-/** The points of all questions together: that of each is the score of its last answer. */
+/** The total of points. Each entry has the points for its question so far, so the last entry of each counts. */
 export function score(entries: readonly Entry[]): number {
   const last = new Map(entries.map((one) => [one.exercise, one.score]));
   return [...last.values()].reduce((sum, one) => sum + one, 0);
 }
 
-/** Hints and seconds of all questions together. */
+/** The total of hints and seconds over all questions. */
 export function tally(entries: readonly Entry[]): { hints: number; seconds: number } {
   const last = [...new Map(entries.map((one) => [one.exercise, one])).values()];
   const total = (of: (one: Entry) => number) => last.reduce((sum, one) => sum + of(one), 0);
@@ -119,7 +119,7 @@ const numbersOf = (asked: Variant): Entry["numbers"] =>
 
 const rounded = (seconds: number): number => Math.ceil(10 * seconds) / 10;
 
-/** The given answers to one question; hints and seconds are those of this and the earlier tries. */
+/** The entries of one question; hints and seconds are sums over this and the earlier tries. */
 export function entriesOf(seed: number, record: QuizRecord, number: number): Entry[] {
   const { key = "" } = questions[number] ?? {};
   const given = triesOf(record, key).filter((one) => one.given !== "");
@@ -149,7 +149,7 @@ export function entriesOf(seed: number, record: QuizRecord, number: number): Ent
   });
 }
 
-/** What `gradlab-result` says of an entry of a receipt: the same numbers. */
+/** The detail of the `gradlab-result` event for an entry of a receipt. */
 export function resultOf({
   numbers: _,
   misconception: __,
@@ -180,33 +180,34 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
 
 // ---- whether it holds -------------------------------------------------------------------------------------------
 
-/** What of a receipt is not what its seed and its answers give. */
+/** The kinds of discrepancy between a receipt and what follows from its seed and its answers. */
 type QuizFault = Exclude<Fault, "exercise" | "runs" | "losses"> | "order" | "numbers" | "value" | "answer";
 export type QuizDiscrepancy = Discrepancy<QuizFault>;
 
 export interface Verified {
   discrepancies: QuizDiscrepancy[];
-  /** Points as recomputed. */
+  /** The points as computed again. */
   score: number;
   right: number;
   answered: number;
-  /** As read, where it could be. */
+  /** The parsed receipt; null if it could not be read. */
   receipt: Receipt | null;
 }
 
-/** What the text of an answer comes to, with the numbers of its variant; null when it cannot be read. */
+/** Evaluates the text of an answer with the numbers of its variant; null when it cannot be read. */
 export type Evaluate = (text: string, at: Names, numbers: NumberReading) => Promise<number | null>;
 
 /**
- * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to,
- * verdicts, misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate`
- * and on the date alone.
+ * Computes a whole receipt again from its seed: the order, the numbers of each try, the value of each text, verdicts,
+ * misconceptions and points; and checks whether hints and times are possible. The result depends only on the receipt,
+ * `evaluate` and `now`.
  */
 export async function verified(candidate: unknown, evaluate: Evaluate, now = new Date()): Promise<Verified> {
   const stamped = v.safeParse(stamp, candidate);
   if (stamped.success && !(stamped.output.version in questionsOf)) return unchecked("version");
   const read = v.safeParse(schema, candidate);
-  // A schema drops some names that a list of numbers must not have: then the file is not what was read of it.
+  // The schema drops forbidden names such as `__proto__` from a record: a file that has them differs from what was
+  // read.
   if (!read.success || !same(read.output as Plain, candidate as Plain)) return unchecked("unreadable");
   const receipt = read.output;
   const size = questionsOf[receipt.version] ?? 0;
@@ -249,11 +250,11 @@ const unchecked = (what: "unreadable" | "version"): Verified => ({
   receipt: null,
 });
 
-/** The entries stand question by question, not in the order in which they were given. */
+/** The dates of the entries in order of time: a receipt lists its entries question by question. */
 const inTime = (entries: readonly Entry[]): string[] =>
   entries.map(({ given }) => given).sort((one, other) => Date.parse(one) - Date.parse(other));
 
-/** Whether the form of a question makes such an answer: nothing stands in a field that it does not have. */
+/** Whether a question of this form can give such an answer: fields that it does not have must be empty. */
 function canBeGiven(asked: Variant, { text, value, choice, reason }: Entry["answer"]): boolean {
   if (asked.form === "choice")
     return text === "" && asked.offer.choices.includes(choice) && asked.offer.reasons.includes(reason);
@@ -261,7 +262,7 @@ function canBeGiven(asked: Variant, { text, value, choice, reason }: Entry["answ
   return reason === "" && readings.includes(choice) && value > 0 && Number.isFinite(value);
 }
 
-/** An entry as it should be, and what of it is not. */
+/** An entry as computed again (`right`), and the kinds of faults of the given one (`wrong`). */
 async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[], evaluate: Evaluate) {
   const wrong: QuizFault[] = [];
   const check = (what: QuizFault, holds: boolean) => {
@@ -272,11 +273,11 @@ async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[]
   if (number < 0) return { right: { ...one, correct: false, score: 0 }, wrong };
   const asked = variant(receipt.variant, number, one.tries - 1);
   const earlier = before.filter(({ exercise }) => exercise === one.exercise);
-  // Tries follow each other, and nothing follows a right answer.
+  // Tries are consecutive, and there is none after a right answer.
   check("tries", earlier.length === one.tries - 1 && !earlier.some(({ correct }) => correct));
   check("numbers", same(numbersOf(asked) as Plain, one.numbers as Plain));
   const numbers = receipt.version < firstRead ? "former" : "usual";
-  // A choice has no number.
+  // The value of a choice is 0.
   const value = asked.form === "number" ? await evaluate(one.answer.text, asked.at, numbers) : 0;
   check("value", value !== null && Math.abs(value - one.answer.value) <= 1e-9 * Math.abs(value));
   const answered = { ...one.answer, value: value ?? Number.NaN };
@@ -296,15 +297,16 @@ async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[]
 }
 
 /**
- * A question takes time; no try takes longer than the time since the quiz was begun, and not all of them together.
- * Looser than `secondsHold` of the kit: seconds are of a question, and released receipts were made by this rule.
+ * Whether the seconds of an entry are possible: every try takes some, no question takes longer than the time since the
+ * quiz was begun, and all questions together do not either. The rule is looser than `secondsHold` of the kit: here the
+ * seconds are counted per question, and released receipts were made by this rule.
  */
 function timeHolds(receipt: Receipt, one: Entry, previous: Entry | undefined): boolean {
   const own = one.seconds - (previous?.seconds ?? 0);
   const passed = (Date.parse(one.given) - Date.parse(receipt.begun)) / 1000;
   if (own < fewestSeconds - 1e-9 || one.seconds > passed + slack) return false;
   if (previous && Date.parse(one.given) < Date.parse(previous.given)) return false;
-  // Wherever they stand in the file: a person answers in any order.
+  // All entries given by then, wherever they are in the file: a learner answers in any order.
   const until = receipt.entries.filter(({ given }) => given <= one.given);
   const spent = new Map<string, number>();
   for (const { exercise, seconds } of until) spent.set(exercise, Math.max(spent.get(exercise) ?? 0, seconds));

@@ -3,33 +3,33 @@ import { dateAfter } from "../../kit/receipt/receipt";
 import { type Keep, keepOfPage, Store } from "../../kit/receipt/store";
 import { between, textUpTo, whole } from "../../state/schemas";
 
-/** How often a question can be tried, each time with other numbers. After the last try the key is shown. */
+/** The number of tries of a question, each with other numbers. After the last one the key is shown. */
 export const mostTries = 3;
 
 const date = v.pipe(v.string(), v.isoTimestamp());
 
-/** One try of a question, also before it is given. */
+/** One try of a question, given or not. */
 export const attemptSchema = v.strictObject({
   /** As typed. */
   text: textUpTo(200),
-  /** What the text came to. */
+  /** The value of the text. */
   value: v.number(),
-  /** The reading of sigma, std or variance; or what was chosen. */
+  /** The reading of sigma, `std` or `variance`; or the learner's choice. */
   choice: textUpTo(20),
-  /** Why that was chosen. */
+  /** The reason for the choice. */
   reason: textUpTo(20),
-  /** Hints that were looked at. */
+  /** The number of hints that the learner has seen. */
   hints: whole(0, 20),
-  /** Time that the question was in view. */
+  /** Seconds for which the question was in view. */
   seconds: between(0, 1e6),
-  /** When it was given; empty before. */
+  /** When the answer was given; empty before. */
   given: v.union([v.literal(""), date]),
 });
 
 export const recordSchema = v.strictObject({
-  /** Who answers, as they want to be called. */
+  /** The learner's name, as they typed it. */
   name: textUpTo(100),
-  /** When the first thing was written, chosen or looked up; empty before. */
+  /** When the learner first typed, chose or opened a hint; empty before. */
   begun: v.union([v.literal(""), date]),
   /** How often the quiz of this seed was begun here, this time included. */
   beginning: whole(1, 1000),
@@ -49,7 +49,7 @@ export const datesOf = ({ begun, answers }: QuizRecord): string[] => [
   ...Object.values(answers).flatMap((tries) => tries.map(({ given }) => given)),
 ];
 
-/** For which the questions were in view until their answers were given. */
+/** The seconds for which the questions were in view until their answers were given. */
 const secondsOf = ({ answers }: QuizRecord): number =>
   Object.values(answers)
     .flat()
@@ -58,14 +58,14 @@ const secondsOf = ({ answers }: QuizRecord): number =>
 export const untried: Attempt = { text: "", value: 0, choice: "", reason: "", hints: 0, seconds: 0, given: "" };
 const unbegun: QuizRecord = { name: "", begun: "", beginning: 1, answers: {} };
 
-/** The tries of a question in their order; at least one, which may be untouched. */
+/** The tries of a question in order. There is always at least one, which may be empty. */
 export function triesOf(record: QuizRecord, key: string): readonly Attempt[] {
   const tries = record.answers[key] ?? [];
   return tries.length > 0 ? tries : [untried];
 }
 
 /**
- * What was answered and which hints were seen, by seed, beside the state (`Store`).
+ * The learner's answers and seen hints by seed. They are not in the state, so undo does not revert them (see `Store`).
  */
 export class Records {
   private readonly store: Store<QuizRecord>;
@@ -82,29 +82,33 @@ export class Records {
     return this.store.of(String(seed));
   }
 
-  /** Writes who answers. */
+  /** Sets the learner's name. */
   rename(seed: number, name: string): void {
     this.write(seed, { ...this.of(seed), name: name.slice(0, 100) });
   }
 
-  /** Changes the try that is open; one that was given stays as it is. */
+  /** Changes the open try; a given one stays as it is. */
   change(seed: number, key: string, retry: number, patch: Partial<Omit<Attempt, "given">>): void {
     const record = this.of(seed);
     const tries = [...triesOf(record, key)];
     const open = tries[retry];
     if (open?.given !== "") return;
-    // What was looked up cannot be put back.
+    // The number of seen hints never decreases.
     tries[retry] = { ...open, ...patch, hints: Math.max(open.hints, patch.hints ?? 0) };
     this.write(seed, { ...record, answers: { ...record.answers, [key]: tries } });
   }
 
-  /** Gives the try that is open: from now on it counts. False when it was given before, here or in another window. */
+  /**
+   * Gives the answer of the open try, which then counts. Returns false if it was given before, here or in another
+   * window.
+   */
   give(seed: number, key: string, retry: number, patch: Partial<Omit<Attempt, "given">>): boolean {
     const open = triesOf(this.of(seed), key)[retry];
     if (open?.given !== "") return false;
     this.change(seed, key, retry, patch);
     const record = this.of(seed);
-    // Seconds are of a question: some of them may have passed before the last answer to another.
+    // The date must leave room for all seconds so far: those of this question may have passed before another one was
+    // answered.
     const earliest =
       Date.parse(record.begun) + 1000 * (secondsOf(record) + (triesOf(record, key)[retry]?.seconds ?? 0));
     const given = dateAfter([...datesOf(record), new Date(earliest).toISOString()], this.now());
@@ -113,7 +117,7 @@ export class Records {
     return true;
   }
 
-  /** Opens a further try of a question whose last one was given. */
+  /** Opens another try of a question whose last try was given. */
   again(seed: number, key: string): void {
     const record = this.of(seed);
     const tries = triesOf(record, key);
@@ -121,17 +125,20 @@ export class Records {
     this.write(seed, { ...record, answers: { ...record.answers, [key]: [...tries, untried] } });
   }
 
-  /** Forgets the answers of a seed; how often that was done stays, and is written into the receipt. */
+  /** Deletes the answers of a seed, and counts how often that was done, for the receipt. */
   restart(seed: number): void {
     this.write(seed, { ...unbegun, beginning: Math.min(1000, this.of(seed).beginning + 1) });
   }
 
-  /** Calls `changed` whenever a record changes, in this window or another. Gives what ends it. */
+  /** Calls `changed` whenever a record changes, in this window or another. Returns a function that stops it. */
   watch(changed: () => void): () => void {
     return this.store.watch(changed);
   }
 
-  /** With the first answer or hint; it was being read for a while before. */
+  /**
+   * The beginning of a quiz whose first try is being written: now, less the seconds for which it was in view. Empty
+   * without tries.
+   */
   private begunNow({ answers }: QuizRecord): string {
     const tries = Object.values(answers).flat();
     if (tries.length === 0) return "";
@@ -144,5 +151,5 @@ export class Records {
   }
 }
 
-/** Those of this page: all quizzes on it share them. */
+/** The records of this page, shared by all its quizzes. */
 export const records = new Records();

@@ -1,13 +1,13 @@
 import type { Distribution, SignalLayer } from "../../engine";
 
-/** Equal bins, each with how many values lie in it. */
+/** One bin of a histogram, and how many values are in it. */
 export interface Bin {
   from: number;
   to: number;
   count: number;
 }
 
-/** How the values of a layer are spread. */
+/** The distribution of a layer's values. */
 export interface Spread {
   bins: readonly Bin[];
   mean: number;
@@ -24,9 +24,9 @@ function binsOf({ counts, min, max }: Distribution, through: (z: number) => numb
 }
 
 /**
- * The spread of leaky(z) = max(z, a z) in a layer that was run with ReLU: exact, not another simulation. What ReLU cuts
- * off is known from z and ReLU(z): E[leaky] = E[r] - a (E[r] - E[z]) and E[leaky^2] = E[r^2] + a^2 (E[z^2] - E[r^2]). a
- * = 0 is ReLU.
+ * The distribution of leaky(z) = max(z, a z) in a layer that was run with ReLU. It is exact, without another
+ * simulation: what ReLU cuts off follows from z and r = ReLU(z). E[leaky] = E[r] - a (E[r] - E[z]), and E[leaky^2] =
+ * E[r^2] + a^2 (E[z^2] - E[r^2]). `slope` is a; 0 gives ReLU, 1 the identity. Null without a histogram of z.
  */
 export function leakySpread({ preactivation, mean, secondMoment }: SignalLayer, slope: number): Spread | null {
   if (!preactivation) return null;

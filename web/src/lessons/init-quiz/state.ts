@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { seedSchema, whole } from "../../state/schemas";
 
 /**
- * What an address holds and undo walks along: which quiz, and where in it. What was answered is none of it (record.ts):
- * a link gives the same questions without the answers, and no way back makes an answer ungiven.
+ * The state that addresses hold and undo changes: which quiz, and the place in it. The answers are not part of it
+ * (record.ts): a link gives the same questions without answers, and undo cannot take an answer back.
  */
 export const schema = v.strictObject({
-  /** Makes all numbers, and the order of the questions. */
+  /** Determines all numbers and the order of the questions. */
   seed: seedSchema,
-  /** The place in the mixed order, from 1; after the last question comes the summary. */
+  /** The place in the mixed order, from 1; the summary follows the last question. */
   at: whole(1, 99),
 });
 

@@ -10,7 +10,7 @@ import type { QuizRecord } from "./record";
 import type { State } from "./state";
 import { orderOf } from "./variants";
 
-/** All questions in their order, as buttons that lead there: open, right or not right yet. */
+/** A button for each question, in the mixed order, with its status: open, right, or wrong so far. */
 export function progress(state: State, record: QuizRecord, go: (at: number) => void): TemplateResult {
   const order = orderOf(state.seed);
   return html`<gl-field path="at"><nav class="progress" aria-label=${words.text("progress")}><ol>
@@ -44,12 +44,12 @@ export function progress(state: State, record: QuizRecord, go: (at: number) => v
 interface Actions {
   go: (at: number) => void;
   rename: (name: string) => void;
-  /** Another seed; the same one from the beginning. */
+  /** `restart` draws another seed; `again` begins the same one anew. */
   restart: () => void;
   again: () => void;
 }
 
-/** How it went, question by question, and the receipt. */
+/** The summary: the result of each question, and the receipt. */
 export function summary(seed: number, record: QuizRecord, { go, rename, restart, again }: Actions): TemplateResult {
   const rows = orderOf(seed).map((number, index) => ({
     number,

@@ -3,16 +3,19 @@ import { judge, type QuizVerdict, separate } from "./grading";
 import { questions } from "./questions";
 import type { ChoiceQuestion, Names, NumericQuestion, Offer } from "./questions/question";
 
-/** A question with its numbers, as the seed, its own number and the try make it. */
+/** A question with its numbers or offers; seed, question number and try determine them. */
 export type Variant =
   | { form: "number"; question: NumericQuestion; at: Names }
   | { form: "choice"; question: ChoiceQuestion; offer: Offer };
 
-/** Numbers that no question has: of the draws that all questions of a seed share, and of the one that mixes them. */
+/**
+ * Question numbers that no question has: for the random numbers that all questions of a seed share, and for the mixed
+ * order.
+ */
 const common = -1;
 const mixing = -2;
 
-/** `number` is the place in `questions`; the same three numbers give the same variant everywhere. */
+/** The variant of question `number`, its index in `questions`. The same arguments give the same variant everywhere. */
 export function variant(seed: number, number: number, retry: number): Variant {
   const question = questions[number];
   if (!question) throw new RangeError(`There is no question ${number}.`);
@@ -24,10 +27,10 @@ export function variant(seed: number, number: number, retry: number): Variant {
   };
 }
 
-/** How many draws may fail to keep all recognized answers apart: after that two of the formulas are the same. */
+/** The number of draws after which two formulas must be equal, because no draw kept the recognized answers apart. */
 const mostRounds = 1000;
 
-/** The numbers of a question, drawn again until all recognized answers are apart. */
+/** The numbers of a question, drawn again until no number fits two of the recognized answers. */
 function numbersOf(question: NumericQuestion, seed: number, number: number, retry: number): Names {
   const draws = new Random(seed, number, retry);
   for (let round = 0; round < mostRounds; round++) {
@@ -37,7 +40,9 @@ function numbersOf(question: NumericQuestion, seed: number, number: number, retr
   throw new Error(`No numbers keep the answers to ${question.key} apart.`);
 }
 
-/** The numbers of all, or of the first, questions, mixed by the seed; none before a question whose answer it tells. */
+/**
+ * The numbers of the first `count` questions, mixed by the seed; no question comes before one whose answer it reveals.
+ */
 export function orderOf(seed: number, count = questions.length): number[] {
   const waiting = new Random(seed, mixing).shuffled(Array.from({ length: count }, (_, number) => number));
   const order: number[] = [];
@@ -50,7 +55,7 @@ export function orderOf(seed: number, count = questions.length): number[] {
   return order;
 }
 
-/** What was answered: an expression with its reading and the number it comes to, or a choice with its reason. */
+/** An answer: an expression with its reading of sigma and its value, or a choice with its reason. */
 export interface QuizAnswer {
   text: string;
   value: number;
@@ -65,10 +70,10 @@ export function verdictOf(asked: Variant, { value, choice, reason }: QuizAnswer)
   return { is: right.choice === choice && right.reason === reason ? "right" : "wrong" };
 }
 
-/** Of a wrong answer that none of the known ones explains. */
+/** The misconception of a wrong answer that is not recognized. */
 export const unknown = "unknown";
 
-/** What somebody who gives this answer believes, by name; empty for a right one. */
+/** The name of the misconception behind an answer; empty for a right one. */
 export function misconceptionOf(asked: Variant, answer: QuizAnswer): string {
   const verdict = verdictOf(asked, answer);
   if (verdict.is === "right") return "";
@@ -84,9 +89,7 @@ export function misconceptionOf(asked: Variant, answer: QuizAnswer): string {
   return [...(swapped ? [as] : []), ...(known ? [known.misconception] : [])].join("+");
 }
 
-/**
- * The explanations that the page gives beside a misconception, with the numbers of a variant; none for an unknown one.
- */
+/** The page's explanations of a misconception, with the numbers of a variant; none for `unknown`. */
 export function explanationsOf(asked: Variant, misconception: string): string[] {
   if (asked.form === "number")
     return misconception

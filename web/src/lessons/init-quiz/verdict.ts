@@ -8,7 +8,7 @@ import { words } from "./quiz-words";
 import type { Attempt } from "./record";
 import { verdictOf } from "./variants";
 
-/** What there is to say to a given answer. */
+/** The verdict on a given answer, with its explanation. */
 export function verdictView({ asked, attempt, settled }: Open): TemplateResult {
   const verdict = verdictOf(asked, attempt);
   const right = verdict.is === "right";
@@ -40,7 +40,7 @@ function given(question: NumericQuestion, { text, value, choice }: Attempt): str
   });
 }
 
-/** What the quantity that should be 1 would be: it is proportional to the variance of a weight. */
+/** The value that the quantity that should be 1 would have: it is proportional to the variance of a weight. */
 function achieved(question: NumericQuestion, at: Names, { value, choice }: Attempt): string {
   const variance = choice === "variance" ? value : value ** 2;
   return numberText(variance / question.right(at));
@@ -91,7 +91,7 @@ function choiceMessage(
   </ul>`;
 }
 
-/** Several ways lead to one wrong number: which was it? */
+/** Asks which of several mistakes led to the same wrong number, and explains that one. */
 export class GlQuizWays extends LitElement {
   static override properties = { ways: { attribute: false }, way: { state: true } };
   declare ways: NonNullable<WrongAnswer["ways"]>;

@@ -7,7 +7,7 @@ const width = 180;
 const bar = 20;
 
 /**
- * E[h^2] as a bar, and below it what it is made of: the square of the mean, and the variance. `part`: the mean's share.
+ * E[h^2] as a bar, and below it its two parts, the square of the mean and the variance. `part`: the share of the first.
  */
 export function partsPicture(
   label: string,

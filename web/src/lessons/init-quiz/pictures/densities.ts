@@ -2,18 +2,18 @@ import { svg, type TemplateResult } from "lit";
 import { area, curve, frame, note, type Point, path, size, tableOf, tick } from "./frame";
 import { words as columns } from "./words";
 
-/** Pixels of one standard deviation, and of the density's peak. */
+/** Pixels: the width of one standard deviation, and the height of the density's peak. */
 const unit = 42;
 const peak = 70;
 const middle = size.width / 2;
 const bell = (z: number): number => Math.exp((-z * z) / 2);
-/** The bell's density. */
+/** The density of N(0, 1) at z. */
 const density = (z: number): number => bell(z) / Math.sqrt(2 * Math.PI);
 const named = (variable: string): string[] => [variable, columns.text("density")];
 const at = (z: number): number => middle + unit * z;
 const raised = (z: number, height: number): Point => [at(z), size.ground - height];
 
-/** z is a sum of many terms: a bell of spread s. */
+/** The density of z, a sum of many terms: a bell of standard deviation `spread`. */
 export function sumPicture(label: string, spread = "s"): TemplateResult {
   const points = curve(-3.2, 3.2, (z) => raised(z, peak * bell(z)));
   return frame(
@@ -24,7 +24,10 @@ export function sumPicture(label: string, spread = "s"): TemplateResult {
   );
 }
 
-/** What ReLU, or a leaky one, makes of the bell: the left half is folded up at 0, or squeezed towards it. */
+/**
+ * The density after a ReLU of slope `slope` below 0: with slope 0 the left half of the bell becomes a spike at 0, else
+ * it is squeezed towards 0.
+ */
 export function halfPicture(
   label: string,
   slope: number,
@@ -33,7 +36,7 @@ export function halfPicture(
 ): TemplateResult {
   const high = slope > 0 ? Math.max(24, 78 * slope) : peak;
   const right = curve(0, 3.2, (z) => raised(z, high * bell(z)));
-  // Squeezed into a part of its width, and higher by as much: the area stays.
+  // The width is multiplied by the slope and the height divided by it, so that the area stays.
   const left = curve(-3.2 * slope, 0, (h) => raised(h, (high / slope) * bell(h / slope)));
   const spike = svg`<path
     class="spike forward"
@@ -43,7 +46,7 @@ export function halfPicture(
     class="fill forward"
     d=${area(left)}
   ></path><path class="line forward" d=${path(left)}></path>`;
-  // Of ReLU the half below 0 is a point of probability 1/2, which no density shows.
+  // With ReLU, h = 0 has probability 1/2, which a density cannot show.
   const folded = (h: number) => (h >= 0 ? density(h) : slope > 0 ? density(h / slope) / slope : 0);
   return frame(
     label,
@@ -58,7 +61,7 @@ export function halfPicture(
   );
 }
 
-/** The curve z^2 p(z): its area is E[z^2]. The right half stays whole, of the left one a part `kept`. */
+/** The curve z^2 p(z), whose area is E[z^2]. The right half is filled whole, the left half by its part `share`. */
 export function squarePicture(label: string, share: number, words: { right: string; left: string }): TemplateResult {
   const height = (z: number) => 95 * z * z * bell(z);
   const side = (sign: number) => curve(0, 3.4, (z) => raised(sign * z, height(z)));
@@ -75,7 +78,7 @@ export function squarePicture(label: string, share: number, words: { right: stri
   );
 }
 
-/** An input whose mean is not 0: every weighted sum feels both, the shift and the spread. */
+/** The density of an input with mean `mu`: E[x^2] contains both its spread and its distance from 0. */
 export function shiftedPicture(label: string, mu: number, words: { mean: string; square: string }): TemplateResult {
   const scale = 150 / (mu + 3);
   const place = (x: number) => 70 + scale * x;

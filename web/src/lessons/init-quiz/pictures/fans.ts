@@ -4,7 +4,7 @@ import { words as columns } from "./words";
 
 const dots = [14, 34, 54, 74, 94] as const;
 
-/** Many units that one unit is the sum of, forward, or that send their gradient to one unit, backward. */
+/** Many units and one: forward, the one is a sum over the many; backward, the many send their gradients to the one. */
 export function fanPicture(
   label: string,
   way: "forward" | "backward",

@@ -2,7 +2,7 @@ import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import "../../../charts/take/figure";
 import type { Table } from "../../../charts/take/take";
 
-/** Every little picture has this size, and its ground line here. */
+/** The size of every picture, and the height of its ground line, in SVG units. */
 export const size = { width: 300, height: 116, ground: 92 } as const;
 
 /** A point of a picture: x to the right, y down. */
@@ -13,18 +13,18 @@ export const path = (points: readonly Point[]): string =>
 
 const places = 60;
 
-/** Points of a curve, from `from` to `to`, mapped to the picture. */
+/** Points of a curve between `from` and `to`; `at` maps a value to the picture. */
 export function curve(from: number, to: number, at: (x: number) => Point, points = places): Point[] {
   return Array.from({ length: points + 1 }, (_, index) => at(from + ((to - from) * index) / points));
 }
 
-/** The area between a curve and the ground. */
+/** The SVG path of the area between a curve and the ground. */
 export function area(points: readonly Point[]): string {
   const [first, last] = [points[0] as Point, points.at(-1) as Point];
   return `M${first[0]} ${size.ground}${path(points).replace("M", "L")}L${last[0]} ${size.ground}Z`;
 }
 
-/** Words below the ground line. */
+/** A text below the ground line, with a tick. */
 export const tick = (x: number, words: string, tone = "muted"): SVGTemplateResult =>
   svg`<path
     class="axis"
@@ -34,7 +34,7 @@ export const tick = (x: number, words: string, tone = "muted"): SVGTemplateResul
 export const note = (x: number, y: number, words: string, tone = "muted"): SVGTemplateResult =>
   svg`<text class=${tone} x=${x} y=${y}>${words}</text>`;
 
-/** A picture with what it shows: in words for those who do not see it, and as numbers. */
+/** A picture with a label for screen readers and its numbers as a table. */
 export function picture(label: string, table: Table, content: unknown): TemplateResult {
   return html`<gl-figure class="picture" label=${label} .table=${table}><svg
     viewBox=${`0 0 ${size.width} ${size.height}`}
@@ -43,11 +43,11 @@ export function picture(label: string, table: Table, content: unknown): Template
   >${content}</svg></gl-figure>`;
 }
 
-/** The same on a ground line. */
+/** A picture with a ground line. */
 export const frame = (label: string, table: Table, content: unknown): TemplateResult =>
   picture(label, table, svg`<path class="axis" d=${`M8 ${size.ground}H${size.width - 8}`}></path>${content}`);
 
-/** A function as a table, at as many places as a curve has. */
+/** The values of a function as a table, at the points that `curve` has. */
 export const tableOf = (columns: readonly string[], from: number, to: number, at: (x: number) => number): Table => ({
   columns,
   rows: Array.from({ length: places + 1 }, (_, index) => from + ((to - from) * index) / places).map((x) => [x, at(x)]),

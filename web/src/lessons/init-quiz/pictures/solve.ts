@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from "lit";
 import { frame, note, size, tableOf, tick } from "./frame";
 
-/** What is to become 1 grows in proportion to σ²: where the line passes 1 lies the answer. */
+/** The quantity that should be 1 is proportional to σ²: the answer is where the line passes 1. */
 export function solvePicture(label: string, words: { requested: string; answer: string }): TemplateResult {
   const left = 60;
   const [x, y] = [170, 44];
@@ -9,7 +9,7 @@ export function solvePicture(label: string, words: { requested: string; answer: 
   const slope = (size.ground - y) / (x - left);
   return frame(
     label,
-    // In units of the answer.
+    // σ² in units of the answer.
     tableOf([`σ² / ${words.answer}`, words.requested], 0, end, (part) => part),
     svg`<path
       class="line forward"

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** What the columns of the little pictures are called when they are taken along. */
+/** Column names of the pictures' tables, for export. */
 export const words = catalog("init-quiz.pictures", {
   curve: "curve",
   density: "density",

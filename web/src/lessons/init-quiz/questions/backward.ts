@@ -65,7 +65,7 @@ type At = { n_in: number; n_out: number };
 const outs = sub(mi("n"), mi("out"));
 const gradient = (by: Maths): Maths => tallExpectation(squared(tall(frac(row(mo("∂"), mi("L")), row(mo("∂"), by)))));
 
-/** Fan-in against fan-out: what keeps the gradient. */
+/** Fan-in or fan-out: which one keeps the gradient's second moment. */
 export const backward: NumericQuestion<At> = {
   key: "backward",
   part: 4,

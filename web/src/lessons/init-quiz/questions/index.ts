@@ -8,9 +8,8 @@ import { relu } from "./relu";
 import { reuse } from "./reuse";
 
 /**
- * All questions. The place of a question in this list is its number, from which its variants are drawn: new ones go to
- * the end.
- * They change the mixed order nonetheless, so that a receipt gets another `receiptVersion`.
+ * All questions. The index of a question in this list is its number, from which its variants are drawn, so new
+ * questions are appended. They change the mixed order nonetheless, so receipts get another `receiptVersion`.
  */
 export const questions: readonly Question[] = [
   relu,

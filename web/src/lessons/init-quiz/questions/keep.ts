@@ -66,14 +66,14 @@ const reasons = ["sees", "centred", "gradient", "exact", "bias"] as const;
 type Choice = (typeof choices)[number];
 type Reason = (typeof reasons)[number];
 
-/** Which quantity to keep instead, and why He chose it. */
+/** Which quantity He et al. keep constant over depth instead of the variance, and why. */
 export const keep: ChoiceQuestion = {
   key: "keep",
   part: 3,
   after: ["reuse"],
   form: "choice",
   title: () => words.text("title"),
-  // The two that the question is about are always there; the others change with the variant.
+  // The right answer and the main wrong one are always offered; the others vary.
   draw: (draws) => ({
     about: "relu",
     choices: draws.shuffled(["second", "variance", ...draws.shuffled(["mean", "share", "largest"]).slice(0, 2)]),
@@ -104,7 +104,8 @@ export const keep: ChoiceQuestion = {
       }),
     },
   ],
-  // Two of the choices are schemes: He's keeps E[h²], the lecture's answer the variance of the first layer.
+  // Only two of the choices are schemes that can be run: He's keeps E[h²], the lecture's answer keeps Var(h) of the
+  // first layer.
   request(_, choice, seed) {
     const scheme = choice === "second" ? "he-normal" : choice === "variance" ? "unit-variance" : null;
     return scheme && { scheme, activation: "relu", widths: Array(11).fill(512), samples: 60, seed, bins: 1 };

@@ -1,4 +1,4 @@
-/** Facts about z = N(0, 1) that the questions are made of. */
+/** Closed forms for z from N(0, 1), used by several questions. */
 
 const { PI } = Math;
 
@@ -8,7 +8,7 @@ export const reluVariance = (PI - 1) / (2 * PI);
 /** The lecture's answer is this divided by n: 2 pi / (pi - 1), 2.9339. */
 export const unitVariance = 1 / reluVariance;
 
-/** What reusing it multiplies the second moment by in every layer: pi / (pi - 1), 1.4669. */
+/** The factor by which the lecture's answer multiplies the second moment in every layer: pi / (pi - 1), 1.4669. */
 export const growth = PI / (PI - 1);
 
 /** E[max(z, a z)^2]. */

@@ -58,7 +58,7 @@ const words = catalog("init-quiz.leaky", {
 
 type At = { n: number; a: number };
 
-/** The same for an activation with a slope below 0. */
+/** The lecture's question for an activation with a slope a below 0. */
 export const leaky: NumericQuestion<At> = {
   key: "leaky",
   part: 4,
@@ -66,7 +66,7 @@ export const leaky: NumericQuestion<At> = {
   form: "sigma",
   title: () => words.text("title"),
   aim: () => "Var(h)",
-  // With other slopes two of the answers lie too near each other to be told apart.
+  // With other slopes two of the recognized answers would be too close to distinguish.
   draw: (draws) => ({ n: draws.whole(100, 1024), a: draws.of([0.15, 0.3, 0.4, 0.45, 0.5]) }),
   right: ({ n, a }) => 1 / (n * leakyVariance(a)),
   wrongAnswers: [
@@ -152,7 +152,7 @@ export const leaky: NumericQuestion<At> = {
     },
   ],
   because: () => words.text("because"),
-  // Run with ReLU: what a leak would have let through follows exactly from z.
+  // The layer is run with ReLU: the values of the leaky ReLU follow exactly from z (`leakySpread`).
   request: ({ n }, spread, seed) => ({
     scheme: "normal",
     std: Math.sqrt(spread),

@@ -48,7 +48,7 @@ type At = { n: number; mu: number };
 
 const square = (mu: number): number => 1 + mu ** 2;
 
-/** The same when the input's mean is not 0. */
+/** The lecture's question for an input whose mean is not 0. */
 export const mean: NumericQuestion<At> = {
   key: "mean",
   part: 4,

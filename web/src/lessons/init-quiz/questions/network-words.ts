@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words of the networks to choose an initialization for. */
+/** The words of the questions that ask for an initialization of a network. */
 export const words = catalog("init-quiz.network", {
   "title.0": "Initialize network A",
   "title.1": "Initialize network B",

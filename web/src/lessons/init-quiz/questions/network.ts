@@ -18,19 +18,22 @@ export type NetworkScheme =
   | "unit-variance"
   | "orthogonal";
 
-/** A network that needs an initialization: which is right and why, and what else is offered. */
+/**
+ * A network that needs an initialization: the right scheme, the reason for it, and the other schemes that may be
+ * offered.
+ */
 interface Network {
   key: "relu" | "tanh" | "deep-linear" | "regression" | "linear" | "one-relu";
   right: NetworkScheme;
   reason: "half" | "between" | "lengths" | "convex" | "sum" | "single";
   others: readonly NetworkScheme[];
-  /** A reason that holds here too, without being the reason: it is not offered. */
+  /** A reason that is also true of this network, but is not the one asked for: it is not offered. */
   alsoTrue?: Network["reason"];
-  /** What of it the engine can run; null: there is nothing to see in a signal through it. */
+  /** What the engine runs; null where a signal through the network shows nothing. */
   run: Required<Pick<SignalRequest, "activation" | "widths">> | null;
 }
 
-/** Each is wrong for every other one: a network has what only its own answer fits. */
+/** The scheme that is right for one network is wrong for all others. */
 export const networks: readonly Network[] = [
   {
     key: "relu",
@@ -83,12 +86,12 @@ function networkOf({ about }: Offer): Network {
   return networks.find(({ key }) => key === about) ?? (networks[0] as Network);
 }
 
-/** The full key of what becomes of a scheme in a network: every pair that is offered has a text. */
+/** The key of the text on a scheme in a network; every pair that is offered has one. */
 type Pair = Extract<Parameters<typeof words.text>[0], `${Network["key"]}.${NetworkScheme}`>;
 
 const message = ({ about }: Offer, choice: string): string => words.text(`${about}.${choice}` as Pair);
 
-/** Of a weight, in the letters that everybody writes. */
+/** The variance of a weight, in the usual notation. */
 const variances: Partial<Record<NetworkScheme, string>> = {
   "lecun-normal": "1/n_in",
   "xavier-normal": "2/(n_in + n_out)",
@@ -100,10 +103,10 @@ const halves = () => ({ right: words.text("hint.kept"), left: words.text("hint.c
 const steps = () => ({ first: "1", step: words.text("hint.step") });
 const parts = { whole: "E[h²]", mean: "E[h]²", rest: "Var(h)" };
 
-/** Whether the network has layers to look at one after the other. */
+/** Whether the network has more than two layers, so that a plot over the layers is worth showing. */
 const isDeep = ({ run }: Network): boolean => (run?.widths.length ?? 0) > 3;
 
-/** One of three described networks: choose an initialization and say why. */
+/** The question on one of three networks: choose an initialization and a reason. */
 export function network(place: 0 | 1 | 2): ChoiceQuestion {
   return {
     key: `network-${place + 1}`,
@@ -112,7 +115,7 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     form: "choice",
     title: () => words.text(`title.${place}`),
     draw(draws, retry, common) {
-      // All three questions shuffle alike, so that they are about three different networks, also after a retry.
+      // The three questions use the same shuffle, so that they get three different networks, also after a retry.
       const order = common.shuffled(networks);
       const { key, right, reason, others, alsoTrue } = order[(place + 3 * retry) % order.length] as Network;
       const reasons = draws

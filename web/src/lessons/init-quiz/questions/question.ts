@@ -7,96 +7,93 @@ import type { Spread } from "../spread";
 /** The numbers of a variant, by the names that an expression may use. */
 export type Names = Readonly<Record<string, number>>;
 
-/** What a learner takes sigma for: N(0, sigma) is written both ways. */
+/** Whether the learner's sigma is a standard deviation or a variance: N(0, sigma) is written with both. */
 export type SigmaReading = "std" | "variance";
 
-/** One step of the derivation, revealed by itself. */
+/** One step of the derivation; the learner reveals them one by one. */
 export interface Hint {
   message: string;
   formula?: Maths;
   picture?: TemplateResult;
 }
 
-/** A wrong answer that is recognized, and why it is wrong. */
+/** A known wrong answer, and why it is wrong. */
 export interface WrongAnswer<At extends Names = Names> {
-  /** Names it in receipts: what somebody who gives it believes. */
+  /** The name of the misconception behind this answer, as receipts have it. */
   misconception: string;
-  /** What it gives: the variance of a weight, or the number that is asked for. */
+  /** The number that this mistake gives: the variance of a weight for `sigma`, else the number that is asked for. */
   value(at: At): number;
   message(at: At): string;
-  /** Several ways that lead to the same number: the learner says which it was, and each has its own explanation. */
+  /** Several mistakes that give the same number, each with its explanation; the learner says which one it was. */
   ways?: ReadonlyArray<{ label(): string; message(): string }>;
 }
 
 interface Common {
-  /** Names it in addresses and receipts. */
+  /** The name of the question in receipts and events. */
   key: string;
   part: 1 | 3 | 4 | 5;
-  /** Questions that have to come before it, because it tells their answer. */
+  /** Keys of the questions that must come earlier, because this one reveals their answers. */
   after: readonly string[];
   title(): string;
 }
 
-/** A number is asked for. */
+/** A question that asks for a number. */
 export interface NumericQuestion<At extends Names = Names> extends Common {
-  /** `sigma`: the spread of the weights, in the learner's own reading; `number`: a plain number. */
+  /** `sigma`: the spread of the weights, as a standard deviation or a variance; `number`: a plain number. */
   form: "sigma" | "number";
   draw(draws: Random, retry: number): At;
-  /** The key: for `sigma` the variance of a weight. What it is asked for is proportional to that variance. */
+  /** The key: for `sigma` the variance of a weight, to which the quantity that should be 1 is proportional. */
   right(at: At): number;
   wrongAnswers: readonly WrongAnswer<At>[];
-  /** What should be 1, in words, for `sigma`; what is asked for, for `number`. */
+  /** The quantity that should be 1, in words, for `sigma`; the quantity that is asked for, for `number`. */
   aim(): string;
   ask(at: At): TemplateResult;
   hints(at: At): readonly Hint[];
-  /** Said once it is right. */
+  /** The explanation shown for a right answer. */
   because(at: At): string;
-  /**
-   * What the engine runs with a weight variance of `variance` (or with what the question says, where a number is asked
-   * for).
-   */
+  /** The engine request for weights of variance `variance`. A question that asks for a number ignores it. */
   request(at: At, variance: number, seed: number): SignalRequest;
-  /** How many networks are run, 1 unless told: the median is what is measured. */
+  /** The number of networks to run (default 1); the page shows the median of their measurements. */
   networks?: number;
-  /** What is read off such a run. */
+  /** The finding of such a run. */
   read(signal: Signal, at: At): Finding;
 }
 
-/** What a run shows: the number that was asked to be 1 (or to be predicted), and a picture. */
+/** The finding of a run: the quantity that should be 1 (or that is to be predicted), and a picture. */
 export interface Finding {
   measured: number;
-  /** What is measured, in words: "Var(h)". */
+  /** The name of the measured quantity: "Var(h)". */
   what: string;
-  /** What else the run shows, such as the way forward where the way back is asked for. */
+  /** Another measured quantity, such as E[h²] where the gradient is asked for. */
   aside?: { what: string; measured: number };
   spread?: Spread | null;
   /** A statistic layer by layer, from the input. */
   depth?: readonly number[];
 }
 
-/** What a variant of a question to choose from consists of. */
+/** A variant of a multiple-choice question: its topic, and the choices and reasons offered. */
 export type Offer = Readonly<{ about: string; choices: readonly string[]; reasons: readonly string[] }>;
 
-/** Something is to be chosen, and a reason for it. */
+/** A question that asks for a choice and a reason. */
 export interface ChoiceQuestion extends Common {
   form: "choice";
-  /** `common` draws the same in every question and retry of a seed. */
+  /** `common` gives the same random numbers in every question and retry of a seed. */
   draw(draws: Random, retry: number, common: Random): Offer;
   right(offer: Offer): { choice: string; reason: string };
   ask(offer: Offer): TemplateResult;
-  /** Whether what is measured should be 1. */
+  /** Whether the measured quantity should be 1. */
   aimsAtOne(offer: Offer): boolean;
-  /** Above the two lists. */
+  /** The headings of the two lists. */
   asks: { choice(): string; reason(): string };
   label(choice: string): string;
-  /** At the end of its line in a plot. */
+  /** A short name for the end of a line in a plot. */
   short(choice: string): string;
   reason(reason: string): string;
-  /** What becomes of a choice here, and what to say to a reason, right or wrong. */
+  /** What happens with a choice, and the comment on a reason, right or wrong. */
   message(offer: Offer, choice: string): string;
   reasonMessage(offer: Offer, reason: string): string;
   hints(offer: Offer): readonly Hint[];
-  /** What the engine runs for a choice; null: it is nothing that can be run. */
+  /** The engine request for a choice; null if it cannot be run. */
   request(offer: Offer, choice: string, seed: number): SignalRequest | null;
   read(signal: Signal, offer: Offer): Finding;
 }

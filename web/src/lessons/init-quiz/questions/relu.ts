@@ -82,7 +82,7 @@ type At = { n: number; n_out: number };
 
 const square = sup(mi("s"), mn(2));
 
-/** The derivation, also what the other questions build on. */
+/** The derivation of Var(ReLU(z)). */
 export function reluHints(): Hint[] {
   return [
     {
@@ -127,7 +127,7 @@ export function reluHints(): Hint[] {
   ];
 }
 
-/** The lecture's question. */
+/** The lecture's question: which σ gives Var(ReLU(W x)) = 1? */
 export const relu: NumericQuestion<At> = {
   key: "relu",
   part: 1,

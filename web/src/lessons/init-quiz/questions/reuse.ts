@@ -53,7 +53,7 @@ type At = { n: number; layers: number };
 
 const layersRight = (layers: number): number => growth ** (layers - 1);
 
-/** What becomes of the answer to the first question when it is used again and again. */
+/** What happens when the answer to the first question is used in every layer. */
 export const reuse: NumericQuestion<At> = {
   key: "reuse",
   part: 3,
@@ -62,7 +62,7 @@ export const reuse: NumericQuestion<At> = {
   networks: 5,
   title: () => words.text("title"),
   aim: () => "Var(h)",
-  // The tenth layer first, as in the lecture; others when it is tried again.
+  // The first try asks for the tenth layer, as in the lecture; later tries draw another one.
   draw: (draws, retry) => ({ n: 512, layers: retry === 0 ? 10 : draws.of([6, 7, 8, 9, 11, 12, 13, 14]) }),
   right: ({ layers }) => layersRight(layers),
   wrongAnswers: [
