@@ -8,13 +8,13 @@ export interface Chip {
   help: string;
 }
 
-/** How a rule's line is broken: the second of a family is dashed, one's own is dotted. */
+/** The dash pattern of a rule's line, in pixels: the second rule of a family is dashed, the learner's own is dotted. */
 export function dashOf(rule: string, scheme: Scheme): number[] {
   if (rule === "own") return [1, 5];
   return ruleStyle(scheme, rule).dashed ? [7, 5] : [];
 }
 
-/** The line that a rule is drawn with, for keys and tables. */
+/** A sample of a rule's line, for legends and tables. */
 export function sample(rule: string, scheme: Scheme): TemplateResult {
   const { colour } = ruleStyle(scheme, rule);
   return html`<svg
@@ -33,7 +33,10 @@ export function sample(rule: string, scheme: Scheme): TemplateResult {
   ></line>`}</svg>`;
 }
 
-/** One button a rule: pressed, it races. It is key and choice in one; `of` tells it from those of another figure. */
+/**
+ * A button for each rule, pressed if it races: both the legend and the choice. `of` names the figure, where another one
+ * on the page has the same buttons.
+ */
 export function chips(
   label: string,
   all: readonly Chip[],
@@ -42,7 +45,7 @@ export function chips(
   toggle: (rule: string) => void,
   of = "",
 ): TemplateResult {
-  // Of a group whose buttons say where they belong nothing is said twice.
+  // If every button names its figure (`of`), the group needs no label of its own.
   return html`<div class="chips" role=${of ? nothing : "group"} aria-label=${of ? nothing : label}>${all.map(
     ({ rule, label: name, help }) =>
       html`<button

@@ -14,7 +14,9 @@ import { limitOf, quadratic } from "./stability";
 import { defaults, mostSteps, type State } from "./state";
 import { words } from "./words";
 
-/** How a control says what it changed; `movement` names a slider on its way, so that it is one step of undo. */
+/**
+ * How a control reports a change. `movement` names the slider while it moves, so that the movement is one step of undo.
+ */
 export type Change = (patch: Patch<State>, movement?: string) => void;
 
 const knob = (
@@ -49,7 +51,7 @@ function slider(
     @gl-change=${(event: ValueEvent<number>) => change(patch(event.detail.value))}></gl-slider>`;
 }
 
-/** The menu of surfaces and the knobs of the chosen one. */
+/** The menu of surfaces, and the knobs of the chosen one. */
 export function surfaceControls(
   catalog: DescentChoices,
   state: State,
@@ -131,7 +133,7 @@ function networkControls(surface: State["surface"], change: Change): TemplateRes
     ></gl-number>`;
 }
 
-/** Start, steps, noise, speed. */
+/** The controls of start, noise, seed, steps and speed. */
 export function raceControls(race: Race, state: State, change: Change): TemplateResult {
   const start = race.startOf(state);
   const place = race.place(state);
@@ -192,7 +194,7 @@ export function raceControls(race: Race, state: State, change: Change): Template
     )}`;
 }
 
-/** A drawer for each rule that races, with its knobs from the catalog. */
+/** A drawer with the knobs of each rule that races, from the catalog. */
 export function ruleControls(race: Race, state: State, scheme: Scheme, change: Change): TemplateResult[] {
   return state.rules.flatMap((name) => {
     const rule = race.rule(name);

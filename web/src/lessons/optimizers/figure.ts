@@ -13,9 +13,9 @@ import { words } from "./words";
 export interface FigureActions {
   rule(name: string): void;
   start(event: CustomEvent<{ at: Spot; settled: boolean }>): void;
-  /** In degrees. */
+  /** Angles in degrees. */
   turn(event: CustomEvent<{ turn: number; tilt: number; settled: boolean }>): void;
-  /** By one slider; without a value it has come to rest. */
+  /** Turns the view by one slider; without a value the slider has come to rest. */
   turnBy(key: "turn" | "tilt", value?: number): void;
   view(kind: State["view"]["kind"]): void;
   toggle(): void;
@@ -24,7 +24,7 @@ export interface FigureActions {
   scrub(step: number, settled: boolean): void;
 }
 
-/** The race: who runs, the map, and what moves along the steps. */
+/** The figure: the choice of rules, the map, and the controls that move the cursor. */
 export function figure(
   race: Race,
   state: State,
@@ -87,7 +87,7 @@ export function figure(
     ${state.view.kind === "space" ? turning(state.view, act) : nothing}`;
 }
 
-/** The keyboard's way to turn the view. */
+/** Sliders that turn the view, also by keyboard. */
 function turning({ turn, tilt }: State["view"], act: FigureActions): TemplateResult {
   const slider = (key: "turn" | "tilt", value: number, min: number, max: number) =>
     html`<gl-slider

@@ -22,10 +22,13 @@ import { defaults, type State, schema } from "./state";
 import { raceStyles } from "./styles";
 import { words } from "./words";
 
-/** Charts and tables follow a race that plays this often; the map follows it every frame. Milliseconds. */
+/** Milliseconds between two updates of charts and tables while the race plays; the map is updated in every frame. */
 const readingEvery = 80;
 
-/** Update rules raced from one start, looked into, and tested for what is said of them. */
+/**
+ * The lesson on optimizers: update rules race from the same start, their updates are shown in numbers, and common
+ * claims about them are tested.
+ */
 export class GradlabOptimizers extends GradlabLesson<State> {
   private readonly race = new Race(() => this.computed());
   private readonly playback = new Playback(
@@ -45,7 +48,10 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private begun = false;
   private playFirst = false;
   private beginsByItself = false;
-  /** The race plays, or came to rest, without anybody having asked: where it stands is nobody's setting. */
+  /**
+   * Whether the race was started automatically: its position is then no choice of the reader's, and is not noted in the
+   * address.
+   */
   private byItself = false;
   private read = 0;
   private curves: Curves | null = null;
@@ -78,7 +84,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     if (!this.seen) this.pause();
   }
 
-  /** Something new has come from the engine. */
+  /** Called when the engine has computed something new. */
   private computed(): void {
     if (!this.begun) return;
     this.requestUpdate();
@@ -96,18 +102,18 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       this.playback.cursor = this.byItself ? Math.min(this.playback.cursor, this.state.steps) : this.standing;
   }
 
-  /** Somebody, or the page around, has said where it stands. */
+  /** Called when the reader or the host page has set the step. */
   private stop(): void {
     this.byItself = false;
     if (!this.playback.playing) this.playback.cursor = this.standing;
   }
 
-  /** The step that the state says, of those there are. */
+  /** The step of the state, but at most the number of steps. */
   private get standing(): number {
     return Math.min(this.state.step, this.state.steps);
   }
 
-  /** As a lesson that begins with this state: where that says, and from the first step it plays. */
+  /** Starts as if the lesson had been opened with this state: at its step; from step 0 the race plays automatically. */
   private stand(): void {
     this.playback.pause();
     this.playback.cursor = this.standing;
@@ -133,7 +139,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.requestUpdate();
   }
 
-  /** Where it stands belongs to the address, once it stands, if the reader has had a hand in it. */
+  /** Notes the step in the address when the race comes to rest, unless it was started automatically. */
   private rested(): void {
     if (!this.byItself) this.note({ step: Math.floor(this.playback.cursor) });
     this.requestUpdate();
@@ -145,7 +151,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.rested();
   }
 
-  /** The reader asked for it. */
+  /** Plays the race from step 0, because the reader asked for it. */
   private replay(): void {
     if (this.isLocked("step")) {
       this.stand();
@@ -170,7 +176,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.requestUpdate();
   }
 
-  /** Says whether there was anywhere to go. */
+  /** Moves the cursor to a step. Returns false if it cannot move. */
   private goTo(step: number): boolean {
     if (this.isLocked("step")) return false;
     const to = Math.max(0, Math.min(this.state.steps, step));
@@ -289,7 +295,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   protected override controls(): TemplateResult | typeof nothing {
     const { race, state, scheme } = this;
     if (!race.catalog || race.isFirst) return nothing;
-    // Some fifty sliders that do not move while the race plays.
+    // About fifty sliders, which do not change while the race plays.
     return html`${guard(
       [race.catalog, race.runners, state, scheme, currentLanguage()],
       () => html`<section class="group"><h2>${words.text("controls.race")}</h2>

@@ -11,15 +11,15 @@ import { words } from "./words";
 
 export interface NoticeActions {
   again(): void;
-  /** Gives a rule knobs with which it does not diverge. */
+  /** Sets a diverged rule's knobs to the race's remedy. */
   back(rule: string): void;
-  /** Whether there are such knobs, and they may be set. */
+  /** Whether there is a remedy and no lock forbids it. */
   mayBack(rule: string): boolean;
 }
 
 /**
- * What went wrong, and what can be done: the engine, the request, a rule that cannot be read, and who has diverged by
- * the cursor.
+ * Notices of what went wrong and what can be done: a failure of the engine, a refused request, an own rule that cannot
+ * be read, and rules that have diverged or left the map by the cursor.
  */
 export function notices(race: Race, state: State, cursor: number, act: NoticeActions): TemplateResult | typeof nothing {
   if (race.race.failure) return failureNotice(race.race, act.again);
@@ -38,7 +38,7 @@ export function notices(race: Race, state: State, cursor: number, act: NoticeAct
     ${race.runners.filter(({ path }) => !path.diverged).map((runner) => outside(runner, race.ground, cursor))}`;
 }
 
-/** A rate at which a rule leaves what the map shows. */
+/** The notice of a rule that has left the map, with its learning rate. */
 function outside(runner: Runner, ground: Ground | null, cursor: number): TemplateResult | typeof nothing {
   const at = ground && leavesAt(runner, ground);
   if (at === null || at > cursor) return nothing;
@@ -49,7 +49,7 @@ function outside(runner: Runner, ground: Ground | null, cursor: number): Templat
   return html`<gl-notice text=${text}></gl-notice>`;
 }
 
-/** How a runner ended, in the core's words; of a rate nothing is said where its rule has none. */
+/** How a diverged runner ended, in the core's words; the rate is mentioned only if the rule has one. */
 export function endOf(runner: Runner, surface: State["surface"]): string {
   const { label, knobs, path } = runner;
   const { lr } = knobs;
@@ -63,7 +63,7 @@ export function endOf(runner: Runner, surface: State["surface"]): string {
   return `${end} ${words.text("diverged.beyond", { rate, limit: `${limit.label} = ${numberText(limit.value)}` })}`;
 }
 
-/** A rule without a rate is offered none. */
+/** The notice of a diverged rule. One without a learning rate gets no button that changes it. */
 function divergence(runner: Runner, { surface }: State, act: NoticeActions): TemplateResult {
   return html`<gl-notice
     kind="error"

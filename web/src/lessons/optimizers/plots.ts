@@ -6,20 +6,20 @@ import { distance, type Ground } from "./map/ground";
 import { arrivalLevel, arrived, divergedAt, indexAt, type Runner, stepsTo } from "./runner";
 import { words } from "./words";
 
-/** Losses of a race are drawn down to this share of where it began. */
+/** The loss axis ends at this share of the loss at the start. */
 const depth = 1e-14;
 
 /**
- * A place is known to a rounding of doubles, a loss near its minimum to the square of that, as a share of where the
- * race began.
+ * A position is known up to the rounding of doubles; a loss near its minimum up to the square of that, as a share of
+ * the loss at the start.
  */
 const rounding = Number.EPSILON ** 2;
 
-/** A loss above the minimum as it stands in a table: below what double precision means there is nothing to tell. */
+/** A loss above the minimum, for a table; a value below the precision of doubles is replaced by a word. */
 const lossHtml = (loss: number, start: number): TemplateResult =>
   Math.abs(loss) < rounding * start ? html`${words.text("table.rounding")}` : numberHtml(loss, { fixed: true });
 
-/** Two series a runner: its loss above the floor, and how far it is from a minimum. */
+/** Two series for each runner: its loss above the floor, and its distance from the nearest minimum. */
 export interface Curves {
   loss: readonly LineSeries[];
   distance: readonly LineSeries[];
@@ -50,8 +50,7 @@ export function curvesOf(ground: Ground, runners: readonly Runner[], scheme: Sch
 }
 
 /**
- * The losses of a runaway would squeeze all others flat: the plot reaches a hundred times above the start and no
- * higher.
+ * The range of the axis. It ends at 100 times the start, because a diverging runner would make all other lines flat.
  */
 function rangeOf(lines: readonly LineSeries[]): readonly [number, number] | null {
   const values = lines.flatMap(({ y }) => Array.from(y).filter((value) => Number.isFinite(value) && value > 0));
@@ -85,7 +84,7 @@ export function plots(curves: Curves, ground: Ground, cursor: number, steps: num
     }</div>`;
 }
 
-/** The numbers of every runner where the race stands. */
+/** A table of every runner's numbers at the cursor. */
 export function standings(
   ground: Ground,
   runners: readonly Runner[],

@@ -8,22 +8,22 @@ import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
 
-/** With noise a rate is chosen by the mean over this number of seeds, none of which the race uses. */
+/** With noise, a rate is chosen by the mean over this many seeds, none of which the race uses. */
 const noisySeeds = 5;
 const firstNoisySeed = 1_000_000;
 
-/** A scan costs fifty races a rule: it waits until the race has stood so long. Milliseconds. */
+/** Milliseconds without a change before a scan starts, since it costs about fifty races for each rule. */
 const scanAfter = 300;
 
-/** What a race is made with. */
+/** What was computed before the runners of a race. */
 interface Made {
-  /** What the engine makes of the learner's own rule. */
+  /** How the engine reads the learner's own rule. */
   own: RuleReading;
-  /** By rule the scan from the usual start of the surface: what a rule races at when nobody set its rate. */
+  /** By rule, the scan from the surface's usual start. It gives the rate of a rule whose rate nobody has set. */
   tuned: ReadonlyMap<string, Tuning>;
 }
 
-/** A race that has been computed. */
+/** A computed race. */
 interface Raced {
   ground: Ground | null;
   runners: readonly Runner[];
@@ -38,12 +38,12 @@ type Scans = ReadonlyMap<string, Tuning>;
 const nobody: readonly Runner[] = [];
 const noScans: Scans = new Map();
 
-/** Everything the engine computes for a race: its ground, each rule's best learning rate, and the paths. */
+/** Everything the engine computes for a race: its surface, each rule's best learning rate, and the paths. */
 export class Race {
   catalog: DescentChoices | null = null;
-  /** The race itself: the picture follows a slider that keeps moving. */
+  /** The race itself; while a slider moves, requests follow it. */
   readonly race: Task<Raced>;
-  /** By rule the final loss at each of `rates`, from where the race starts. */
+  /** By rule, the final loss at each of `rates`, from the start of the race. */
   readonly scan: Task<Scans>;
   private readonly tunings = new Map<string, Tuning>();
   private isAnswered = false;
@@ -70,14 +70,14 @@ export class Race {
     return this.race.value?.made ?? unmade;
   }
 
-  /** What the engine makes of the learner's own rule. */
+  /** How the engine reads the learner's own rule. */
   get own(): RuleReading {
     return this.made.own;
   }
 
   /**
-   * The first race is being computed: all but the map waits, which takes as long to render. A later one may have nobody
-   * who runs, as while the only rule is being written.
+   * Whether the first race is still being computed. Until then only the map is rendered, because the other parts take
+   * long to render. A later race may have no runner, for instance while the only rule is being edited.
    */
   get isFirst(): boolean {
     return !this.isAnswered && this.race.busy;
@@ -87,7 +87,7 @@ export class Race {
     return this.scan.value ?? noScans;
   }
 
-  /** Brings the race up to a state, and then the scans; asked again for the same, it does nothing. */
+  /** Computes the race of a state, and then the scans. Asking for the same state again does nothing. */
   ask(state: State): Promise<Raced | null> {
     const { surface, start, rules, knobs, own, steps, noise, seed } = state;
     const key = { surface, start, rules, knobs, own, steps, noise, seed, inside: insideOf(state) };
@@ -101,7 +101,7 @@ export class Race {
     return raced;
   }
 
-  /** The lesson was left. */
+  /** Ends the work, because the lesson was left. */
   end(): void {
     this.isAnswered = false;
     this.race.end();
@@ -116,7 +116,7 @@ export class Race {
     return state.start ?? this.place(state)?.start ?? [0, 0];
   }
 
-  /** Who could race: the rules of the catalog, then the learner's own. */
+  /** All rules that can race: those of the catalog, then the learner's own. */
   get entrants(): readonly Entrant[] {
     return this.entering(this.made);
   }
@@ -129,7 +129,10 @@ export class Race {
     return this.entrants.find((choice) => choice.name === name);
   }
 
-  /** All knobs of a rule as it races: what was set, the catalog's defaults, and for the rate the best of its scan. */
+  /**
+   * The values of all knobs of a rule in the race: those of the state, else the best rate of its scan, else the
+   * defaults.
+   */
   knobs(state: State, name: string, made = this.made): Record<string, number> {
     const rule = this.entering(made).find((choice) => choice.name === name);
     const usual = Object.fromEntries(
@@ -137,7 +140,7 @@ export class Race {
     );
     const rate = bestRate(made, name);
     const all: Record<string, number> = { ...usual, ...(rate === null ? {} : { lr: rate }), ...state.knobs[name] };
-    // A rule that was rewritten may have lost a constant that had been set.
+    // A rule that was edited may have lost a constant that the state still sets.
     return name === "own" ? Object.fromEntries(made.own.constants.map((key) => [key, all[key] as number])) : all;
   }
 
@@ -146,26 +149,31 @@ export class Race {
   }
 
   /**
-   * The knobs of a rule that diverged with which it would not: the best rate from where the race starts, if that is
-   * not the usual start, where it races at its best unless somebody set a rate; undefined: its usual ones.
+   * Knobs with which a diverged rule would not diverge. If the start was moved, the best rate of the scan from there;
+   * undefined means the usual knobs, since from the usual start a rule already races at its best rate unless the state
+   * sets one.
    */
   remedy({ start }: State, name: string): { lr: number } | undefined {
     const scanned = start !== null && this.scan.isFresh ? this.scans.get(name) : undefined;
     return scanned && scanned.best >= 0 ? { lr: rates[scanned.best] as number } : undefined;
   }
 
-  /** The race of a state, computed once; what the engine refuses is among its problems. */
+  /**
+   * Computes the race of a state once. What the engine refuses is among its problems. `show` receives parts as they are
+   * ready.
+   */
   async compute(state: State, signal?: AbortSignal, show: (part: Raced) => void = () => {}): Promise<Raced> {
     if (!this.catalog) {
       this.catalog = await engine().descentChoices();
       introduceRules(this.catalog.optimizers);
-      // Axes and menus do not wait for the engine.
+      // Axes and menus are shown before the engine has computed anything.
       show({ ground: null, runners: nobody, problems: [], made: unmade });
     }
     const problems: Problem[] = [];
     const ground = await this.survey(state, problems, signal);
     if (!ground) return { ground, runners: nobody, problems, made: unmade };
-    // The first thing to see. A later surface comes with the race on it: what is there follows a slider.
+    // At first the surface is shown without a race. Later a new surface is shown only together with its race, so that
+    // the picture follows a slider.
     if (this.ground === null) show({ ground, runners: nobody, problems, made: unmade });
     const own = this.own.text === state.own ? this.own : await readRule(state.own, signal);
     const made = { own, tuned: await this.tune(state, own, { signal }) };
@@ -173,7 +181,9 @@ export class Race {
     return { ground, runners: runs.filter((runner) => runner !== null), problems, made };
   }
 
-  /** The ground, computed anew when it is another one; null, with a problem, where there is no such surface. */
+  /**
+   * The ground of a state, computed only if the surface has changed; null, with a problem, if there is no such surface.
+   */
   private async survey(state: State, problems: Problem[], signal?: AbortSignal): Promise<Ground | null> {
     const place = this.place(state);
     if (!place) {
@@ -192,7 +202,7 @@ export class Race {
     return this.grounds.ground;
   }
 
-  /** Scans the learning rate of each rule from the surface's own start: once for the same question. */
+  /** Scans the learning rates of each rule from the surface's usual start; `scanned` caches the results. */
   private async tune(state: State, own: RuleReading, ask: AskOptions): Promise<Map<string, Tuning>> {
     const tuned = new Map<string, Tuning>();
     const place = this.place(state);
@@ -214,7 +224,7 @@ export class Race {
     return tuned;
   }
 
-  /** Scans every rule from where the race starts, in the workers for what is not on the screen. */
+  /** Scans every rule from the start of the race, in the workers for background work. */
   private async scanAll(state: State, signal: AbortSignal): Promise<Scans> {
     const scans = new Map<string, Tuning>();
     await Promise.all(
@@ -233,7 +243,7 @@ export class Race {
     return scans;
   }
 
-  /** The final loss at each of `rates`; answers are kept. */
+  /** The final loss at each of `rates`; results are cached. */
   private async scanned(request: Omit<TuningRequest, "rates">, ask: AskOptions): Promise<Tuning | Refused> {
     const key = JSON.stringify(request);
     const known = this.tunings.get(key);
@@ -268,7 +278,7 @@ export class Race {
     return { rule, label: this.rule(rule)?.label ?? rule, knobs, path };
   }
 
-  /** What all runners share. */
+  /** The part of the request that all runners share. */
   request(state: State): Omit<DescentRequest, "optimizer"> {
     const [x, y] = this.startOf(state);
     const noise = state.noise > 0 ? { noise: state.noise, seed: state.seed } : {};
@@ -276,11 +286,11 @@ export class Race {
   }
 }
 
-/** Who races; a rule of one's own once it can be read. */
+/** The rules that race; the learner's own only if it can be read. */
 const racing = ({ rules }: State, own: RuleReading): string[] =>
   rules.filter((rule) => rule !== "own" || own.problems.length === 0);
 
-/** Whose rates can be scanned: those of rules that have one. */
+/** The rules whose learning rate can be scanned: an own rule needs a constant `lr`. */
 const scannable = (state: State, own: RuleReading): string[] =>
   racing(state, own).filter((rule) => rule !== "own" || own.constants.includes("lr"));
 
@@ -289,22 +299,22 @@ function bestRate({ tuned }: Made, name: string): number | null {
   return tuning && tuning.best >= 0 ? (rates[tuning.best] ?? null) : null;
 }
 
-/** With noise a rate is chosen with noise, by seeds that the race does not meet. */
+/** With noise, a rate is chosen with noise, by seeds that the race does not use. */
 export function noisy({ noise }: Pick<State, "noise">): Partial<TuningRequest> {
   return noise > 0 ? { noise, seed: firstNoisySeed, seeds: noisySeeds } : {};
 }
 
-/** The rule that is looked into: the chosen one when it races, else the first that does. */
+/** The rule whose update is shown: the chosen one if it races, else the first that does. */
 export function insideOf({ inside, rules }: State): string {
   return rules.includes(inside) ? inside : (rules[0] ?? "");
 }
 
-/** A network's loss costs a pass over its data: its scan is shorter. */
+/** The steps of a scan: fewer for a network, whose loss costs a pass over its data. */
 export function scanSteps({ surface, steps }: State): number {
   return Math.min(steps, isNetwork(surface) ? 100 : 1000);
 }
 
-/** As the core words a choice that it does not know. */
+/** In the words of the core for an unknown choice. */
 const unknownSurface = (name: string, catalog: DescentChoices | null): Problem => {
   const choices = [...(catalog?.surfaces ?? []).map((choice) => choice.name), "network"].join(", ");
   return {
@@ -316,8 +326,8 @@ const unknownSurface = (name: string, catalog: DescentChoices | null): Problem =
 };
 
 /**
- * What a knob stands at when nobody set it: the catalog's default. But on a surface whose minimum lies at 0 AdamW's
- * decay alone would lead there, whatever the gradient says: it is 0 on such a surface.
+ * The value of a knob that nobody has set: the catalog's default. An exception is AdamW's decay, which alone leads to a
+ * minimum at 0, whatever the gradient is: on such a surface it is 0.
  */
 export function usualKnob(place: SurfacePlace | null, rule: string, knob: { name: string; default: number }): number {
   const decays = rule === "adamw" && knob.name === "weightDecay";

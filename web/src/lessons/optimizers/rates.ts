@@ -1,11 +1,11 @@
-/** The learning rates that a scan tries: eight a decade from 10^-5 to 10, as they would be typed. */
+/** The learning rates of a scan: eight per decade from 10^-5 to 10, rounded to two digits. */
 export const rates: readonly number[] = Array.from({ length: 49 }, (_, index) =>
   Number((10 ** (index / 8 - 5)).toPrecision(2)),
 );
 
 /**
- * The index of the best of a scan, -1 when all diverged. Losses that differ by less than rounding count as equal: of
- * those the one in the middle is taken, which is farthest from where it crawls and from where it diverges.
+ * The index of the best rate of a scan; -1 when all diverged. Losses that differ only by rounding count as equal. Of
+ * equal ones the middle is taken: it is farthest from the rates that are too slow and from those that diverge.
  */
 export function lowestRate(final: ArrayLike<number>): number {
   const losses = Array.from(final);

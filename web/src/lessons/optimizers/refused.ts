@@ -8,7 +8,7 @@ interface Knob {
   max: number;
 }
 
-/** What of a state only the core's catalog can refuse: names that it does not have, knobs out of their range. */
+/** The problems of a state that only the core's catalog can find: unknown names, knobs out of their range. */
 export function refusedOf({ optimizers, surfaces }: DescentChoices, state: State): StateProblem[] {
   const surface = surfaces.find(({ name }) => name === state.surface.name);
   const places = [...surfaces.map(({ name }) => name), "network"];
@@ -21,12 +21,12 @@ export function refusedOf({ optimizers, surfaces }: DescentChoices, state: State
   ];
 }
 
-/** As the core words a choice that it does not know. */
+/** In the words of the core for an unknown choice. */
 export function unknown(path: string, value: string, choices: readonly string[]): StateProblem {
   return { path, code: "choice", message: `must be one of ${choices.join(", ")}, not ${value}` };
 }
 
-/** Knobs that the choice does not have, and those beyond what it allows. */
+/** Problems of knobs that the choice does not have, or that are out of range. */
 function outside(path: string, values: Readonly<Record<string, unknown>>, knobs: readonly Knob[]): StateProblem[] {
   return Object.entries(values).flatMap(([name, value]): StateProblem[] => {
     if (name === "name" || typeof value !== "number") return [];

@@ -1,12 +1,12 @@
 import type { Descent } from "../../engine/types";
 import type { SurfacePlace } from "./map/ground";
 
-/** A rule in the race with the path it takes. */
+/** A rule in the race with its path. */
 export interface Runner {
-  /** As the catalog names it. */
+  /** The name in the catalog, or "own". */
   rule: string;
   label: string;
-  /** The knobs it ran with, its learning rate among them. */
+  /** The knobs of the run, with its learning rate. */
   knobs: Readonly<Record<string, number>>;
   path: Descent;
 }
@@ -16,27 +16,27 @@ export function divergedAt({ path }: Runner): number | null {
   return path.diverged ? path.x.length : null;
 }
 
-/** The index of the point a runner stands at when the race is at a step: a path that diverged has ended before. */
+/** The index of a runner's point when the race is at a step; a diverged path ends earlier. */
 export function indexAt({ path }: Runner, step: number): number {
   return Math.max(0, Math.min(path.x.length - 1, Math.floor(step)));
 }
 
-/** What counts as having arrived: so small a part of the way from the lowest loss to that of the start. */
+/** A runner has arrived when its loss above the floor is this share of that at the start. */
 export const arrived = 1e-4;
 
 export function arrivalLevel(floor: number, start: number): number {
   return floor + (start - floor) * arrived;
 }
 
-/** The first step after which the loss is no higher than a level, or null when it never is. */
+/** The first step at which the loss is at or below a level; null if there is none. */
 export function stepsTo({ path }: Runner, level: number): number | null {
   const at = path.f.findIndex((loss) => loss <= level);
   return at < 0 ? null : at;
 }
 
 /**
- * Below 0 where one is better than the other: who reaches the level earlier; of those who do not, who ends lower;
- * diverged ones last. 0 where nothing tells them apart.
+ * Negative if `one` is better than `other`. A runner that reaches the level earlier is better; of those that do not
+ * reach it, the one that ends lower; diverged ones are last, the earlier the worse. 0 if they are equal.
  */
 export function inOrder(one: Runner, other: Runner, level: number): number {
   const key = (runner: Runner): [number, number] => {
@@ -48,11 +48,11 @@ export function inOrder(one: Runner, other: Runner, level: number): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
-/** The better first. */
+/** The runners, the best first. */
 export const ranked = (runners: readonly Runner[], level: number): Runner[] =>
   [...runners].sort((one, other) => inOrder(one, other, level));
 
-/** The first step at which a runner is off the map; null when it never is. */
+/** The first step at which a runner is outside the map; null if there is none. */
 export function leavesAt({ path }: Runner, { x, y }: SurfacePlace): number | null {
   const at = path.x.findIndex((px, step) => {
     const py = path.y[step] as number;

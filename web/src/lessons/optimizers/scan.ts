@@ -10,10 +10,13 @@ import { rates } from "./rates";
 import type { Runner } from "./runner";
 import { words } from "./words";
 
-/** Final losses below this share of the start's are told apart by rounding alone. */
+/** Final losses below this share of the start's differ only by rounding. */
 const depth = 1e-14;
 
-/** What a rule would have reached at every learning rate; and a button that lets each race at its best. */
+/**
+ * The section on learning rates: the final loss of each rule at every rate, and a button that races each rule at its
+ * best rate.
+ */
 export function scan(
   ground: Ground,
   runners: readonly Runner[],
@@ -82,12 +85,15 @@ export function scan(
     </div>`;
 }
 
-/** Whether a decay apart from the gradient leads to a minimum by itself. */
+/** Whether AdamW's decay alone leads to a minimum. */
 const pulled = ({ minima }: Ground, runners: readonly Runner[]): boolean =>
   minima.some(([x, y]) => x === 0 && y === 0) &&
   runners.some(({ rule, knobs }) => rule === "adamw" && (knobs.weightDecay ?? 0) > 0);
 
-/** How many decades of learning rates end below a hundredth of the start: how forgiving a rule is. */
+/**
+ * The decades of learning rates whose final loss is at most a hundredth of the start's: how tolerant a rule is of its
+ * rate.
+ */
 function breadth({ final }: Tuning, floor: number, start: number): TemplateResult {
   const good = Array.from(final).filter((loss) => loss - floor <= start / 100).length;
   return html`${numberHtml((good * Math.log10((rates.at(-1) as number) / (rates[0] as number))) / (rates.length - 1), {

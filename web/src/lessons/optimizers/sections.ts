@@ -9,10 +9,10 @@ import { insideOf, type Race, scanSteps } from "./race";
 import type { State } from "./state";
 import { words } from "./words";
 
-/** What draws the sections about the race itself, once it has come. */
+/** The code that draws the sections about the race; null until it is loaded. */
 let below: typeof import("./below") | null = null;
 
-/** The parts whose code is loaded when they come near. */
+/** The parts whose code is loaded when they come near the window. */
 export const parts = {
   below: async () => {
     below = await import("./below");
@@ -22,30 +22,30 @@ export const parts = {
 };
 export type LatePart = keyof typeof parts;
 
-/** What the sections are called, for a page that hides some. */
+/** The names of the sections, for a page that hides some. */
 export const sectionLabels = {
   scan: () => words.text("scan.title"),
   inside: () => words.text("inside.title"),
   own: () => words.text("part.own"),
   claims: () => words.text("part.claims"),
   stability: () => words.text("stability.title"),
-  // Two sliders have one path.
+  // Two sliders have this path.
   start: () => words.text("part.start"),
-  // These are drawn late.
+  // These are not drawn at once.
   knobs: () => words.text("controls.rules"),
   noise: () => words.text("controls.noise"),
 };
 
 export interface SectionActions extends InsideActions {
   change: Change;
-  /** Lets every rule race anew, at the rates of the scan. */
+  /** Races every rule again, at the rates of the scan. */
   atBest(rates: Record<string, number>): void;
 }
 
 /**
- * What stands below the race: how its rates were found, the update in numbers, a rule of one's own, the claims, and
- * stability, which explains some of them.
- * What does not follow the steps is left alone while they go by: its charts and tables cost more than a frame has.
+ * The sections below the race: the scan of rates, the update in numbers, the learner's own rule, the claims, and
+ * stability, which explains some of the claims. `guard` keeps sections that do not depend on the step from being
+ * rendered in every step, which would take longer than a frame.
  */
 export function sections(
   race: Race,
@@ -98,14 +98,14 @@ export function sections(
     )}`;
 }
 
-/** A section under its heading, whose content is there once its part has been loaded. */
+/** A section, with its heading alone until its part has been loaded. */
 function part(
   id: keyof typeof sectionLabels,
   name: LatePart,
   near: NearController<LatePart>,
   content: () => unknown,
 ): TemplateResult {
-  // Three sections wait for the same code; what keeps it away is said once above them, also where one is hidden.
+  // Three sections share this code: a failure to load it is reported once above them, even if one of them is hidden.
   if (name === "below" && near.lacks(name)) return html``;
   const waiting = () =>
     near.lacks(name)

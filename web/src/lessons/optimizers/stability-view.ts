@@ -8,7 +8,7 @@ import { words } from "./stability-words";
 import type { State } from "./state";
 import { words as shared } from "./words";
 
-/** On a quadratic everything about three of the rules is known in closed form: where they break, and what is best. */
+/** The section on stability: on a quadratic, the limit and the best knobs of three rules are known in closed form. */
 export function stability(
   state: State,
   runners: readonly Runner[],
@@ -32,8 +32,8 @@ export function stability(
 }
 
 /**
- * Turning the ravine changes nothing for rules that only scale the gradient, and much for those that treat each axis
- * alone.
+ * Buttons that turn the ravine: for rules that only scale the gradient nothing changes, for those that scale each
+ * coordinate separately much does.
  */
 function angles({ surface }: State, change: (patch: Patch<State>) => void): TemplateResult | typeof nothing {
   if (surface.name !== "ravine") return nothing;
@@ -103,10 +103,13 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
     >${words.text("use")}</gl-button></td></tr>`;
 }
 
-/** How a rule that divides by its gradients behaves near a minimum at a constant rate. */
+/** The key of the text on how an adaptive rule behaves near a minimum at a constant rate. */
 const restsOf = (rule: string) => (rule === "adagrad" ? "adagrad" : rule.startsWith("adam") ? "adam" : "adaptive");
 
-/** The closed form's knobs: it knows neither decay nor dampening, and Nesterov no momentum of 0. */
+/**
+ * The knobs of the closed form. It holds without weight decay and dampening, which become 0; the core's Nesterov needs
+ * a momentum above 0.
+ */
 function knobsAt({ lr, momentum }: Best, { rule, knobs }: Runner): Record<string, number> {
   const without = ["weightDecay", "dampening"].filter((name) => (knobs[name] ?? 0) !== 0);
   return {
@@ -116,7 +119,7 @@ function knobsAt({ lr, momentum }: Best, { rule, knobs }: Runner): Record<string
   };
 }
 
-/** How many steps it takes to a millionth of the error. */
+/** The number of steps until the error is a millionth of what it was, as a text. */
 function pace(rule: string, knobs: Runner["knobs"], bowl: Quadratic): string {
   if (rateOf(rule, knobs, bowl) >= 1) return "";
   const steps = stepsToShare(1e-6, rule, knobs, bowl);

@@ -1,6 +1,6 @@
 import { catalog } from "../../messages";
 
-/** The words of the section on stability, which come with it. */
+/** The words of the section on stability, loaded with it. */
 export const words = catalog("optimizers-stability", {
   text: [
     "On a quadratic of curvatures λ plain descent multiplies the error along each axis by 1 − ηλ, so it breaks at",

@@ -1,6 +1,6 @@
 import type { State } from "./state";
 
-/** Curvatures of a quadratic along its axes: the smaller and the larger. */
+/** The smaller and the larger curvature of a quadratic. */
 export interface Quadratic {
   low: number;
   high: number;
@@ -17,16 +17,16 @@ export function quadratic(surface: State["surface"]): Quadratic | null {
 export interface Limit {
   /** The learning rate above which the rule diverges. */
   value: number;
-  /** How it is computed, in a line. */
+  /** Its formula as a text. */
   label: string;
 }
 
 type Knobs = Readonly<Record<string, number>>;
 
 /**
- * The largest stable learning rate of the rules that have one. Weight decay adds to every curvature; dampening takes
- * its share of the rate. Nesterov is PyTorch's form (maths: the roots of both rules' recurrences leave the unit circle
- * at -1).
+ * The largest stable learning rate on a quadratic; null for rules without a closed form. Weight decay adds to every
+ * curvature; dampening reduces the rate to its share 1 - d. Nesterov is in PyTorch's form. At the limit a root of the
+ * rule's recurrence leaves the unit circle at -1.
  */
 export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit | null {
   const { weightDecay = 0, momentum: mu = 0, dampening = 0 } = knobs;
@@ -45,12 +45,13 @@ export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit 
 export interface Best {
   lr: number;
   momentum: number | null;
-  /** By how much the error shrinks each step, in the long run. */
+  /** The factor by which the error shrinks each step, in the long run. */
   rate: number;
 }
 
 /**
- * The best learning rate and momentum on a quadratic, in closed form (Polyak, 1964; Lessard, Recht and Packard, 2016).
+ * The best learning rate and momentum on a quadratic, in closed form (Polyak, 1964; Lessard, Recht and Packard, 2016);
+ * null for other rules.
  */
 export function bestOf(rule: string, { low, high }: Quadratic): Best | null {
   const kappa = high / low;
@@ -68,7 +69,8 @@ export function bestOf(rule: string, { low, high }: Quadratic): Best | null {
 }
 
 /**
- * By how much a rule with these knobs shrinks (or blows up) the error each step: the largest root of its recurrence.
+ * The factor by which a rule with these knobs multiplies the error each step, in the long run: the largest absolute
+ * root of its recurrence.
  */
 export function rateOf(rule: string, knobs: Knobs, { low, high }: Quadratic): number {
   const { lr = 0, momentum = 0, dampening = 0, weightDecay = 0 } = knobs;
@@ -82,24 +84,25 @@ export function rateOf(rule: string, knobs: Knobs, { low, high }: Quadratic): nu
   );
 }
 
-/** Of z^2 - sum z + product. */
+/** The largest absolute root of z^2 - sum z + product. */
 function largestRoot(sum: number, product: number): number {
   const square = sum * sum - 4 * product;
   return square < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(square)) / 2;
 }
 
-/** A table need not say of how many more. */
+/** The largest number of steps that is counted; a table shows more only as "more than". */
 export const mostSteps = 1_000_000;
 
 /**
- * The steps until the error along each axis stays below `share` of what it was, counted on the recurrence: from rest,
- * with a unit of error along each axis. The rate alone says less: where the two roots coincide, as at momentum's best,
- * the error goes as t times the t-th power of the rate. Infinite where it takes more than `mostSteps`, or grows.
+ * The steps until the error along each axis stays below `share` of what it was, counted by the recurrence from rest,
+ * with an error of 1 along each axis. The rate alone is not enough: where both roots coincide, as with the best
+ * momentum, the error decreases as t times the t-th power of the rate. Infinity where it takes more than `mostSteps`,
+ * or grows.
  */
 export function stepsToShare(share: number, rule: string, knobs: Knobs, bowl: Quadratic): number {
   const rate = rateOf(rule, knobs, bowl);
   if (!(rate < 1)) return Number.POSITIVE_INFINITY;
-  // Twice what a power of the rate takes: so long below the share, it stays there.
+  // Twice the steps that a plain power of the rate takes: an error below the share for so long stays below it.
   const calm = 2 * Math.ceil(Math.log(share) / Math.log(Math.max(rate, Number.MIN_VALUE))) + 2;
   return Math.max(...[bowl.low, bowl.high].map((curvature) => settles(share, rule, knobs, curvature, calm)));
 }
@@ -110,7 +113,7 @@ function settles(share: number, rule: string, knobs: Knobs, curvature: number, c
   let [error, buffer, last] = [1, 0, 0];
   for (let t = 1; t <= last + calm; ++t) {
     const gradient = step * error;
-    // PyTorch dampens every gradient but the first.
+    // PyTorch applies dampening to every gradient except the first.
     buffer = momentum * buffer + (t === 1 ? 1 : 1 - dampening) * gradient;
     error -= rule === "sgd" ? gradient : rule === "nesterov" ? gradient + momentum * buffer : buffer;
     if (Math.abs(error) > share) last = t;

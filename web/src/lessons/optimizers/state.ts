@@ -4,41 +4,41 @@ import { seedSchema, textUpTo, whole } from "../../state/schemas";
 import { defaults as claimsDefaults, schema as claimsSchema } from "./claims/state";
 
 const number = v.pipe(v.number(), v.finite());
-/** A choice with its knobs beside it; what a knob may be, the core says. */
+/** A choice with its knobs beside its name; the core knows their bounds. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
 
-/** The most steps of a race: its paths of that many points are computed and drawn without a wait. */
+/** The largest number of steps of a race: such paths are computed and drawn without a noticeable wait. */
 export const mostSteps = 10_000;
 
 export const schema = v.strictObject({
-  /** A surface of the catalog with its knobs, or "network" with what its plane is cut from. */
+  /** A surface of the catalog with its knobs, or "network" with the network whose plane it is. */
   surface: chosen,
-  /** Null: where the surface says. */
+  /** The start; null is the surface's usual start. */
   start: v.nullable(v.tuple([number, number])),
-  /** Who races, in the order of the catalog; "own" is the rule that the learner wrote. */
+  /** The rules that race, in the order of the catalog; "own" is the learner's rule. */
   rules: v.array(listedName),
-  /** By rule, only what was set: a rule without an lr takes the one that its scan finds best. */
+  /** By rule, only the knobs that were set: a rule without an lr uses the best rate of its scan. */
   knobs: v.record(v.string(), v.record(v.string(), number)),
-  /** The learner's own rule as it was typed; its constants are knobs of "own". */
+  /** The learner's own rule as typed; its constants are the knobs of "own". */
   own: textUpTo(2000),
   steps: whole(1, mostSteps),
   noise: v.pipe(number, v.minValue(0)),
   seed: seedSchema,
-  /** Where the race stands, when nobody plays it. */
+  /** The step at which the race stands while it does not play. */
   step: whole(0, mostSteps),
-  /** Steps a second. */
+  /** Steps per second. */
   speed: v.pipe(number, v.minValue(1), v.maxValue(1000)),
   view: v.strictObject({
     kind: v.picklist(["map", "space"]),
     turn: number,
     tilt: v.pipe(number, v.minValue(5), v.maxValue(90)),
   }),
-  /** The rule that is looked into. */
+  /** The rule whose update is shown. */
   inside: v.string(),
-  /** The language of its program. */
+  /** The language in which that rule is shown. */
   program: v.picklist(["torch", "numpy"]),
   /**
-   * What the learner expects of a challenge: its name, the rules in the expected order (empty: nobody has said), and
+   * The learner's prediction: the name of the challenge, the rules in the expected order (empty: not ordered yet), and
    * whether the race was run.
    */
   guess: v.strictObject({

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How the parts of the lesson are laid out. */
+/** Layout of the parts of the lesson. */
 export const raceStyles = css`
   .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
   .group h2 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
@@ -31,7 +31,7 @@ export const raceStyles = css`
   .steps { display: flex; align-items: center; gap: 12px }
   .steps .back { transform: scaleX(-1) }
   .steps h3 { min-width: 7em; text-align: center }
-  /* Its formulas change with every step: below the window they need not be laid out. */
+  /* Its formulas change with every step: outside the window they are not laid out. */
   .account {
     display: grid; font: 15px/1.5 var(--sans); content-visibility: auto; contain-intrinsic-block-size: auto 640px;
   }

@@ -34,14 +34,14 @@ const words = catalog("optimizers-claims.axes", {
 const rules = ["sgd", "momentum", "adam", "rmsprop", "adagrad"] as const;
 const rates = spaced(3e-4, 3, 49);
 const usualSteps = 300;
-/** The end of a run is this share of its steps. */
+/** The end of a run: its last sixth. */
 const last = 1 / 6;
-/** Logarithms that differ by less than this differ by rounding. */
+/** A smaller difference of logarithms is rounding. */
 const rounding = 1e-9;
 
 /**
- * The same place of the ravine, whichever way it lies: about one unit along the floor, and one up its wall, on either
- * side, so that turning it one way is as turning it the other.
+ * A start at the same place of the ravine, whatever its angle: 0.5 to 1.5 along the floor and up its wall. Each
+ * coordinate has either sign, so that turning by an angle is the same as turning by its opposite.
  */
 function start(seed: number, angle: number): [number, number] {
   const random = new Random(seed);
@@ -52,8 +52,8 @@ function start(seed: number, angle: number): [number, number] {
 }
 
 /**
- * The logarithm of the loss at the end, as a mean over the last steps: what divides by its gradients arrives with
- * swings and bursts, and one lucky step would decide. Below 1e-16 losses are told apart by rounding.
+ * The logarithm of the loss at the end, as a mean over the last steps: rules that divide by their gradients swing and
+ * burst, so one lucky step would decide. Losses below 1e-16 count as 1e-16, because they differ only by rounding.
  */
 function endOf(f: Float64Array): number {
   const losses = f.slice(Math.ceil((1 - last) * f.length));
@@ -62,7 +62,7 @@ function endOf(f: Float64Array): number {
 
 const apart = (one: number, other: number): number => (Math.abs(one - other) < rounding ? 0 : one - other);
 
-/** From each start, at the rate that ends lowest from other starts. */
+/** The loss at the end from each seed's start, at the rate that is best from the tuning seeds' starts. */
 async function ends(
   engine: ExperimentEngine,
   rule: string,

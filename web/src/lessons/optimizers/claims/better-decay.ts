@@ -30,11 +30,11 @@ const words = catalog("optimizers-claims.better-decay", {
   close: "strengths within 15 % of it, of 12",
 });
 
-/** Half a decade apart; 0 is the control, for decay must do something here. */
+/** Strengths of decay, half a decade apart. 0 is the control: it shows that decay has an effect here. */
 const decays = [0, ...spaced(1e-3, 100, 11)];
 const rules = ["adam", "adamw"] as const;
 
-/** Few noisy rows and a network with room to learn them by heart: here decay has something to do. */
+/** Few noisy rows, and a network that is large enough to learn them by heart, so that decay matters. */
 const draft = ({ data, lr }: Factors, rule: string, weightDecay: number, seed: number) => ({
   seed,
   data:

@@ -3,58 +3,57 @@ import { type Decision, type Estimate, estimate, type Judged, paired, type Verdi
 import type { ExperimentEngine } from "./engine";
 import { words } from "./words";
 
-/** A measured number with its standard error over seeds, or a plain one. Null: diverged, or never got there. */
+/** A measured number, with its standard error over seeds if it has one. Null: a run diverged or did not arrive. */
 export interface Measured {
   value: number | null;
   error?: number;
 }
 
-/** A row of what was measured: a rule or a setting, and one number a column. */
+/** A row of a result table: a rule or a setting, and one number for each column. */
 export interface ClaimRow {
   label: string;
   cells: readonly Measured[];
 }
 
-/** What the learner puts in order before an experiment: rules, by one of the numbers that it will measure. */
+/** The question before an experiment: the learner orders rules by one of the numbers that it will measure. */
 export interface Contest {
   rules: readonly string[];
-  /** Whether the least of that number comes first, or the most. */
+  /** Whether the smallest or the largest number comes first. */
   best: "least" | "most";
 }
 
-/** What a setting is made of, by name: `{ surface: "ravine", noise: 0.1 }`. */
+/** The factors of a setting, by name: `{ surface: "ravine", noise: 0.1 }`. */
 export type Factors = Readonly<Record<string, string | number>>;
 
 export interface ClaimSetting {
   /**
-   * `domain`: where the mended sentence says that it holds. `beyond`: outside of that, where the table's sentence is
-   * tried as well.
-   * `control`: what the sentence credits is absent, so the difference must be absent, too, or the sentence's reason is
-   * wrong.
+   * `domain`: the mended sentence says that it holds here. `beyond`: outside of that domain; the table's sentence is
+   * tried here, too. `control`: the cause that the sentence names is absent, so the difference must be absent, too;
+   * else the sentence's reason is wrong.
    */
   role: "domain" | "beyond" | "control";
   factors: Factors;
 }
 
-/** One difference that a sentence rests on: positive where it is as the sentence says. */
+/** One difference that a sentence claims: positive where the sentence is right. */
 export interface Comparison {
-  /** Beside what, in words. */
+  /** What the rule is compared with, in words. */
   against: string;
   difference: Estimate;
 }
 
-/** What one setting gave, before anything is judged. */
+/** The measurements of one setting, before they are judged. */
 export interface Trial {
-  /** All of them must be as the sentence says for it to hold in this setting. */
+  /** The sentence holds in this setting if all of these differences are positive. */
   comparisons: readonly Comparison[];
   /** Headings of the columns after the first, with units. */
   columns: readonly string[];
   rows: readonly ClaimRow[];
-  /** By rule of the contest, one number a seed; infinite: diverged, or never got there. */
+  /** By rule of the contest, one number for each seed; infinite for a run that diverged or did not arrive. */
   scores: Readonly<Record<string, readonly number[]>>;
 }
 
-/** A setting with what was found in it, judged together with all others of its claim. */
+/** A setting with its trial and its decision, judged together with all settings of its claim. */
 export interface Tried extends ClaimSetting {
   trial: Trial;
   judged: readonly Judged[];
@@ -62,45 +61,53 @@ export interface Tried extends ClaimSetting {
 }
 
 export interface ClaimFinding {
-  /** Of the table's sentence, over its domain and beyond. */
+  /** The verdict on the table's sentence, over its domain and beyond. */
   verdict: Verdict;
-  /** The names of the factors that tell where it holds from where it fails; empty unless it depends. */
+  /**
+   * The factors whose values separate the settings where it holds from those where it fails; empty unless the verdict
+   * is `depends`.
+   */
   dependsOn: readonly string[];
-  /** Of the mended sentence, in its domain alone. */
+  /** The verdict on the mended sentence, in its domain. */
   mended: Verdict;
   tried: readonly Tried[];
 }
 
-/** What a claim says, in the language of the page. */
+/** The texts of a claim, in the language of the page. */
 export interface ClaimText {
-  /** What the lecture says; the sentence with its domain; how it is tried; what is known of it in closed form. */
+  /**
+   * `sentence`: the lecture's sentence; `mended`: the same with its domain; `method`: how it is tried; `known`: what is
+   * known in closed form.
+   */
   sentence: () => string;
   mended: () => string;
   method: () => string;
   known: () => string;
-  /** What the learner is asked for: "Which is calmest? The fewest rising steps first." */
+  /** The question of the contest: "Which is calmest? The fewest rising steps first." */
   order: () => string;
-  /** A measured number as it stands beside its rule: "12 % of its steps". */
+  /** A measured number as shown beside its rule: "12 % of its steps". */
   score: (value: string) => string;
 }
 
-/** One of the table's sentences as experiments over a family of settings. */
+/** A sentence of the lecture's table as experiments over several settings. */
 export interface Claim extends ClaimText {
   id: string;
-  /** Whose strength or weakness it is. */
+  /** The rule whose strength or weakness it is. */
   rule: string;
-  /** Whether differences are of logarithms, shown as factors, or of what the unit names. */
+  /**
+   * `factor`: differences are of natural logarithms and are shown as factors; `plain`: they have the unit of `unit`.
+   */
   scale: "factor" | "plain";
   unit: () => string;
   settings: readonly ClaimSetting[];
   contest: Contest;
-  /** The same seeds, the same trial, for these factors or others of their kind. */
+  /** Runs the experiment with these factors; the same seeds give the same trial. */
   attempt(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]): Promise<Trial>;
 }
 
 type Keyed = Record<"sentence" | "mended" | "method" | "known" | "order", string> & { score: "{value}" };
 
-/** The texts of a claim from its catalog, which has one for each of them. */
+/** The texts of a claim from its word catalog. */
 export const wordsOf = (words: Pick<WordCatalog<Keyed>, "text">): ClaimText => ({
   sentence: () => words.text("sentence"),
   mended: () => words.text("mended"),
@@ -110,7 +117,7 @@ export const wordsOf = (words: Pick<WordCatalog<Keyed>, "text">): ClaimText => (
   score: (value) => words.text("score", { value }),
 });
 
-/** The mean and its standard error; nothing when one of the runs diverged. */
+/** The mean with its standard error; null when one of the runs diverged. */
 export function measured(numbers: readonly number[]): Measured {
   if (!numbers.every(Number.isFinite)) return { value: null };
   const { mean, error } = estimate(numbers);
@@ -119,10 +126,10 @@ export function measured(numbers: readonly number[]): Measured {
 
 export const ruleName = (rule: string): string => words.text(`rule.${rule}` as "rule.sgd");
 
-/** How much less one is than the other, seed by seed. */
+/** The mean of `other` - `one`, paired by seed. */
 export const less = (one: readonly number[], other: readonly number[], cell = 0): Estimate => paired(other, one, cell);
 
-/** How many times less one is than the other, seed by seed, as a logarithm; what is 0 counts as `floor`. */
+/** The mean of log(`other` / `one`), paired by seed; numbers below `floor` count as `floor`. */
 export const timesLess = (one: readonly number[], other: readonly number[], floor = 1e-300): Estimate =>
   paired(
     other.map((number) => Math.log(Math.max(number, floor))),

@@ -13,7 +13,7 @@ import { sparse, sparseAdam } from "./sparse";
 import { steady } from "./steady";
 import { outOfBox, tuning } from "./tuning";
 
-/** In the order of the lecture's table, a row a line. */
+/** All claims in the order of the lecture's table; each line is a row of it. */
 export const claims: readonly Claim[] = [
   ...[steady, generalize, tuning],
   ...[faster, smooth],

@@ -27,7 +27,7 @@ const lr = 0.001;
 const steps = 1000;
 const rules = ["adam", "adamw"] as const;
 
-/** Noise on ground so flat that its slope does not count beside it. */
+/** The weight after a run on ground so flat that its slope is negligible beside the noise. */
 async function noisyEnd(
   engine: ExperimentEngine,
   rule: string,
@@ -47,7 +47,7 @@ async function noisyEnd(
   return y[steps] as number;
 }
 
-/** A weight whose input is always 0 has no gradient at all. */
+/** The weight after a run in which its input is always 0, so that it has no gradient. */
 async function quietEnd(engine: ExperimentEngine, rule: string, weightDecay: number, weight: number): Promise<number> {
   const { weights } = await engine.train({
     data: { source: "csv", csv: `x,y${"\n0,0".repeat(8)}`, split: [1, 0, 0], preprocess: "none" },
@@ -61,8 +61,8 @@ async function quietEnd(engine: ExperimentEngine, rule: string, weightDecay: num
 }
 
 /**
- * What share of a weight decay takes off in 1,000 steps: the run without decay and with the same gradients, minus the
- * run with it.
+ * The share of a weight that decay removes in 1,000 steps: the end of a run without decay minus that of a run with
+ * decay and the same gradients.
  */
 async function taken(engine: ExperimentEngine, rule: string, weightDecay: number, { gradient }: Factors, seed: number) {
   const weight = 0.5 + new Random(seed).uniform();
@@ -98,7 +98,7 @@ export const decayStrength: Claim = {
     }));
     const own = (rule: string) => results.find((one) => one.rule === rule)?.own ?? [];
     return {
-      // Adam's takes less than AdamW's: it has lost strength.
+      // Positive where Adam's decay removes less than AdamW's: it has lost strength.
       comparisons: [beside("adamw", timesLess(own("adam"), own("adamw")))],
       columns: [words.text("taken", { decay }), words.text("taken", { decay: 100 * decay })],
       rows: results.map(({ rule, own: weak, strong }) => ({

@@ -2,7 +2,7 @@ import type { DescentRequest } from "../../../engine/types";
 import { Random } from "../../../kit/random";
 import type { ExperimentEngine } from "./engine";
 
-/** Where rules are compared on more than one surface. All have their minimum at 0. */
+/** The usual starts on the surfaces that several claims use. The minimum of each surface has loss 0. */
 const centres: Readonly<Record<string, readonly [number, number]>> = {
   ravine: [1.8, 0.8],
   rosenbrock: [-1.5, 2],
@@ -12,14 +12,14 @@ const centres: Readonly<Record<string, readonly [number, number]>> = {
 
 export type Optimizer = DescentRequest["optimizer"];
 
-/** Each seed starts at another place, up to half a unit away along each axis from the usual start. */
+/** A start for a seed: up to half a unit away from the usual start along each axis. */
 export function startOn(surface: string, seed: number): [number, number] {
   const random = new Random(seed);
   const [x, y] = centres[surface] ?? [1, 1];
   return [x + random.uniform() - 0.5, y + random.uniform() - 0.5];
 }
 
-/** The first index after which the loss stays no higher than a level; null when it never does. */
+/** The first index from which on the loss is at or below a level; null when there is none. */
 export function settles(losses: ArrayLike<number>, level: number): number | null {
   let at = losses.length;
   while (at > 0 && (losses[at - 1] as number) <= level) --at;
@@ -27,15 +27,15 @@ export function settles(losses: ArrayLike<number>, level: number): number | null
 }
 
 /**
- * The first index at which the loss is no higher than a level: for rules that leave it again, in bursts or a small
- * dance.
+ * The first index at which the loss is at or below a level; null when there is none. For rules whose loss rises again
+ * later.
  */
 export function reaches(losses: ArrayLike<number>, level: number): number | null {
   for (let at = 0; at < losses.length; ++at) if ((losses[at] as number) <= level) return at;
   return null;
 }
 
-/** How a run ended: when its loss came below the level, if it did, and its last loss. */
+/** The end of a run: the index at which its loss arrived at the level (null: it did not), and its last loss. */
 export interface Ended {
   arrived: number | null;
   /** Infinite when it diverged. */
@@ -53,15 +53,15 @@ export async function descended(
 }
 
 /**
- * What a run costs, for the choice of a rate: the logarithm of the steps to the level; a run that never got there costs
- * more the higher it ended, and one that diverged is infinitely bad.
+ * The cost of a run, for the choice of a rate: the logarithm of the steps to the level. A run that does not arrive
+ * costs more, the higher its last loss; one that diverged costs Infinity.
  */
 export const costOf = ({ arrived, loss }: Ended, steps: number): number =>
   arrived !== null ? Math.log(Math.max(1, arrived)) : Math.log(steps) + 10 + Math.log10(Math.max(loss, 1e-300));
 
 /**
- * Seed by seed, the logarithm of how many times as many steps one took as the other. Where only one arrived it is at
- * least that of the steps that the other was given; where neither did, nothing is known, and the seed is left out.
+ * By seed, the logarithm of the ratio of the steps of `ones` to those of `others`. A run that does not arrive counts
+ * with all `steps`, a lower bound; where neither arrives, the seed is left out.
  */
 export function logRatios(ones: readonly Ended[], others: readonly Ended[], steps: number): number[] {
   const taken = ({ arrived }: Ended) => Math.log(Math.max(1, arrived ?? steps));

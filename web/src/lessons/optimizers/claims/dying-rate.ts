@@ -39,8 +39,9 @@ const rates = spaced(1e-4, 10, 41);
 const surfaceSteps = 3000;
 
 /**
- * On a slope that goes on: so far out on so flat a floor that the gradient is the same at every step, the slope times a
- * number about 1.
+ * The distances that a rule covers on a constant slope in a tenth of the steps and in all of them. It starts so far
+ * from the minimum of so flat a ravine that the gradient is nearly the same at every step: the slope times a random
+ * number between 0.5 and 1.5.
  */
 async function ways(engine: ExperimentEngine, { slope, noise = 0 }: Factors, rule: string, seed: number) {
   const steepness = Number(slope) * (0.5 + new Random(seed).uniform());
@@ -56,7 +57,7 @@ async function ways(engine: ExperimentEngine, { slope, noise = 0 }: Factors, rul
   return { tenth: far - (y[steps / 10] as number), whole: far - (y[steps] as number) };
 }
 
-/** Where the slope goes on, ten times the steps should go ten times as far. */
+/** On a constant slope: ten times the steps should cover ten times the distance. */
 async function onSlope(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]) {
   const results = await inTurn(rules, async (rule) => ({
     rule,
@@ -79,7 +80,10 @@ async function onSlope(engine: ExperimentEngine, factors: Factors, seeds: readon
   };
 }
 
-/** Where a minimum is at hand: steps to 1e-6, each rule at the rate that is best from other starts. */
+/**
+ * On a surface with a minimum: the steps to a loss of 1e-6, each rule at the rate that is best from the tuning seeds'
+ * starts.
+ */
 async function onSurface(engine: ExperimentEngine, { surface }: Factors, seeds: readonly number[]) {
   const run = (rule: string, rate: number, seed: number) =>
     descended(

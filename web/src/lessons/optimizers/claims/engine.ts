@@ -22,7 +22,7 @@ export interface Trained {
   weights: readonly LayerWeights[];
 }
 
-/** What experiments need of the engine: in the page a worker does it, in the tests the module itself. */
+/** The part of the engine that experiments use: on the page it runs in a worker, in tests it is the module itself. */
 export interface ExperimentEngine {
   descend(request: DescentRequest): Promise<Descent>;
   tune(request: TuningRequest): Promise<Tuning>;
@@ -30,7 +30,7 @@ export interface ExperimentEngine {
   train(document: ExperimentDraft): Promise<Trained>;
 }
 
-/** What is read of a run at its end; `test` is null where it diverged. */
+/** The readings of a run at its end; `test` is null where it diverged. */
 interface Ending {
   diverged: boolean;
   evaluation: Readonly<Record<"trainLoss" | "validLoss" | "validAccuracy", ArrayLike<number>>>;
@@ -53,7 +53,7 @@ export function trainedFrom({ diverged, evaluation, test, rows, weights }: Endin
   };
 }
 
-/** The last evaluation of a run, where each series holds one number an evaluation. */
+/** The last number of a series; NaN if it is empty. */
 function lastOf(series: ArrayLike<number>): number {
   return series.length === 0 ? Number.NaN : (series[series.length - 1] as number);
 }

@@ -1,7 +1,7 @@
 import { type Decision, judge, overall } from "../../../statistics";
 import type { ClaimFinding, ClaimSetting, Factors, Trial, Tried } from "./claim";
 
-/** Judges all comparisons of a claim together, and says where its sentence holds. */
+/** Judges all comparisons of a claim together: the verdicts on its sentences, and the factors that they depend on. */
 export function finding(attempts: ReadonlyArray<{ setting: ClaimSetting; trial: Trial }>): ClaimFinding {
   const judged = judge(attempts.flatMap(({ trial }) => trial.comparisons.map(({ difference }) => difference)));
   let at = 0;
@@ -13,7 +13,7 @@ export function finding(attempts: ReadonlyArray<{ setting: ClaimSetting; trial: 
   const uncontrolled = tried.filter(({ role }) => role !== "control");
   const verdict = overall(uncontrolled.map(({ decision }) => decision));
   const domain = tried.filter(({ role }) => role === "domain").map(({ decision }) => decision);
-  // A control in which the difference is seen as well takes the sentence's reason away.
+  // A control with the same difference refutes the sentence's reason.
   const refuted = tried.some(({ role, decision }) => role === "control" && decision === "holds");
   return {
     verdict: refuted && verdict === "holds" ? "fails" : verdict,
@@ -23,7 +23,7 @@ export function finding(attempts: ReadonlyArray<{ setting: ClaimSetting; trial: 
   };
 }
 
-/** A setting stands for the sentence when all of its comparisons do, and against it when one does. */
+/** A setting supports the sentence when all of its comparisons hold, and contradicts it when one fails. */
 function decisionOf(decisions: readonly Decision[]): Decision {
   if (decisions.includes("fails")) return "fails";
   return decisions.every((one) => one === "holds") && decisions.length > 0 ? "holds" : "undecided";
@@ -31,7 +31,7 @@ function decisionOf(decisions: readonly Decision[]): Decision {
 
 const textOf = (factors: Factors, name: string) => String(factors[name] ?? "");
 
-/** The fewest factors whose values alone tell the settings that hold from those that fail. */
+/** The smallest set of factors whose values separate the settings that hold from those that fail. */
 export function separating(tried: ReadonlyArray<{ factors: Factors; decision: Decision }>): string[] {
   const decided = tried.filter(({ decision }) => decision !== "undecided");
   const names = [...new Set(tried.flatMap(({ factors }) => Object.keys(factors)))];
@@ -51,7 +51,7 @@ export function separating(tried: ReadonlyArray<{ factors: Factors; decision: De
   return names;
 }
 
-/** All ways to take `size` of the names, in their order. */
+/** All subsets of `size` names, in their order. */
 function choices(names: readonly string[], size: number): string[][] {
   if (size === 0) return [[]];
   return names.flatMap((name, at) => choices(names.slice(at + 1), size - 1).map((rest) => [name, ...rest]));

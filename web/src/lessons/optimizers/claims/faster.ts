@@ -30,7 +30,7 @@ const words = catalog("optimizers-claims.faster", {
   rest: "loss at rest",
 });
 
-/** Momentum 0 is SGD; the knob is one of the others. */
+/** Momentum 0 is SGD; the other values are those among which momentum is tuned. */
 const momenta = [0, 0.5, 0.9, 0.99];
 const rates = spaced(1e-4, 4, 61);
 
@@ -40,17 +40,20 @@ const momentaOf = ({ momentum = "tuned" }: Factors): number[] =>
 const optimizer = (momentum: number, lr: number): Optimizer =>
   momentum === 0 ? { name: "sgd", lr } : { name: "momentum", momentum, lr };
 
-/** From a half to one and a half along each axis of the ravine, on either side of its floor. */
+/** A start 0.5 to 1.5 away from the minimum along each axis, with either sign. */
 function start(seed: number): [number, number] {
   const random = new Random(seed);
   const side = () => (random.uniform() < 0.5 ? -1 : 1) * (0.5 + random.uniform());
   return [side(), side()];
 }
 
-/** Enough for SGD, which takes about 4 kappa steps at its best. */
+/** Enough steps for SGD, which takes about 4 kappa at its best rate. */
 const stepsOf = (kappa: number) => 1000 + 8 * kappa;
 
-/** By seed: the logarithm of the steps to 1e-6; with noise the loss at rest over the last quarter of 2,000 steps. */
+/**
+ * Tunes the rate of one momentum and runs it from each seed. A run ends at a loss of 1e-6; with noise, its loss is the
+ * mean over the last quarter of 2,000 steps.
+ */
 async function tried(
   engine: ExperimentEngine,
   { kappa, noise = 0 }: Factors,

@@ -23,13 +23,13 @@ const words = catalog("optimizers-claims.look-ahead", {
 });
 
 const steps = 3000;
-/** Neighbours differ by 7 %: on a coarser grid the winner on Beale's surface is another. */
+/** Neighbouring rates differ by 7 %: a coarser grid gives another winner on Beale's surface. */
 const rates = spaced(1e-4, 1, 129);
 const surfaces = ["ravine", "rosenbrock", "beale", "himmelblau"] as const;
 
 /**
- * The fewest steps over all rates, from one start. Nothing is chosen by chance here: without noise a path is what it
- * is.
+ * The run with the fewest steps over all rates, from one start. Choosing it causes no bias: without noise a path is
+ * deterministic.
  */
 async function fewest(
   engine: ExperimentEngine,

@@ -33,16 +33,19 @@ const words = catalog("optimizers-claims.moving", {
 const rules = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"] as const;
 const rates = spaced(1e-3, 10, 41);
 const drift = 0.01;
-/** As near as another: a rate is known to half a step of its grid, and that moves a distance by less than this. */
+/**
+ * The factor within which two distances count as equal: a rate is known to half a step of its grid, which changes a
+ * distance by less than this.
+ */
 const about = 1.1;
-/** The rate is chosen by what a rule does early; whether that lasts is seen late. */
+/** The rate is chosen by the distance in early steps; late steps show whether that lasts. */
 const early = { from: 1000, to: 2000 };
 const late = { from: 9000, to: 10_000 };
 type Stretch = typeof early;
 
 /**
- * How far a rule is from the minimum, which moves along both axes at once: root of the mean square over a stretch of
- * steps.
+ * The distance of a rule from the minimum, which moves along both axes, as a root mean square over each stretch of
+ * steps; Infinity for a run that diverged.
  */
 async function lags(
   engine: ExperimentEngine,
@@ -96,8 +99,8 @@ export const moving: Claim = {
     const results = await inTurn(rules, async (rule) => await followed(engine, factors, rule, seeds));
     const of = (rule: string) => results.find((one) => one.rule === rule)?.late ?? [];
     return {
-      // Adagrad divides as RMSprop does but forgets nothing: RMSprop is nearer. SGD and momentum divide by nothing: it
-      // is about as near.
+      // RMSprop must be nearer than Adagrad, which divides, too, but forgets nothing. SGD and momentum do not divide:
+      // RMSprop must be about as near as they are.
       comparisons: [
         beside("adagrad", timesLess(of("rmsprop"), of("adagrad"))),
         ...["sgd", "momentum"].map((other) => {

@@ -16,15 +16,15 @@ import { type ClaimsState, defaults } from "./state";
 import { words } from "./words";
 
 /**
- * The lecture's table as experiments: expect, run, see where each sentence holds. Several may run at once; what was
- * measured stays.
+ * The lecture's table as experiments: the learner predicts, runs a claim, and sees where its sentence holds. Several
+ * claims can run at once; results are kept.
  *
- *   <gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>
+ * <gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>
  */
 export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   static override properties = { ...Panel.properties, scheme: { attribute: false }, shown: { state: true } };
   declare scheme: Scheme;
-  /** By claim the setting whose numbers are shown. */
+  /** By claim, the index of the setting whose numbers are shown. */
   declare shown: Readonly<Record<string, number>>;
   private readonly sight = new Sight(this);
   private readonly attempts = new Attempts(() => this.sight.seconds);
@@ -116,7 +116,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     </div>`;
   }
 
-  /** The contest: ordered by the learner before the run, as measured after its first setting. */
+  /** The contest: before the run the learner orders it; after its first setting it shows the measured order. */
   private order(claim: Claim, finding: ClaimFinding | null): TemplateResult {
     const { id, contest } = claim;
     const labels = Object.fromEntries(contest.rules.map((rule) => [rule, words.text(`rule.${rule}` as "rule.sgd")]));

@@ -8,8 +8,8 @@ import type { ClaimsState } from "./state";
 import { words } from "./words";
 
 /**
- * What came of an experiment so far: the verdict beside what was expected, the settings, and the numbers of the chosen
- * one.
+ * The result of a claim so far: the verdict and the learner's prediction, the settings, and the numbers of the chosen
+ * setting.
  */
 export function result(
   claim: Claim,
@@ -32,7 +32,7 @@ export function result(
     }`;
 }
 
-/** The name of a value, where it has one of its own: a surface, a data set. */
+/** The text of a factor's value: its name, if the words have one (a surface, a data set). */
 function valueText(value: string | number): string {
   if (typeof value === "number") return numberText(value);
   const key = `value.${value}`;
@@ -40,19 +40,19 @@ function valueText(value: string | number): string {
   return text === key ? value : text;
 }
 
-/** A setting in words: "ravine, noise 0.1". What is at its usual value and has no name of its own is left out. */
+/** A setting in words: "ravine, noise 0.1". */
 export const settingText = (factors: Factors): string =>
   Object.entries(factors)
     .map(([name, value]) => words.text(`factor.${name}` as "factor.noise", { value: valueText(value) }))
     .join(", ");
 
-/** What a verdict depends on: "the noise and the data". */
+/** A sentence on what a verdict depends on: "the noise and the data". */
 const dependsText = (names: readonly string[]): string =>
   words.text("result.depends", {
     factors: names.map((name) => words.text(`on.${name}` as "on.noise")).join(words.text("and")),
   });
 
-/** The order and the sentence, as expected and as found; what nobody expected is not compared. */
+/** The predicted order and verdict beside the measured ones; without a prediction only the latter. */
 function compared(claim: Claim, finding: ClaimFinding, { guesses, orders }: ClaimsState): TemplateResult {
   const verdict = words.text(`verdict.${finding.verdict}`);
   const { length: done } = finding.tried;
@@ -67,7 +67,7 @@ function compared(claim: Claim, finding: ClaimFinding, { guesses, orders }: Clai
       : guess === finding.verdict
         ? words.text("result.right", { verdict })
         : words.text("result.wrong", { verdict, guess: guessText(guess) });
-  // What these seeds do not decide makes no expectation right or wrong.
+  // An undecided verdict makes a prediction neither right nor wrong.
   const isOpen = !whole || guess === undefined || finding.verdict === "undecided";
   const mark = isOpen ? "" : guess === finding.verdict ? "correct" : "error";
   return html`${
@@ -81,7 +81,7 @@ function compared(claim: Claim, finding: ClaimFinding, { guesses, orders }: Clai
 export const guessText = (guess: Verdict): string =>
   words.text(guess === "undecided" ? "guess.undecided" : `verdict.${guess}`);
 
-/** A row a setting: what was decided in it, by which difference. */
+/** A table with a row for each setting: its decision and the differences that it rests on. */
 function settings(
   claim: Claim,
   finding: ClaimFinding,
@@ -138,7 +138,7 @@ function intervalText(claim: Claim, [low, high]: readonly [number, number]): Tem
   return html`<span class="interval">[${differenceText(claim, low)}, ${differenceText(claim, high)}]</span>`;
 }
 
-/** What was measured in one setting. */
+/** The measurements of one setting. */
 function numbers({ factors, trial: { columns, rows } }: Tried): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}>
     <table class="numbers" translate="no">

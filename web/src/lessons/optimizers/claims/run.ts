@@ -11,7 +11,7 @@ export interface Attempt {
   trial: Trial;
 }
 
-/** The engine of the page, in the lane for work that is not on the screen; `signal` stops it. */
+/** The engine of the page, in the lane for background work; `signal` stops it. */
 function workerEngine(signal: AbortSignal): ExperimentEngine {
   const lane = engine().batch;
   const options = { signal, lane };
@@ -31,7 +31,7 @@ function workerEngine(signal: AbortSignal): ExperimentEngine {
   };
 }
 
-/** Tries the settings that have not been tried yet, one after the other. */
+/** Tries the remaining settings, one after the other. */
 export async function attemptAll(
   claim: Claim,
   seeds: number,

@@ -1,20 +1,20 @@
 import { mean } from "../../../statistics";
 
-/** By these a learning rate is chosen, and by no other: what is judged are seeds below a thousand. */
+/** The seeds by which learning rates are chosen. Judged are other seeds, all below 1,000. */
 export const tuningSeeds = [10_001, 10_002, 10_003, 10_004, 10_005] as const;
 
-/** `count` numbers of equal ratio from the first to the last, as they would be typed. */
+/** `count` numbers with a constant ratio from `first` to `last`, rounded to three digits. */
 export const spaced = (first: number, last: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => Number((first * (last / first) ** (index / (count - 1))).toPrecision(3)));
 
-/** Whole numbers from 0. */
+/** The whole numbers from 0 to `count` - 1. */
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-/** All seeds at once: as many as there are workers are computed together. */
+/** Runs a task for all seeds at once; the workers take as many as they can. */
 export const each = <T>(seeds: readonly number[], task: (seed: number) => Promise<T>): Promise<T[]> =>
   Promise.all(seeds.map(task));
 
-/** One after the other: each item's work begins when that of the one before has ended. */
+/** Runs a task for each item, one after the other. */
 export async function inTurn<Item, Result>(
   items: readonly Item[],
   task: (item: Item) => Promise<Result>,
@@ -24,7 +24,10 @@ export async function inTurn<Item, Result>(
   return results;
 }
 
-/** The rate of the lowest mean cost over the tuning seeds, and that cost; NaN when it is infinite at every rate. */
+/**
+ * The rate with the lowest mean cost over the seeds, that cost, and the costs of all rates. The rate is NaN when the
+ * cost is infinite at every rate.
+ */
 export async function tuned(
   rates: readonly number[],
   cost: (lr: number, seed: number) => Promise<number>,

@@ -28,10 +28,10 @@ const words = catalog("optimizers-claims.sensitive", {
   longer: "lost, second memory",
 });
 
-/** In points of accuracy, on average over the moves: a loss that a person would notice. */
+/** Percentage points of accuracy, as a mean over the moves: a loss that a person would notice. */
 const noticed = 2;
 
-/** What each rule remembers by: its name, the usual value, and two others as far apart for all in steps remembered. */
+/** The knob of each rule's memory: its name, its usual value, and two other common values. */
 const memories = {
   momentum: { knob: "momentum", usual: 0.9, others: [0.5, 0.99] },
   adam: { knob: "beta2", usual: 0.999, others: [0.9, 0.99] },
@@ -41,8 +41,8 @@ type Rule = keyof typeof memories;
 const rules = Object.keys(memories) as Rule[];
 
 /**
- * A rule at its tuned rate, and with one of its knobs moved: the rate by half a decade either way, the memory to its
- * two other values.
+ * The accuracy of a rule at its tuned rate, and how much is lost when one knob is moved: the rate by half a decade down
+ * and up, the memory to its two other values.
  */
 async function moved(engine: ExperimentEngine, rule: Rule, { data, steps }: Factors, seeds: readonly number[]) {
   const { knob, usual, others } = memories[rule];

@@ -32,22 +32,22 @@ const words = catalog("optimizers-claims.smooth", {
 const steps = 2000;
 const settled = 500;
 
-/** How many times less noisy a mean over a buffer's memory is than one gradient: its weights are (1 - mu) mu^k. */
+/** The factor by which momentum reduces the variance of the noise: the buffer is a mean with weights (1 - mu) mu^k. */
 const predictedSmoothing = (momentum: number) => (1 + momentum) / (1 - momentum);
 
 /**
- * The loss at rest on the bowl, as a share of SGD's: the stationary variances of both recursions, at the same effective
- * rate.
+ * The loss at rest on the bowl relative to SGD's, from the stationary variances of both recursions at the same
+ * effective rate.
  */
 export const predictedRest = (momentum: number, rate: number): number =>
   ((1 + momentum) * (2 - rate)) / (2 * (1 + momentum) - rate * (1 - momentum));
 
-/** Noise has mean 0: its variance is the mean of its squares, also where neighbours hang together for a long time. */
+/** The variance of noise with mean 0: the mean of its squares, which is right for correlated noise, too. */
 const power = (noise: readonly number[]): number => mean(noise.map((one) => one * one));
 
 /**
- * On the bowl the true gradient is the place itself, so the noise in a direction is known. Momentum walks at lr (1 -
- * mu), so that its strides are as long as SGD's at lr.
+ * One run of SGD and one of momentum on the bowl. The true gradient there equals the position, so the noise in a
+ * direction is known. Momentum's rate is lr (1 - mu), so that its steps are as long as SGD's at lr.
  */
 async function trial(engine: ExperimentEngine, { rate, momentum, noise = 1 }: Factors, seed: number) {
   const mu = Number(momentum);

@@ -43,10 +43,10 @@ const features = 8;
 const rows = 256;
 const rules = ["sgd", "momentum", "adam", "adagrad"] as const;
 const rates = spaced(0.003, 3, 13);
-/** Errors below this are those of single precision. */
+/** Smaller errors count as this: they are caused by single precision. */
 const floor = 1e-3;
 
-/** `count` of all rows, drawn without putting back. */
+/** `count` different rows, drawn at random. */
 function drawn(random: Random, count: number): Set<number> {
   const chosen = new Set<number>();
   while (chosen.size < count) chosen.add(Math.floor(random.uniform() * rows));
@@ -54,9 +54,9 @@ function drawn(random: Random, count: number): Set<number> {
 }
 
 /**
- * Sparse: feature k is 1 in one row of 2^(k+1), else 0: in 128 rows, 64, .. down to one. Dense: each is 1 in a quarter
- * of the rows. The target is the sum with weights +1 and -1 by turns. No feature is there in nearly all rows, where it
- * could not be told from the bias.
+ * A table as CSV. Sparse: feature k is 1 in one row of 2^(k+1), that is in 128, 64, ... 1 rows, else 0. Dense: each
+ * feature is 1 in a quarter of the rows. The target is the sum of the features with weights +1 and -1 in turn. No
+ * feature is 1 in nearly all rows, where it could not be distinguished from the bias.
  */
 export function table(kind: string, seed: number): string {
   const random = new Random(seed);
@@ -68,7 +68,7 @@ export function table(kind: string, seed: number): string {
   return [[...upTo(features).map((k) => `x${k}`), "y"].join(","), ...lines].join("\n");
 }
 
-/** How far the weights of the two commonest and of the two rarest features are from the truth. */
+/** The errors of the weights of the two most common and of the two rarest features, and the training loss. */
 async function errors(
   engine: ExperimentEngine,
   rule: string,
@@ -95,7 +95,7 @@ async function errors(
   };
 }
 
-/** That a rule gets the weights of rare features right, beside two that divide by nothing. */
+/** A claim that a rule learns the weights of rare features better than two rules that do not divide. */
 const forRare = (
   id: "sparse" | "sparse-adam",
   rule: "adam" | "adagrad",
@@ -122,7 +122,7 @@ const forRare = (
       return { rule: one, lr, runs: await each(seeds, (seed) => errors(engine, one, lr, factors, seed)) };
     });
     const rare = (name: string) => results.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? [];
-    // Seed by seed the better of the two that divide by nothing: whichever it is, a rule that divides must beat it.
+    // By seed, the better of the two rules that do not divide: a rule that divides must beat both.
     const undivided = rare("sgd").map((error, at) => Math.min(error, rare("momentum")[at] as number));
     return {
       comparisons: [{ against: words.text("undivided"), difference: timesLess(rare(rule), undivided, floor) }],

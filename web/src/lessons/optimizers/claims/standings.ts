@@ -3,23 +3,26 @@ import { type GradedAnswer, type JudgedOrder, judged, orderOfAll, placesOf } fro
 import type { Claim, ClaimFinding, Trial } from "./claim";
 import type { ClaimsState } from "./state";
 
-/** How a rule came off in the contest of an experiment. */
+/** The result of a rule in a contest. */
 export interface Standing {
   rule: string;
-  /** The mean over the seeds; infinite when one of them never got there. */
+  /** The mean over the seeds; infinite when a run did not arrive. */
   score: number;
   scores: readonly number[];
-  /** The places from 0 that would have been right for it: several where chance makes as much of a difference. */
+  /** The range of places, from 0, that are right for this rule: more than one where differences may be chance. */
   places: readonly [first: number, last: number];
 }
 
-/** The rules of a claim's contest as they came in, best first, and which pairs of them cannot be told apart. */
+/** The rules of a contest in the measured order, best first, and which pairs cannot be distinguished. */
 export interface Standings {
   order: readonly Standing[];
   tied(one: { rule: string }, other: { rule: string }): boolean;
 }
 
-/** All pairs are judged together; a rule that did not always arrive stands behind those that did. */
+/**
+ * Ranks the rules of a contest, and judges all pairs together. A rule that did not always arrive is ranked behind those
+ * that did.
+ */
 export function standings({ contest: { rules, best } }: Claim, { scores }: Trial): Standings {
   const sign = best === "least" ? 1 : -1;
   const all = rules.map((rule) => ({ rule, score: mean(scores[rule] ?? [Number.NaN]), scores: scores[rule] ?? [] }));
@@ -37,11 +40,14 @@ export function standings({ contest: { rules, best } }: Claim, { scores }: Trial
   return { order: truth.map((one, at) => ({ ...one, places: places[at] as [number, number] })), tied };
 }
 
-/** An expected order against the measured one: only pairs that these seeds tell apart count. */
+/** Compares an expected order with the measured one; only pairs that these seeds distinguish count. */
 export const judgedOrder = (order: readonly string[], { order: truth, tied }: Standings): JudgedOrder =>
   judged(order, truth, tied);
 
-/** The order and the expectation beside what was measured, a point each; null where none was given or none decided. */
+/**
+ * The graded result of a prediction: at most one point for the order and one for the verdict; null where neither was
+ * given or decided.
+ */
 export function report(
   claim: Claim,
   { tried: [first], verdict }: ClaimFinding,
@@ -52,8 +58,8 @@ export function report(
   const guess = state.guesses[claim.id];
   if (!first || (order === undefined && guess === undefined)) return null;
   const pairs = order && judgedOrder(orderOfAll(order, claim.contest.rules), standings(claim, first.trial));
-  // Where no two can be told apart, no order is right or wrong; nor is a sentence that these seeds do not decide:
-  // with the fewest seeds both would be points for nothing.
+  // If no two rules can be distinguished, no order is right or wrong; the same holds for an undecided verdict.
+  // Otherwise a run with the fewest seeds would give points for nothing.
   const points = [
     ...(pairs && pairs.of > 0 ? [pairs.right / pairs.of] : []),
     ...(guess && verdict !== "undecided" ? [Number(guess === verdict)] : []),
@@ -66,7 +72,7 @@ export function report(
     variant: state.seeds,
     answer: { ...(order ? { order } : {}), ...(guess ? { sentence: guess } : {}) },
     correct: right === points.length,
-    // With other seeds it comes to much the same: what was shown earns nothing.
+    // Other seeds give nearly the same result, so a second try, after the answer was shown, earns nothing.
     score: tries > 1 ? 0 : right,
     max: points.length,
     tries,

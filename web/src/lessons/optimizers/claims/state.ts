@@ -4,13 +4,13 @@ import { textUpTo, whole } from "../../../state/schemas";
 import { verdicts } from "../../../statistics/verdict";
 
 export const schema = v.strictObject({
-  /** Which claim lies open; empty: none. */
+  /** The id of the open claim; empty: none. */
   open: textUpTo(40),
-  /** How many seeds each setting is run with. */
+  /** The number of seeds for each setting. */
   seeds: whole(2, 60),
-  /** The order in which the learner expects the rules of a contest, best first; absent: nobody has said. */
+  /** By claim, the order of the contest's rules that the learner expects, best first; absent: not ordered yet. */
   orders: v.record(v.string(), v.array(listedName)),
-  /** What the learner expected of each sentence. */
+  /** By claim, the verdict that the learner expects. */
   guesses: v.record(v.string(), v.picklist(verdicts)),
 });
 

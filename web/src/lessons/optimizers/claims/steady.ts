@@ -30,7 +30,10 @@ const words = catalog("optimizers-claims.steady", {
 const rules = ["sgd", "momentum", "nesterov", "adam", "rmsprop", "adagrad"] as const;
 const rates = spaced(1e-4, 1, 33);
 
-/** A thousand steps with noise, where a run comes to rest and goes on; without, enough for the slowest to arrive. */
+/**
+ * The steps of a run: with noise 1,000, which continue after it has come to rest; without, enough for the slowest rule
+ * to arrive.
+ */
 const stepsOf = ({ noise = 0 }: Factors) => (noise === 0 ? 3000 : 1000);
 
 async function walk(
@@ -52,7 +55,7 @@ async function walk(
   });
 }
 
-/** The rate that arrives soonest; with noise the one whose loss at rest is lowest. */
+/** The rate with the fewest steps to arrive; with noise, the one with the lowest loss at rest. */
 async function chosenRate(engine: ExperimentEngine, factors: Factors, rule: string): Promise<number> {
   const steps = stepsOf(factors);
   const { lr } = await tuned(rates, async (rate, seed) => {
@@ -64,7 +67,7 @@ async function chosenRate(engine: ExperimentEngine, factors: Factors, rule: stri
   return lr;
 }
 
-/** In per cent, the steps on which the loss rises, until it has come below 1e-6 for good or the run ends. */
+/** The percentage of steps on which the loss rises, until it stays below 1e-6 or the run ends. */
 function risingShare(f: Float64Array): number {
   const walked = Math.max(1, settles(f, 1e-6) ?? f.length - 1);
   let rises = 0;
@@ -72,7 +75,7 @@ function risingShare(f: Float64Array): number {
   return (100 * rises) / walked;
 }
 
-/** Of the ravine: what plain descent's rate must stay below. */
+/** The learning rate at which plain descent becomes unstable on the ravine. */
 const limit = ({ kappa = 100 }: Factors) => 2 / Number(kappa);
 
 export const steady: Claim = {

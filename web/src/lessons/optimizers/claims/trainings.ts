@@ -1,15 +1,15 @@
 import type { ExperimentDraft } from "../../../engine/types";
 import type { Trained } from "./engine";
 
-/** Half a decade apart. */
+/** Learning rates, half a decade apart. */
 export const rates = [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3];
 
-/** PyTorch's learning rate of a rule, where nobody set one. */
+/** The learning rate that the claims call PyTorch's default: 0.001 for Adam and AdamW, 0.01 for the other rules. */
 export const usualRate = (rule: string): number => (rule === "adam" || rule === "adamw" ? 1e-3 : 1e-2);
 
 /**
- * The data that claims about networks are tried on, by name. Each seed draws other rows of made data and splits real
- * ones anew.
+ * The data sets of claims about networks, by name. Each seed draws other rows of synthetic data and splits real data
+ * again.
  */
 const tables: Readonly<Record<string, NonNullable<ExperimentDraft["data"]>>> = {
   spiral: { source: "spiral", samples: 400, noise: 0.05 },
@@ -21,7 +21,7 @@ const tables: Readonly<Record<string, NonNullable<ExperimentDraft["data"]>>> = {
   digits: { source: "digits" },
 };
 
-/** A network of 32 and 32 ReLU units on such data; a name that is not listed is a source with its defaults. */
+/** The document of a network of 32 and 32 ReLU units; a name that is not in `tables` is a source with its defaults. */
 export const document = (
   data: string,
   optimizer: ExperimentDraft["optimizer"],
@@ -36,14 +36,14 @@ export const document = (
   evalEvery: steps,
 });
 
-/** In per cent of the validation rows; a run that diverged has none. */
+/** The accuracy on the validation rows in per cent; 0 for a run that diverged. */
 export const validAccuracy = ({ diverged, validAccuracy }: Trained): number => (diverged ? 0 : 100 * validAccuracy);
 
-/** In per cent of the test rows. */
+/** The accuracy on the test rows in per cent; 0 for a run that diverged. */
 export const testAccuracy = ({ diverged, testAccuracy }: Trained): number => (diverged ? 0 : 100 * testAccuracy);
 
 /**
- * The grid of a mean of accuracies, in per cent: a share of whole rows is known to half a row, and the rows of other
- * splits round another way, so that the mean over seeds is finer by the root of their number.
+ * The resolution of a mean accuracy in per cent. An accuracy is a multiple of 100 / `rows`, known to half of that;
+ * since other splits round differently, the mean over seeds is finer by the square root of their number.
  */
 export const cellOf = (rows: number, seeds: number): number => 100 / Math.max(1, rows) / Math.sqrt(seeds);

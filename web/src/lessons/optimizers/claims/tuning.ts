@@ -30,7 +30,7 @@ const words = catalog("optimizers-claims.tuning", {
   row: "{rule}, {rate}",
 });
 
-/** In points of accuracy: a gain that a person would notice. */
+/** Percentage points of accuracy: a gain that a person would notice. */
 const noticed = 2;
 
 const spirals = { data: "spiral", steps: 1500 };
@@ -38,12 +38,12 @@ const longSpirals = { data: "spiral", steps: 4000 };
 const moons = { data: "moons", steps: 1500 };
 const digits = { data: "digits", steps: 500 };
 const breastCancer = { data: "breast-cancer", steps: 500 };
-/** Every rule gets them right, at its default rate and tuned. */
+/** The control: every rule classifies these, at its default rate and tuned. */
 const gaussians = { data: "gaussians", steps: 1000 };
 
 /**
- * What a rule reaches at PyTorch's rate and at the best of ten, which other seeds have chosen; and at how many of the
- * ten it learns.
+ * The accuracy of a rule at PyTorch's rate and at the best of ten rates, chosen by other seeds; and the number of the
+ * ten rates at which it learns.
  */
 async function resultOf(engine: ExperimentEngine, rule: string, { data, steps }: Factors, seeds: readonly number[]) {
   const train = (lr: number, seed: number) =>
@@ -79,7 +79,7 @@ const rowsOf = (all: readonly Result[]): Pick<Trial, "columns" | "rows"> => ({
   })),
 });
 
-/** Whether the rate of PyTorch leaves much on the table for SGD, and less for Adam. */
+/** The claim that SGD gains much by tuning its rate, and more than Adam does. */
 export const tuning: Claim = {
   id: "tuning",
   rule: "sgd",
@@ -138,7 +138,7 @@ const outOfBoxWords = catalog("optimizers-claims.out-of-box", {
 
 const rules = ["sgd", "momentum", "adam", "rmsprop", "adagrad"] as const;
 
-/** Whether Adam at PyTorch's rate is about as good as Adam tuned, and better than the others at theirs. */
+/** The claim that Adam at PyTorch's rate is about as good as Adam tuned, and better than SGD at its own. */
 export const outOfBox: Claim = {
   id: "out-of-box",
   rule: "adam",

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** What the claims about the rules have in common; the words of a claim stand in its file. */
+/** The words that all claims share; those of one claim are in its file. */
 export const words = catalog("optimizers-claims", {
   title: "The table, put to the test",
   lead: [

@@ -1,17 +1,17 @@
 import type { Descent, RuleChoice } from "../../../engine/types";
 import type { Term, Values } from "./term";
 
-/** One line of an update: a letter takes a value. */
+/** One line of an update: it sets a variable. */
 export interface Assignment {
-  /** The letter that it sets; `theta` is the last of every rule. */
+  /** The variable that it sets; the last line of every rule sets `theta`. */
   to: string;
   target: Term;
   source: Term;
-  /** In a few words, what it is. */
+  /** A short description of the line. */
   name: string;
 }
 
-/** A line with the numbers of one step: before it was done, per coordinate, and what it gave. */
+/** A line with the numbers of one step, per coordinate: the values before it, and its result. */
 export interface AccountEntry extends Assignment {
   x: { at: Values; result: number };
   y: { at: Values; result: number };
@@ -19,13 +19,13 @@ export interface AccountEntry extends Assignment {
 
 export interface Account {
   entries: AccountEntry[];
-  /** Where the rule put the parameters. */
+  /** The parameters after the update. */
   theta: [x: number, y: number];
 }
 
 type Remembers = Pick<RuleChoice, "buffers" | "buffersStartAt">;
 
-/** What a rule begins with in one coordinate: parameter, gradient and buffers before step `t + 1`. */
+/** The values with which step `t + 1` begins in one coordinate: knobs, parameter, gradient and buffers. */
 function before(path: Descent, axis: "x" | "y", t: number, knobs: Values, rule: Remembers): Values {
   const held = rule.buffers.map((name) => [
     name,
@@ -43,8 +43,8 @@ function before(path: Descent, axis: "x" | "y", t: number, knobs: Values, rule: 
 }
 
 /**
- * The update from point t to point t + 1, line by line: every line computed from what the engine says stood there
- * before, so that the last one can be held against the path's next point. Null where there is no such step.
+ * The update from point t to point t + 1, line by line, computed from the values that the engine had before it. The
+ * result can be compared with the path's next point. Null if there is no such step.
  */
 export function accountOf(
   path: Descent,

@@ -3,8 +3,8 @@ import type { ProgramLine, ProgramTree } from "../../../engine/types";
 type Knobs = Readonly<Record<string, number>>;
 
 /**
- * The lines of a rule's program as they are with these knobs: what is multiplied by a knob at 0 is gone, and so is a
- * line that then only gives something another name.
+ * The lines of a rule's program, simplified for these knobs: a product with a knob of 0 disappears, and so does a line
+ * that only renames something.
  */
 export function linesOf(lines: readonly ProgramLine[], knobs: Knobs): ProgramLine[] {
   const zeros = Object.entries(knobs).filter(([, value]) => value === 0);
@@ -24,7 +24,7 @@ export function linesOf(lines: readonly ProgramLine[], knobs: Knobs): ProgramLin
   return used;
 }
 
-/** The names that a tree reads. */
+/** The names that occur in a tree. */
 export function namesIn(tree: ProgramTree): string[] {
   if (typeof tree === "string") return [tree];
   return typeof tree === "number" ? [] : operandsOf(tree).flatMap(namesIn);

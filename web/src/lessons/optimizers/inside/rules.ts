@@ -23,7 +23,7 @@ import {
 const one = (terms: readonly Term[]): Term => terms[0] ?? constant(Number.NaN);
 const two = (terms: readonly Term[]): Term => terms[1] ?? constant(Number.NaN);
 
-/** The operations that have a sign of their own in a formula. */
+/** The operations that a formula writes with a sign. */
 const signed: Readonly<Record<string, (terms: readonly Term[]) => Term>> = {
   add: (terms) => plus(one(terms), two(terms)),
   sub: (terms) => minus(one(terms), two(terms)),
@@ -34,7 +34,7 @@ const signed: Readonly<Record<string, (terms: readonly Term[]) => Term>> = {
   sqrt: (terms) => root(one(terms)),
 };
 
-/** All others, by their names. */
+/** All other operations, written by name. */
 const functions: Readonly<Record<string, (...numbers: number[]) => number>> = {
   exp: Math.exp,
   log: Math.log,
@@ -58,7 +58,7 @@ function termOf(tree: ProgramTree, letter: (name: string) => Term): Term {
 
 const prime = (base: Maths) => sup(base, mo("′"));
 
-/** What the names of a rule's program are in a formula, where that is not the name itself. */
+/** The symbols of a program's names, where a symbol differs from the name. */
 const signs: Readonly<Record<string, Maths>> = {
   lr: mi("η"),
   lrNow: prime(mi("η")),
@@ -71,10 +71,10 @@ const signs: Readonly<Record<string, Maths>> = {
   d: prime(mi("g")),
 };
 
-/** By name; the first of two letters for one is the usual one. */
+/** Greek letters by name, in reverse order, so that the first of two letters with the same name remains. */
 const letters = new Map([...greek].reverse().map(([letter, name]) => [name, letter]));
 
-/** `beta1` has a subscript, `mHat` a hat, Greek names are their letters. */
+/** The symbol of a name: `beta1` has a subscript, `mHat` a hat, Greek names become letters. */
 function sign(name: string, isOwn: boolean): Maths {
   const known = isOwn ? undefined : signs[name];
   if (known) return known;
@@ -85,8 +85,8 @@ function sign(name: string, isOwn: boolean): Maths {
 }
 
 /**
- * A name of a rule's program: what it remembers is violet, what comes from the gradient orange, as everywhere. The
- * names of one's own rule stay as they were typed.
+ * A name of a program as a term: parameters and buffers are violet, gradients orange, as on all pages. The names of an
+ * own rule (`isOwn`) keep their spelling.
  */
 function letterOf(name: string, buffers: readonly string[], isOwn: boolean): Term {
   if (name === "g" || (name === "d" && !isOwn)) return letter(name, sign(name, isOwn), "backward");
@@ -94,7 +94,7 @@ function letterOf(name: string, buffers: readonly string[], isOwn: boolean): Ter
   return letter(name, sign(name, isOwn), isBuffer ? "parameter" : undefined);
 }
 
-/** The lines of a rule with these knobs, from the program that the core has of it. */
+/** The lines of a rule with these knobs, from the core's program of it. */
 export function assignmentsOf(rule: Pick<RuleChoice, "name" | "lines" | "buffers">, knobs: Values): Assignment[] {
   const letter = (name: string) => letterOf(name, rule.buffers, false);
   return linesOf(rule.lines, knobs).map(({ to, source, note }) => ({
@@ -105,7 +105,7 @@ export function assignmentsOf(rule: Pick<RuleChoice, "name" | "lines" | "buffers
   }));
 }
 
-/** The lines of one's own rule, as the engine read them; what stands in a comment is their name. */
+/** The lines of an own rule, as the engine read them; the comment of a line is its description. */
 export function ownAssignments(lines: readonly ProgramLine[], buffers: readonly string[]): Assignment[] {
   const letter = (name: string) => letterOf(name, buffers, true);
   return lines.map(({ to, source, note }) => ({

@@ -2,18 +2,18 @@ import { mathml } from "lit";
 import type { Maths } from "../../../maths/mathml";
 import * as maths from "../../../maths/mathml";
 
-/** What the letters of a rule stand for, in one coordinate and one step. */
+/** The values of a rule's variables, in one coordinate and one step. */
 export type Values = Readonly<Record<string, number>>;
 
 /**
- * An expression that can say three things from one definition: what it is worth, how it reads in letters, and how it
- * reads with this step's numbers.
+ * An expression with three uses from one definition: its value, its formula in letters, and its formula with this
+ * step's numbers.
  */
 export interface Term {
   value(at: Values): number;
   letters: Maths;
   numbers(at: Values): Maths;
-  /** How tightly it holds together: sum 1, product 2, atom 3. */
+  /** Precedence, for brackets: sum 1, product 2, atom 3. */
   hold: 1 | 2 | 3;
 }
 
@@ -21,7 +21,7 @@ const shownDigits = { digits: 5 };
 
 const wrapped = (term: Term, least: number, show: Maths): Maths => (term.hold < least ? maths.parens(show) : show);
 
-/** A letter: `name` in the values, shown as `letter`, in the tone of its meaning. */
+/** A variable: `name` in the values, shown as `shown`, in the colour of its meaning. */
 export function letter(name: string, shown: Maths, tone?: "backward" | "parameter" | "muted"): Term {
   const dress = (part: Maths) => (tone ? maths.toned(tone, part) : part);
   const value = (at: Values) => at[name] ?? Number.NaN;
@@ -32,10 +32,10 @@ export function constant(value: number): Term {
   return { value: () => value, letters: maths.mn(value), numbers: () => maths.mn(value), hold: 3 };
 }
 
-/** Between the letters of a product: as an operator it would be set as wide as a relation. */
+/** The space between the factors of a product; as an operator it would be as wide as around a relation. */
 const gap: Maths = mathml`<mspace width="0.17em"></mspace>`;
 
-/** Two terms with a sign between them. */
+/** Two terms with an operator between them. */
 function joined(
   one: Term,
   sign: string,
@@ -85,7 +85,7 @@ export const negative = (inside: Term): Term => ({
   hold: 1,
 });
 
-/** A function that has no sign of its own. */
+/** A function that is written by name. */
 export function applied(name: string, of: (...numbers: number[]) => number, operands: readonly Term[]): Term {
   const call = (shown: readonly Maths[]) =>
     maths.row(

@@ -19,7 +19,7 @@ export interface InsideActions {
   forward(): void;
 }
 
-/** The chosen rule at the step where the race stands: what it does in letters, and with the numbers of this step. */
+/** The section "look inside": the chosen rule at the current step, in letters and with the numbers of this step. */
 export function inside(
   runners: readonly Runner[],
   rules: readonly RuleChoice[],
@@ -88,7 +88,7 @@ const walk = (runner: Runner, t: number, act: InsideActions) =>
       @click=${act.forward}
     ></gl-button></div>`;
 
-/** The learner's own rule: as it was written, and with the numbers of this step. */
+/** The same section for the learner's own rule. */
 function ownInside(runners: readonly Runner[], runner: Runner, cursor: number, act: InsideActions): TemplateResult {
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
   const { inside, lines } = runner.path;
@@ -103,7 +103,7 @@ function ownInside(runners: readonly Runner[], runner: Runner, cursor: number, a
       ${account ? table(runner, account, t) : html`<p class="quiet">${waiting}</p>`}</div>`;
 }
 
-/** The gradient, then a row for each line of the update, each coordinate in a column of its own. */
+/** A table of one step: the gradient, then a row for each line of the update, with a column for each coordinate. */
 function table(runner: Runner, account: Account, t: number): TemplateResult {
   const { gradient } = runner.path.inside ?? { gradient: null };
   const g = [gradient?.x[t] ?? Number.NaN, gradient?.y[t] ?? Number.NaN] as const;
@@ -138,7 +138,7 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
 const symbols = ({ target, source }: AccountEntry): TemplateResult =>
   maths.inline(target.letters, maths.mo("←"), source.letters);
 
-/** With numbers: what it is made of, and below, what it gives. */
+/** A line with numbers: the formula, and its result below. */
 function figures({ source, target, ...both }: AccountEntry, axis: "x" | "y"): TemplateResult {
   const { at, result } = both[axis];
   return html`${maths.inline(source.numbers(at))}<br>${maths.inline(
@@ -161,13 +161,14 @@ function code(rule: RuleChoice, { knobs }: Runner, program: State["program"], ac
 }
 
 /**
- * The rule in PyTorch with the values of its knobs, as the catalog has it; an argument a line, so that a phone shows
- * all of them.
+ * The rule in PyTorch, from the catalog, with the values of its knobs; each argument has its own line, so that it fits
+ * on a phone.
  */
 export function torch(rule: Pick<RuleChoice, "torch">, knobs: Knobs): string[] {
   const filled = rule.torch.replaceAll(/\{(\w+)\}/g, (_, name: string) => pythonNumber(knobs[name] ?? 0));
   const opening = filled.indexOf("(");
-  // Commas within an argument, as in betas=(0.9, 0.999), stand before a closing bracket without an opening one between.
+  // A comma within an argument, as in betas=(0.9, 0.999), is followed by a closing bracket without an opening one
+  // before it.
   const passed = filled.slice(opening + 1, -1).split(/, (?![^(]*\))/);
   return [
     `optimizer = ${filled.slice(0, opening)}(`,
@@ -185,7 +186,7 @@ type Knobs = Readonly<Record<string, number>>;
 
 const inPython = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Python's operators, by how closely they bind, and how closely what stands right of them has to. */
+/** Python's operators: their precedence, and the precedence that their right operand needs. */
 const operators: Readonly<Record<string, { sign: string; binds: number; right: number }>> = {
   add: { sign: " + ", binds: 1, right: 1 },
   sub: { sign: " - ", binds: 1, right: 2 },
@@ -196,7 +197,7 @@ const operators: Readonly<Record<string, { sign: string; binds: number; right: n
 
 const functions: Readonly<Record<string, string>> = { max: "np.maximum", min: "np.minimum" };
 
-/** A tree in NumPy, in brackets where less than `least` binds it. */
+/** A tree in NumPy; in brackets if it binds less than `least`. */
 function written(tree: ProgramTree, knobs: Knobs, least = 0): string {
   if (typeof tree === "number") return pythonNumber(tree);
   if (typeof tree === "string") {
@@ -217,7 +218,7 @@ function written(tree: ProgramTree, knobs: Knobs, least = 0): string {
   return binds < least ? `(${text})` : text;
 }
 
-/** One update by hand in NumPy, from the program that the core has of the rule. */
+/** The rule as a loop in NumPy, from the core's program of it. */
 export function numpy(rule: Pick<RuleChoice, "lines" | "buffers" | "buffersStartAt">, knobs: Knobs): string[] {
   const lines = linesOf(rule.lines, knobs);
   const start = knobs[rule.buffersStartAt] ?? 0;

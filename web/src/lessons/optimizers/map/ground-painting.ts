@@ -5,21 +5,21 @@ import { cssColour, mix, oneSidedRgb, type Scheme, tokenRgb, tokens } from "../.
 import type { Ground } from "./ground";
 import type { Box, Projection } from "./projection";
 
-/** How many bands between the floor and the highest wall. */
+/** The number of bands between the floor and the highest point. */
 const bands = 18;
-/** Facets a side of the view from aside: fewer than the grid has points, so that it turns without a wait. */
+/** Facets along each side of the relief: fewer than the grid has points, so that it can be turned without a delay. */
 const facets = 54;
 
 const shade = (scheme: Scheme, height: number) => oneSidedRgb(scheme, 0.04 + 0.5 * Math.min(1, height) ** 1.5);
 
-/** Values on a grid, x fastest. */
+/** Values on a grid; x varies fastest. */
 interface Field {
   columns: number;
   rows: number;
   values: ArrayLike<number>;
 }
 
-/** Straight pieces of the lines on which a field has one value: x1, y1, x2, y2 in cells, piece after piece. */
+/** The contour of a field at a level, as line segments: x1, y1, x2, y2 in cells, one segment after the other. */
 export function contour({ columns, rows, values }: Field, level: number): number[] {
   const pieces: number[] = [];
   for (let row = 0; row + 1 < rows; row++) {
@@ -38,7 +38,7 @@ export function contour({ columns, rows, values }: Field, level: number): number
   return pieces;
 }
 
-/** Corners in the order round: low left, low right, high right, high left. */
+/** The corners of a cell, anticlockwise: low left, low right, high right, high left. */
 const places = [
   [0, 0],
   [1, 0],
@@ -47,7 +47,8 @@ const places = [
 ] as const;
 
 /**
- * Where the level enters and leaves a cell (marching squares; Lorensen and Cline, 1987, in the plane): pairs of points.
+ * The points where a contour enters and leaves a cell, in pairs (marching squares, the plane case of Lorensen and
+ * Cline, 1987).
  */
 function crossings(corners: readonly [number, number, number, number], level: number): Array<[number, number]> {
   const points: Array<[number, number]> = [];
@@ -60,13 +61,13 @@ function crossings(corners: readonly [number, number, number, number], level: nu
     points.push([a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part]);
   }
   if (points.length < 4) return points;
-  // A saddle in the cell: the mean of the corners says which corners belong together.
+  // The cell contains a saddle: the mean of the corners determines which corners are connected.
   const middleIsHigh = (corners[0] + corners[1] + corners[2] + corners[3]) / 4 >= level;
   const [low, right, high, left] = points as [[number, number], [number, number], [number, number], [number, number]];
   return corners[0] >= level === middleIsHigh ? [low, right, high, left] : [left, low, right, high];
 }
 
-/** The map: shaded by height, with contours that are evenly spaced in the logarithm of the loss. */
+/** The map: shaded by height, with contours at even steps of height, that is of the logarithm of the loss. */
 export function paintMap(
   context: CanvasRenderingContext2D,
   ground: Ground,
@@ -107,7 +108,7 @@ function image({ columns, rows, heights }: Ground, scheme: Scheme): HTMLCanvasEl
   return canvas;
 }
 
-/** The relief from aside, its facets from the back to the front. */
+/** The relief seen from the side, its facets painted from back to front. */
 export function paintRelief(
   context: CanvasRenderingContext2D,
   ground: Ground,
@@ -146,7 +147,7 @@ export function paintRelief(
   }
 }
 
-/** Facets that are farther away come first. */
+/** The order of facets along an axis, the farthest first. */
 function ordered(descending: boolean): number[] {
   return Array.from({ length: facets }, (_, index) => (descending ? facets - 1 - index : index));
 }
@@ -184,7 +185,7 @@ export function paintAxes(
   }
 }
 
-/** The minima: where the race should end. */
+/** Marks at the minima. */
 export function paintMinima(
   context: CanvasRenderingContext2D,
   ground: Ground,

@@ -6,28 +6,28 @@ import { words } from "../words";
 
 export type Spot = readonly [x: number, y: number];
 
-/** What is known of a surface before it is computed. */
+/** The part of a surface that is known before its values are computed. */
 export interface SurfacePlace {
   label: string;
   x: [number, number];
   y: [number, number];
   start: Spot;
   minima: readonly Spot[];
-  /** The loss at its minima; null when nobody knows it. */
+  /** The loss at its minima; null when it is unknown. */
   floor: number | null;
 }
 
 /**
- * How a loss becomes a height between 0 and 1: logarithmic above its floor, so that the bottom of a valley can be read
- * beside its walls.
+ * The mapping from a loss to a height, 0 to 1 on the grid: logarithmic above the floor, so that the bottom of a valley
+ * is visible beside its walls.
  */
 export interface Relief {
   height(loss: number): number;
-  /** The loss that has this height. */
+  /** The loss at a height. */
   loss(height: number): number;
 }
 
-/** Below this share of the values the scale is linear: it ends where a valley's floor begins. */
+/** The share of the lowest grid values for which the scale is nearly linear: up to where a valley's floor begins. */
 const flatShare = 0.03;
 
 export function relief(values: ArrayLike<number>, floor: number | null): Relief {
@@ -43,21 +43,21 @@ export function relief(values: ArrayLike<number>, floor: number | null): Relief 
   };
 }
 
-/** A surface as it is drawn. */
+/** A surface with its computed heights. */
 export interface Ground extends SurfacePlace {
   columns: number;
   rows: number;
-  /** On the grid, x fastest. */
+  /** Heights on the grid; x varies fastest. */
   heights: Float32Array;
   relief: Relief;
 }
 
-/** Points a side: contours stay smooth, and the grid is computed in a few milliseconds. */
+/** Grid points along each side: enough for smooth contours, and computed in a few milliseconds. */
 export const side = 161;
 
 export const isNetwork = (surface: State["surface"]): boolean => surface.name === "network";
 
-/** The surface of a state as the engine takes it. */
+/** The surface of a state for an engine request. */
 export function surfaceOf({ surface }: Pick<State, "surface">): DescentRequest["surface"] {
   if (!isNetwork(surface)) return surface;
   const { source = "moons", hidden = 8, seed = 0 } = surface;
@@ -102,7 +102,7 @@ export function groundOf(place: SurfacePlace, values: Float64Array): Ground {
   };
 }
 
-/** How far a point is from the nearest minimum. */
+/** The distance of a point from the nearest minimum; Infinity if there is none. */
 export function distance(place: SurfacePlace, x: number, y: number): number {
   return Math.min(...place.minima.map(([mx, my]) => Math.hypot(x - mx, y - my)));
 }

@@ -13,13 +13,13 @@ import { type Box, fromAbove, fromAside, type Projection } from "./projection";
 import { type Trail, trailOf } from "./trail";
 import { paintTrails } from "./trail-painting";
 
-/** What the ground has to be painted anew for. */
+/** The properties after whose change the ground is painted again. */
 const reshaping = ["ground", "expected", "kind", "turn", "tilt"] as const;
 
 /**
- * The surface and the race on it. The ground is painted when it changes, the trails whenever the cursor moves: two
- * canvases. Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, `gl-turn` {turn, tilt,
- * settled} when the view from aside is turned.
+ * The map of a surface with the race. It has two canvases: the ground is painted when it changes, the trails whenever
+ * the cursor moves. Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, and `gl-turn`
+ * {turn, tilt, settled}, in degrees, when the relief is turned.
  */
 export class GlRaceMap extends LitElement {
   static override properties = {
@@ -36,20 +36,20 @@ export class GlRaceMap extends LitElement {
     about: {},
   };
   declare ground: Ground | null;
-  /** Where the ground will be: seen from above its axes stand before it is computed. */
+  /** The place of a ground that is not computed yet: its axes are shown in the map view. */
   declare expected: SurfacePlace | null;
-  /** Nothing is on its way. */
+  /** Whether no ground is being computed, so that no message announces one. */
   declare stopped: boolean;
   declare runners: readonly Runner[];
   declare start: Spot;
-  /** Steps done, with the fraction of the one being done. */
+  /** Steps done, including the fraction of the current one. */
   declare cursor: number;
   declare kind: "map" | "space";
   declare turn: number;
   declare tilt: number;
-  /** What it shows, in a few words. */
+  /** A short label. */
   declare label: string;
-  /** What it shows, spoken. */
+  /** A description for screen readers. */
   declare about: string;
 
   private readonly look = new SchemeController(this);
@@ -59,7 +59,7 @@ export class GlRaceMap extends LitElement {
   private trails: readonly Trail[] = [];
   private grip: { kind: "start" | "turn"; left: number; top: number; turn: number; tilt: number } | null = null;
   private paintedScheme = "";
-  /** Then where the start is now is spoken: a finger or a mouse sees it. */
+  /** Whether arrow keys moved the start last: then its new position is announced to screen readers. */
   private isMovedByKeys = false;
 
   constructor() {
@@ -77,7 +77,7 @@ export class GlRaceMap extends LitElement {
     new TakeController(this);
   }
 
-  /** The map with the race as it stands; every point of every path. */
+  /** The map with the race at the cursor as a picture, and every point of every path as a table. */
   take(): Taken | null {
     const { clientWidth: width = 0, clientHeight: height = 0 } = this.renderRoot.querySelector("canvas") ?? {};
     if (!this.ground || width === 0) return null;
@@ -114,7 +114,7 @@ export class GlRaceMap extends LitElement {
     </div>`;
   }
 
-  /** The start as something that can be taken: with the pointer, or with arrow keys; one off the map, at its edge. */
+  /** A handle of the start, for pointer and arrow keys; a start outside the map has its handle at the edge. */
   private handle() {
     const { projection, start } = this;
     const { box } = projection ?? { box: { left: 0, top: 0, width: 0, height: 0 } };
@@ -139,7 +139,7 @@ export class GlRaceMap extends LitElement {
       <span class="unseen" role="status" translate="no">${this.isMovedByKeys ? at : ""}</span>`;
   }
 
-  /** Whether the page around keeps the reader from moving the start, by its handle or on the map. */
+  /** Whether the host page has locked the start. */
   private get isFixed(): boolean {
     const field = this.renderRoot.querySelector("gl-field");
     return field?.matches("[withheld], [locked]") ?? false;
@@ -156,7 +156,7 @@ export class GlRaceMap extends LitElement {
     }
     if (reshaped || changed.has("runners")) this.layTrails();
     const { context, width, height } = fresh(race);
-    // What is painted on the way to paper covers what lies below it.
+    // While printing, the race canvas also shows the ground, because it covers the canvas below.
     if (context && isPrinting()) this.paintGround(context, width, height);
     if (context) this.paintRace(context);
     if (reshaped && this.kind === "map") this.requestUpdate();
@@ -208,7 +208,7 @@ export class GlRaceMap extends LitElement {
     this.isMovedByKeys = false;
     const kind = this.kind === "map" ? "start" : "turn";
     if (kind === "start" && this.isFixed) return;
-    // A finger on the map scrolls the page; it moves the start only by its handle.
+    // A touch on the map scrolls the page; it moves the start only by the handle.
     if (kind === "start" && event.pointerType === "touch" && event.currentTarget instanceof HTMLCanvasElement) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.grip = { kind, left: event.clientX, top: event.clientY, turn: this.turn, tilt: this.tilt };
@@ -254,7 +254,7 @@ export class GlRaceMap extends LitElement {
     this.startAt([move(0, ground.x), move(1, ground.y)], true);
   };
 
-  /** Starts stay on the map, and are no longer than what can be told apart there. */
+  /** Emits a start, limited to the map and rounded to three decimals. */
   private startAt([x, y]: Spot, settled: boolean): void {
     const { ground } = this;
     if (!ground) return;

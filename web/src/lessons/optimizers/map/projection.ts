@@ -7,20 +7,20 @@ export interface Box {
   height: number;
 }
 
-/** Where a point of the surface is drawn, in CSS pixels. */
+/** The projection of points of the surface to CSS pixels. */
 export interface Projection {
   box: Box;
-  /** `height` is that of the relief, 0 to 1. */
+  /** `height` is a height of the relief, 0 to 1. */
   place(x: number, y: number, height: number): [left: number, top: number];
-  /** Whether a point is on the surface as far as it is drawn. */
+  /** Whether a point is within the drawn part of the surface. */
   holds(x: number, y: number): boolean;
-  /** From a point that is on it to one that is not: the share of the way at which the surface ends. */
+  /** The share of the way from a point within the drawn part to one outside at which it ends. */
   leaving(from: readonly [x: number, y: number], to: readonly [x: number, y: number]): number;
-  /** Back from the map to the surface; null where that means nothing. */
+  /** The point of the surface at a position of the map; null in the relief. */
   back(left: number, top: number): [x: number, y: number] | null;
 }
 
-/** What both views know of the rectangle that is drawn. */
+/** The part of a projection that both views share. */
 function edges({ x, y }: Pick<Ground, "x" | "y">): Pick<Projection, "holds" | "leaving"> {
   return {
     holds: (px, py) => px >= x[0] && px <= x[1] && py >= y[0] && py <= y[1],
@@ -34,7 +34,7 @@ function edges({ x, y }: Pick<Ground, "x" | "y">): Pick<Projection, "holds" | "l
   };
 }
 
-/** Seen from above. */
+/** The map view, from above. */
 export function fromAbove({ x, y }: Pick<Ground, "x" | "y">, box: Box): Projection {
   const [across, up] = [box.width / (x[1] - x[0]), box.height / (y[1] - y[0])];
   return {
@@ -45,12 +45,12 @@ export function fromAbove({ x, y }: Pick<Ground, "x" | "y">, box: Box): Projecti
   };
 }
 
-/** How tall the relief stands beside its width. */
+/** The height of the relief relative to its width. */
 const tall = 0.55;
 
 /**
- * From a distance, the surface turned about its vertical axis and tilted towards the eye; degrees. 90 is seen from
- * above.
+ * The relief from a distance, turned about its vertical axis and tilted towards the eye, in degrees. A tilt of 90 is
+ * the view from above.
  */
 export function fromAside({ x, y }: Pick<Ground, "x" | "y">, box: Box, turn: number, tilt: number): Projection {
   const [a, b] = [((turn % 360) * Math.PI) / 180, (tilt * Math.PI) / 180];

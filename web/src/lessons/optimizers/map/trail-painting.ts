@@ -6,15 +6,16 @@ import { words } from "../words";
 import type { Box } from "./projection";
 import { headOf, stretchAt, type Trail } from "./trail";
 
-/** Steps nearer than this on the screen are not dotted. */
+/** Steps with a smaller distance, in pixels, have no dot of their own. */
 const dotGap = 6;
 
 /**
- * Points nearer than this to the one before cannot be seen: a rule that has arrived adds nothing to what is painted.
+ * Points closer than this, in pixels, to the previous one are skipped, so that a rule that has arrived costs no
+ * painting.
  */
 const lineGap = 0.5;
 
-/** All trails up to a moment, their heads, and names where there is room for them. */
+/** Paints all trails up to the cursor, their heads, and their names where there is room. */
 export function paintTrails(
   context: CanvasRenderingContext2D,
   trails: readonly Trail[],
@@ -30,20 +31,20 @@ export function paintTrails(
   context.lineCap = "round";
   for (const trail of trails) paintLine(context, trail, cursor, scheme);
   context.restore();
-  // All heads before the first name, so that none hides one.
+  // All heads are painted before the first name, so that no head covers a name.
   const heads = trails.map((trail) => paintHead(context, trail, cursor, box, scheme));
   const taken = heads.map(({ at: [left, top] }): Box => ({ left: left - 7, top: top - 7, width: 14, height: 14 }));
   for (const { at, text, colour } of heads) paintName(context, text, at, box, colour, scheme, taken);
 }
 
-/** A head as it was drawn, with what is to be written beside it. */
+/** A painted head, with the text to be written beside it. */
 interface Head {
   at: [number, number];
   text: string;
   colour: string;
 }
 
-/** Only what lies on the surface is drawn: the way of a runner that is beside it would hang in the air. */
+/** Paints the parts of a trail that are on the drawn surface; others would float in the air. */
 function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: number, scheme: Scheme): void {
   const { points, runner, stretches } = trail;
   const { colour } = ruleStyle(scheme, runner.rule);
@@ -106,14 +107,14 @@ function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
   return { at: head, text: runner.label, colour };
 }
 
-/** So far inside of the box that an arrow there is seen whole. */
+/** The nearest point inside the box that leaves room for a whole arrow. */
 function within([left, top]: readonly [number, number], box: Box): [number, number] {
   const inset = (value: number, start: number, size: number) =>
     Math.max(start + 10, Math.min(start + size - 10, value));
   return [inset(left, box.left, box.width), inset(top, box.top, box.height)];
 }
 
-/** A triangle at the edge that points to where the runner went. */
+/** A triangle at the edge that points to the runner. */
 function paintArrow(
   context: CanvasRenderingContext2D,
   at: [number, number],
@@ -137,7 +138,10 @@ function paintArrow(
   context.restore();
 }
 
-/** The name beside its head, at the first of eight places where it covers no other name and stays on the map. */
+/**
+ * Writes a name beside its head, at the first of 16 places where it covers no other name and stays on the map; nowhere
+ * if there is none.
+ */
 function paintName(
   context: CanvasRenderingContext2D,
   text: string,

@@ -2,28 +2,31 @@ import type { Runner } from "../runner";
 import type { Relief } from "./ground";
 import type { Projection } from "./projection";
 
-/** A path in pixels: left, top, left, top ... Far away it stays finite, so that it can be drawn. */
+/** A path in pixels: left, top, left, top ... Far values are limited, so that a canvas can draw them. */
 export interface Trail {
   runner: Runner;
   points: Float32Array;
-  /** The parts of it that lie on the surface as far as it is drawn, in order. */
+  /** The parts of the path on the drawn surface, in order. */
   stretches: readonly Stretch[];
 }
 
-/** A part of a path on the surface, from its start or where it came back to its end or where it leaves. */
+/**
+ * A part of a path on the drawn surface: from its start or the place where it came back, to its end or the place where
+ * it leaves.
+ */
 export interface Stretch {
   from: Moment;
   to: Moment;
 }
 
-/** A place on a path between two of its points. */
+/** A place on a path, possibly between two of its points. */
 export interface Moment {
-  /** In steps, with the fraction of the one that crosses the edge. */
+  /** The time in steps, including the fraction of the step that crosses the edge. */
   at: number;
   place: readonly [left: number, top: number];
 }
 
-/** Farther than this no screen reaches, and canvases lose their precision. */
+/** A limit in pixels: larger than any screen, and small enough for the precision of canvases. */
 const far = 1e5;
 const limited = (pixel: number) => Math.max(-far, Math.min(far, pixel));
 
@@ -58,7 +61,7 @@ function stretchesOf(
   }
   return stretches;
 
-  /** Between a point that is on the surface and a neighbour that is not. */
+  /** The place where a path crosses the edge, between a point on the surface and a neighbour outside. */
   function edge(inside: number, outside: number): Moment {
     const spot = (at: number) => [x[at] as number, y[at] as number] as const;
     const [start, end] = [spot(inside), spot(outside)];
@@ -74,12 +77,12 @@ function stretchesOf(
   }
 }
 
-/** The last stretch that has begun at a moment, or null: then the runner has not been on the surface yet. */
+/** The last stretch that has begun by the cursor; null before the first one. */
 export function stretchAt({ stretches }: Trail, cursor: number): Stretch | null {
   return stretches.findLast(({ from }) => from.at <= cursor) ?? null;
 }
 
-/** Where the runner is at a moment between two steps. */
+/** The position of the runner at the cursor, interpolated between two steps. */
 export function headOf({ points }: Trail, cursor: number): [left: number, top: number] {
   const last = points.length / 2 - 1;
   const from = Math.max(0, Math.min(last, Math.floor(cursor)));

@@ -22,10 +22,10 @@ import { Trainings } from "./trainings";
 import { exerciseOf, report } from "./verdict";
 import { words } from "./words";
 
-/** What decides which networks are trained. */
+/** The part of a state that determines which networks are trained. */
 const settingsOf = ({ band: _, guess: { asked }, ...settings }: NetworksState): Plain => ({ ...settings, asked });
 
-/** Trains what the lesson is set to, and shows what came of it. */
+/** The contents of the lesson: trains the networks that its state asks for, and shows the results. */
 export class NetworksBody {
   private catalog: Catalog | null = null;
   private readonly catalogTask = new Task<Catalog>(() => this.lesson.requestUpdate());
@@ -45,7 +45,7 @@ export class NetworksBody {
     return this.lesson.state;
   }
 
-  /** Whether there is what its controls are made of. */
+  /** Whether the catalog, from which the controls are made, is loaded. */
   get hasCatalog(): boolean {
     return this.catalog !== null;
   }
@@ -73,7 +73,7 @@ export class NetworksBody {
     if (this.inSight) this.begin();
   }
 
-  /** Nothing is trained before there are controls to train it with. */
+  /** Loads the catalog; nothing is trained before the controls can be shown. */
   private readonly load = async (): Promise<void> => {
     const catalog = await this.catalogTask.start(null, () => engine().catalog());
     if (!catalog) return;
@@ -83,7 +83,7 @@ export class NetworksBody {
     this.lesson.requestUpdate();
   };
 
-  /** Trains what is small or was asked for in the address, once the settings have rested. */
+  /** Trains small comparisons, and those that the state asks for, once the settings have not changed for a while. */
   private begin(): void {
     const { state } = this;
     if (!this.catalog || !isSmall(state)) return;
@@ -91,7 +91,7 @@ export class NetworksBody {
     if (state.schedules.asked) this.scheduleWork.ask(settingsOf(state), () => this.scheduleStudy.waiting);
   }
 
-  /** Trains at once; what the reader had put in order is graded when all is trained. */
+  /** Trains at once. When all networks are trained, the learner's order is graded. */
   private async go(): Promise<void> {
     const { state } = this;
     const complete = await this.work.go(settingsOf(state), () => this.study().waiting);
@@ -108,13 +108,13 @@ export class NetworksBody {
     return studyOf(this.state, schedulesOf(this.state), this.scheduleWork.done, "own");
   }
 
-  /** Other data or another network is another question: it is guessed anew. */
+  /** A change of data or network is a new question, so the guess starts again. */
   private readonly configure = (patch: Patch<NetworksState>): void => {
     const asks = !("band" in patch);
     this.change(asks ? { ...patch, guess: { asked: false }, schedules: { asked: false } } : patch);
   };
 
-  /** The order stands; every rule looks for its rate. */
+  /** Fixes the learner's order, and lets every rule find its own rate. */
   private ask(): void {
     this.settle();
     this.change({ rate: "own", guess: { asked: true, ...(this.isShown ? { order: [] } : {}) } });
@@ -166,7 +166,10 @@ export class NetworksBody {
     return coreText(`schedules.${schedule}.label`, label);
   };
 
-  /** What each rule comes to at its own rate has been trained already: that is no prediction any more. */
+  /**
+   * Whether the results at each rule's own rate are known already, without a guess: then they cannot be predicted any
+   * more.
+   */
   private get isShown(): boolean {
     return !this.state.guess.asked && isComplete(this.study("own"));
   }

@@ -13,7 +13,7 @@ import { words } from "./words";
 export interface ComparisonActions extends TrainingActions {
   rule(name: string): void;
   rate(rate: NetworksState["rate"]): void;
-  /** The rate of all. */
+  /** Sets the rate that all rules share. */
   lr(value: number): void;
 }
 
@@ -27,7 +27,7 @@ const knob = {
   scale: "log" as const,
 };
 
-/** The figure: who is compared, at which rates, the losses, and how far the work is. */
+/** The figure: the rules to compare, their rates, the losses, and the progress of the trainings. */
 export function comparison(
   catalog: Catalog | null,
   state: NetworksState,

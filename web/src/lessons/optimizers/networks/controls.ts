@@ -10,7 +10,7 @@ export type NetworksChange = (patch: Patch<NetworksState>, movement?: string) =>
 
 type Text = "samples" | "layers" | "units" | "batch" | "steps" | "seeds";
 
-/** A whole number that is typed or stepped. */
+/** A field for a whole number. */
 function number(
   path: string,
   label: Text,
@@ -31,7 +31,7 @@ function number(
   ></gl-number>`;
 }
 
-/** All that the comparison is made on. */
+/** The controls of data, network and training. */
 export function controls(catalog: Catalog, state: NetworksState, change: NetworksChange): TemplateResult {
   const { data, model } = state;
   const source = catalog.sources.find(({ name }) => name === data.source);

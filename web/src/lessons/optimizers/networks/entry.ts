@@ -1,7 +1,7 @@
 import type { ExperimentDraft } from "../../../engine/types";
 import type { NetworksState } from "./state";
 
-/** What is compared: a rule with a schedule of its rate. */
+/** One entry of a comparison: a rule with a schedule of its learning rate. */
 export interface NetworkEntry {
   rule: string;
   schedule: string;
@@ -15,20 +15,26 @@ export const rulesOf = ({ rules }: NetworksState): NetworkEntry[] =>
 export const schedulesOf = ({ schedules: { rule } }: NetworksState): NetworkEntry[] =>
   scheduleNames.map((schedule) => ({ rule, schedule }));
 
-/** Evaluations of a run after its first. */
+/** Evaluations of a run, not counting the first. */
 const evaluations = 50;
 
-/** The knobs of a schedule over `steps` steps: dropped twice on the way; warmed up for the first tenth. */
+/**
+ * The schedule with its knobs for `steps` steps: `step` drops the rate twice, `warmup-cosine` warms up during the first
+ * tenth.
+ */
 function scheduleFor(name: string, steps: number) {
   if (name === "step") return { name, every: Math.ceil(steps / 3), factor: 0.1 };
   return name === "warmup-cosine" ? { name, warmup: Math.ceil(steps / 10) } : { name };
 }
 
-/** Weights that suit the activation: twice the variance where half of the units are silent. */
+/** The initialization that suits the activation: twice the variance where half of the units give 0. */
 const schemeFor = (activation: string) =>
   ["identity", "tanh", "sigmoid"].includes(activation) ? "xavier-normal" : "he-normal";
 
-/** One training. The data and their split are the same for all; `seed` draws the weights and the batches. */
+/**
+ * The document of one training. All trainings have the same data and the same split; `seed` determines first weights
+ * and batches.
+ */
 export function documentOf(
   state: NetworksState,
   { rule, schedule }: NetworkEntry,

@@ -17,7 +17,8 @@ export interface GuessActions {
 }
 
 /**
- * Before the comparison the learner orders the rules; after it stands what came of it, and how much was the rate alone.
+ * The prediction: before the comparison the learner orders the rules; afterwards it shows the result, and how much of
+ * it was due to the rate alone.
  */
 export function guess(
   state: NetworksState,
@@ -102,7 +103,10 @@ function outcome(state: NetworksState, own: NetworkStudy, same: NetworkStudy, na
     ${because(state, own, same, nameOf)}`;
 }
 
-/** How far apart two rules lay at one rate for all, and how far at their own; only where something was told apart. */
+/**
+ * How much two rules differ at one rate for all, and how much at their own rates; only if some rules differ
+ * significantly.
+ */
 function because(
   { lr }: NetworksState,
   own: NetworkStudy,

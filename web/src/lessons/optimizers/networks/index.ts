@@ -26,7 +26,7 @@ const networksStyles = css`
   .found { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px }
   @container lesson (width < 860px) {
     .stage { position: static }
-    /* On a lecturer's projector the losses stand alone with what sets their rate. */
+    /* On a projector only the losses and the control of their rate are shown. */
     :host([data-asked]) .stage {
       grid-template-columns: auto minmax(0, 1fr);
       column-gap: 24px;
@@ -40,8 +40,8 @@ const networksStyles = css`
 `;
 
 /**
- * The rules compared on networks: each at its own best rate, over several seeds, after the learner has ordered them.
- * What it does and shows is loaded when it comes into view.
+ * The lesson that compares rules on networks, each at its own best rate and over several seeds, after the learner has
+ * ordered them. Its contents (`NetworksBody`) are loaded when it comes into view.
  */
 export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
   private readonly loading = new Task<NetworksBody>(this);
@@ -59,7 +59,10 @@ export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
     });
   }
 
-  /** Below a race it loads nothing before it is seen: neither its choices nor the module that trains. */
+  /**
+   * Below the race of `optimizers` this lesson loads nothing before it is seen: neither the catalog nor the module that
+   * trains.
+   */
   protected override usable(): Promise<void> {
     return this.whenDrawn;
   }
@@ -133,7 +136,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
   static override styles = [...GradlabLesson.styles, chipStyles, raceStyles, networksStyles];
 }
 
-/** What of a state only the core's catalog can refuse. */
+/** The problems of a state that only the core's catalog can find. */
 function refusedOf({ sources, activations, optimizers }: Catalog, state: NetworksState): StateProblem[] {
   const names = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
   const choice = (path: string, value: string, list: ReadonlyArray<{ name: string }>) =>

@@ -17,7 +17,7 @@ export const ruleLook =
   ({ rule }) =>
     ruleStyle(scheme, rule);
 
-/** Schedules are no rules: their hues are borrowed from four rules that are not beside them. */
+/** Schedules have no colours: they use those of four rules that are not shown beside them. */
 export const scheduleLook =
   (scheme: Scheme): LookOf =>
   ({ schedule }) =>
@@ -46,8 +46,8 @@ function lines(
 }
 
 /**
- * Both losses on one range, so that they can be compared; what lies below a ten thousandth of the start is not worth
- * the room.
+ * One range for training and validation losses, so that they can be compared. It does not go below a ten thousandth of
+ * the start.
  */
 export function lossRange(findings: readonly RuleFinding[]): readonly [number, number] | null {
   const finite = findings.flatMap(({ runs }) => runs.filter(({ diverged }) => diverged === null));
@@ -64,7 +64,9 @@ export function lossRange(findings: readonly RuleFinding[]): readonly [number, n
   return [Math.max(low * 0.8, start * 1e-4), Math.min(high * 1.25, start * 10)];
 }
 
-/** The loss on the training and on the validation rows, as means with their bands. `of`: where there are others. */
+/**
+ * The training and validation losses, as means with bands. `of` names the section, where the page has other such plots.
+ */
 export function curves(
   findings: readonly RuleFinding[],
   state: NetworksState,
@@ -94,7 +96,7 @@ export function curves(
     <p class="quiet">${words.text(`band.${state.band}`, { seeds: state.seeds })}</p>`;
 }
 
-/** What each rate of the scan ended with. */
+/** A plot of the final validation loss at each rate of the scan. */
 export function scanPlot(findings: readonly RuleFinding[], name: NameOf, look: LookOf): TemplateResult {
   const scanned = findings.filter(({ scan }) => scan.some(({ loss }) => !Number.isNaN(loss)));
   const finite = scanned
@@ -134,7 +136,7 @@ export function scanPlot(findings: readonly RuleFinding[], name: NameOf, look: L
     })}</ul>`;
 }
 
-/** The validation loss before the first step, as a mean of all. */
+/** The mean validation loss before the first step, over all runs; 1 if there is none. */
 function firstLoss(findings: readonly RuleFinding[]): number {
   const firsts = findings
     .flatMap(({ runs }) => runs.map(({ validLoss }) => validLoss[0] ?? Number.NaN))

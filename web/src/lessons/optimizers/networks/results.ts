@@ -7,7 +7,10 @@ import { isComplete, type NetworkStudy, type RuleFinding } from "./study";
 import { leaders, type Ranking, ranking } from "./verdict";
 import { words } from "./words";
 
-/** Where each ended: rate, losses and accuracies with their spread, speed, and in words what diverged. */
+/**
+ * A table of the final results: rate, losses and accuracies with their deviations, speed, and the number of diverged
+ * runs.
+ */
 function table(
   findings: readonly RuleFinding[],
   { seeds }: NetworksState,
@@ -79,7 +82,10 @@ function spread(
   }`;
 }
 
-/** How far behind the lowest, with the interval that decided, and what these seeds would have seen. */
+/**
+ * The difference from the lowest loss, with the confidence interval that decided, and, as a tooltip, the smallest
+ * difference that these seeds could have detected.
+ */
 function behind(finding: RuleFinding, ranked: Ranking | null): TemplateResult | typeof nothing {
   const best = ranked?.order[0];
   const pair = ranked?.pairs.find(({ better, worse }) => better === best && worse === finding);
@@ -93,7 +99,7 @@ function behind(finding: RuleFinding, ranked: Ranking | null): TemplateResult | 
     ${decision === "undecided" ? html`<small class="open">${words.text("table.open")}</small>` : nothing}`;
 }
 
-/** How many were trained, and what became of them. */
+/** The number of trained runs, and how many of them diverged. */
 function runsText({ runs, lr, scan }: RuleFinding, seeds: number): string {
   if (lr === null)
     return words.text(scan.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
@@ -104,7 +110,7 @@ function runsText({ runs, lr, scan }: RuleFinding, seeds: number): string {
   return words.text("runs.diverged", { count: diverged.length, seeds, step: Math.min(...diverged) });
 }
 
-/** Who is ahead once all is trained, and where each stands. */
+/** A sentence on the best rules once all are trained, and the table of results. */
 export function results(
   study: NetworkStudy,
   state: NetworksState,
@@ -117,7 +123,10 @@ export function results(
     ${table(study.findings, state, heading, name, mark, ranked)}`;
 }
 
-/** Who is ahead, of whom that cannot be said, and who stands behind by a count that is no test. */
+/**
+ * A sentence: the best rule, those that cannot be distinguished from it, and those that are behind only because runs of
+ * them diverged, which is not tested.
+ */
 export function leading(ranked: Ranking, name: NameOf): string {
   const first = leaders(ranked);
   if (!first || ranked.order.length < 2) return "";

@@ -13,7 +13,7 @@ export interface ScheduleActions extends TrainingActions {
   rule(name: string): void;
 }
 
-/** One rule under each of the schedules, every one at its own best rate. */
+/** The section that compares the schedules of one rule, each at its own best rate. */
 export function schedules(
   catalog: Catalog,
   state: NetworksState,

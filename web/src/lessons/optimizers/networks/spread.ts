@@ -1,19 +1,16 @@
 import { mean, variance } from "../../../statistics";
 
-/** The mean of several numbers and how far they spread. */
+/** Mean, deviation and range of several numbers. */
 export interface SeedSummary {
   mean: number;
-  /**
-   * Standard deviation of a sample: the sum of squares is divided by one less than their number. NaN for a single
-   * number.
-   */
+  /** Sample standard deviation (n - 1 in the denominator); NaN for a single number. */
   deviation: number;
   low: number;
   high: number;
   count: number;
 }
 
-/** Numbers that are not finite are left out; null when none remains. */
+/** The summary of the finite numbers; null if there are none. */
 export function summary(numbers: readonly number[]): SeedSummary | null {
   const finite = numbers.filter(Number.isFinite);
   const count = finite.length;
@@ -34,9 +31,7 @@ export interface Band {
   high: number[];
 }
 
-/**
- * Several curves over the same steps as their mean and what lies around it: a deviation to each side, or all of them.
- */
+/** The mean of several curves over the same steps, with a band: one deviation to each side, or the whole range. */
 export function bandOf(
   steps: ArrayLike<number>,
   curves: ReadonlyArray<ArrayLike<number>>,

@@ -3,7 +3,7 @@ import { listedName } from "../../../state/listed-name";
 import { between, seedSchema, whole } from "../../../state/schemas";
 
 export const schema = v.strictObject({
-  /** A source of the catalog; what its knobs may be, the core says. */
+  /** A source of the catalog; the core knows the bounds of its knobs. */
   data: v.strictObject({
     source: v.string(),
     seed: seedSchema,
@@ -18,18 +18,18 @@ export const schema = v.strictObject({
   }),
   batchSize: whole(1, 5000),
   steps: whole(20, 5000),
-  /** Who is compared, in the order of the catalog. */
+  /** The rules to compare, in the order of the catalog. */
   rules: v.array(listedName),
-  /** Every rule at its own best rate, or all at one. */
+  /** Whether every rule uses its own best rate, or all use `lr`. */
   rate: v.picklist(["own", "same"]),
-  /** The rate of all, where it is the same. */
+  /** The learning rate of all rules, if `rate` is "same". */
   lr: between(1e-12, 1e10),
-  /** How many networks each rule trains: they differ in their first weights and in the order of the batches. */
+  /** Networks for each rule; they differ in their first weights and in the order of the batches. */
   seeds: whole(2, 20),
   band: v.picklist(["deviation", "range"]),
-  /** The expected order, best first (empty: nobody has put them in order), and whether the comparison was asked for. */
+  /** The expected order, best first (empty: not ordered yet), and whether the comparison at own rates was started. */
   guess: v.strictObject({ order: v.array(listedName), asked: v.boolean() }),
-  /** The rule whose schedules are compared, and whether that was asked for. */
+  /** The rule whose schedules are compared, and whether that comparison was started. */
   schedules: v.strictObject({ rule: v.string(), asked: v.boolean() }),
 });
 
@@ -49,7 +49,7 @@ export const defaults: NetworksState = {
   schedules: { rule: "sgd", asked: false },
 };
 
-/** The expected order of the rules that are compared: those that it does not name stand behind. */
+/** The expected order of the compared rules; rules that it does not name are last. */
 export function orderOf({ guess, rules }: Pick<NetworksState, "guess" | "rules">): string[] {
   const named = [...new Set(guess.order)].filter((rule) => rules.includes(rule));
   return [...named, ...rules.filter((rule) => !named.includes(rule))];

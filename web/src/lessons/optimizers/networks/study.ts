@@ -3,29 +3,32 @@ import { documentOf, type NetworkEntry } from "./entry";
 import { type SeedSummary, summary } from "./spread";
 import type { NetworksState } from "./state";
 
-/** The most multiplications that are done unasked: about two seconds. */
+/** A comparison with fewer multiplications starts automatically: about two seconds of work. */
 const small = 4e9;
 
-/** Whether the comparison is little work, roughly: three multiplications for each weight and row. */
+/** Whether the comparison is little work, by a rough estimate: three multiplications for each weight and row. */
 export function isSmall({ model, batchSize, steps, seeds, rules, rate }: NetworksState): boolean {
   const weights = 64 * model.units + Math.max(0, model.layers - 1) * model.units ** 2;
   const trainings = rules.length * (rate === "same" ? seeds : seeds + rates.length * scanSeeds.length);
   return 3 * weights * Math.min(batchSize, 1500) * steps * trainings < small;
 }
 
-/** The rates of the scan: two a decade, the same for every rule. */
+/** The learning rates of the scan, two per decade, the same for every rule. */
 export const rates: readonly number[] = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10];
 
-/** The seeds of the scan are none of those that are compared: a rate is not chosen by the runs that judge it. */
+/**
+ * The seeds of the scan. They differ from those of the comparison, so that a rate is not chosen by the runs that judge
+ * it.
+ */
 export const scanSeeds: readonly number[] = [1_000_001, 1_000_002];
 
-/** One training, evaluated along the way. */
+/** The result of one training, with its evaluations. */
 export interface TrainingOutcome {
   step: Float64Array;
   trainLoss: Float64Array;
   validLoss: Float64Array;
   validAccuracy: Float64Array;
-  /** At the end; NaN when it diverged, the accuracy in regression too. */
+  /** On the test rows, at the end; NaN for a run that diverged. The accuracy is NaN in regression, too. */
   testLoss: number;
   testAccuracy: number;
   diverged: Divergence | null;
@@ -34,30 +37,33 @@ export interface TrainingOutcome {
 
 const last = (series: Float64Array) => series.at(-1) ?? Number.NaN;
 
-/** Infinite for a run that diverged: worse than all others. */
+/** The last validation loss; Infinity for a run that diverged, which makes it worse than all others. */
 export const finalValidLoss = ({ validLoss, diverged }: TrainingOutcome): number =>
   diverged ? Number.POSITIVE_INFINITY : last(validLoss);
 const finalTrainLoss = ({ trainLoss, diverged }: TrainingOutcome): number =>
   diverged ? Number.POSITIVE_INFINITY : last(trainLoss);
 const finalValidAccuracy = ({ validAccuracy }: TrainingOutcome): number => last(validAccuracy);
 
-/** All trainings there are, by their documents. */
+/** All finished trainings, by document (`keyOf`). */
 export type Done = Pick<ReadonlyMap<string, TrainingOutcome>, "get">;
 
 export const keyOf = (document: ExperimentDraft): string => JSON.stringify(document);
 
 export interface ScanPoint {
   lr: number;
-  /** The mean of the final validation losses: infinite when a seed diverged, NaN while one is missing. */
+  /**
+   * The mean of the final validation losses over the scan's seeds; Infinity when a run diverged, NaN while one is
+   * missing.
+   */
   loss: number;
 }
 
-/** What is known of an entry so far. */
+/** The results of an entry so far. */
 export interface RuleFinding {
   entry: NetworkEntry;
-  /** Empty where the rate is the same for all. */
+  /** The scan of rates; empty where the rate is the same for all. */
   scan: readonly ScanPoint[];
-  /** Null until the scan is complete, or when every rate diverged. */
+  /** The learning rate; null until the scan is complete, or when every rate diverged. */
   lr: number | null;
   runs: readonly TrainingOutcome[];
   validLoss: SeedSummary | null;
@@ -70,7 +76,7 @@ export interface RuleFinding {
 
 export interface NetworkStudy {
   findings: readonly RuleFinding[];
-  /** Trainings that are missing and can be done now, an entry after the other. */
+  /** The missing trainings that can be done now, entry by entry. */
   waiting: readonly ExperimentDraft[];
   done: number;
   total: number;
@@ -78,13 +84,16 @@ export interface NetworkStudy {
 
 const requested = ({ seeds }: NetworksState) => Array.from({ length: seeds }, (_, seed) => seed);
 
-/** The lowest mean validation loss; null when there is no finite one. */
+/** The rate with the lowest mean validation loss; null when no loss is finite. */
 export function bestRate(scan: readonly ScanPoint[]): number | null {
   const finite = scan.filter(({ loss }) => Number.isFinite(loss));
   return finite.length === 0 ? null : finite.reduce((best, point) => (point.loss < best.loss ? point : best)).lr;
 }
 
-/** Where a comparison stands, by what was trained: nothing is computed twice, and it goes on where it was stopped. */
+/**
+ * The state of a comparison, from the finished trainings: nothing is trained twice, and a stopped comparison can
+ * continue.
+ */
 export function studyOf(
   state: NetworksState,
   entries: readonly NetworkEntry[],
@@ -124,7 +133,7 @@ export function studyOf(
 function pointOf(lr: number, outcomes: readonly TrainingOutcome[]): ScanPoint {
   if (outcomes.length < scanSeeds.length) return { lr, loss: Number.NaN };
   const sum = outcomes.reduce((total, outcome) => total + finalValidLoss(outcome), 0);
-  // A validation loss past all numbers is as bad as a divergence.
+  // A validation loss that overflowed counts as a divergence.
   return { lr, loss: Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum / outcomes.length };
 }
 
@@ -143,7 +152,8 @@ function summariesOf(runs: readonly TrainingOutcome[]) {
 export const isComplete = ({ done, total }: NetworkStudy): boolean => total > 0 && done === total;
 
 /**
- * The rates of a scan that come within a tenth of the way from the worst finite start, `first`, to the best loss found.
+ * The rates of a scan whose loss is at most `best + 0.1 (first - best)`: `best` is the lowest loss of the scan, `first`
+ * the loss before training.
  */
 export function workingRates(scan: readonly ScanPoint[], first: number): number[] {
   const losses = scan.map(({ loss }) => loss).filter(Number.isFinite);

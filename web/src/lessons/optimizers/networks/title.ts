@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words that stand before the comparison itself has been loaded. */
+/** The words shown before the comparison is loaded. */
 export const words = catalog("optimizers-networks-title", {
   question: "Which rule trains a network best?",
   lead: [

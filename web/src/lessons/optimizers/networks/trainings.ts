@@ -8,15 +8,15 @@ import type { Plain } from "../../../state";
 import { isComplete, keyOf, type NetworkStudy, type TrainingOutcome } from "./study";
 import { words } from "./words";
 
-/** The most trainings that are kept: about ten comparisons of seven rules. */
+/** The number of trainings that are kept: about ten comparisons of seven rules. */
 const most = 2500;
 
-/** A change of the settings rests so long before it is trained. Milliseconds. */
+/** Milliseconds without a change of the settings before they are trained. */
 const trainAfter = 250;
 
 const job = "optimizers-networks";
 
-/** Trains a document to its end in a lane for work that nobody watches. */
+/** Trains a document to its end, in a lane for background work. */
 function train(document: ExperimentDraft, lane: EngineLane, signal: AbortSignal): Promise<TrainingOutcome> {
   return withRun(document, { lane, signal }, async (run) => {
     const { read, diverged, trained, milliseconds } = await run.frame({
@@ -39,9 +39,9 @@ function train(document: ExperimentDraft, lane: EngineLane, signal: AbortSignal)
   });
 }
 
-/** Trains what is missing, as many at a time as there are workers. */
+/** Trains missing documents, as many at a time as there are workers. */
 export class Trainings {
-  /** What this page has trained, by document: both comparisons share it. */
+  /** The trainings of this page by document, shared by both comparisons. */
   readonly done = new Answers<TrainingOutcome>(job, most);
   private readonly task: Task<boolean>;
 
@@ -62,14 +62,14 @@ export class Trainings {
   }
 
   /**
-   * Trains at once, for a button; resolves with true when all is trained. `waiting` says what can be trained now: it is
-   * asked again after each training, since a scan of rates decides what comes next.
+   * Trains at once, for a button; resolves to true when all is trained. `waiting` returns the documents that can be
+   * trained now. It is called again after each training, since the scan of rates determines which ones follow.
    */
   async go(settings: Plain, waiting: () => readonly ExperimentDraft[]): Promise<boolean> {
     return (await this.task.start(settings, ({ signal }) => this.trainAll(waiting, signal))) ?? false;
   }
 
-  /** Trains by itself, once the settings have rested. */
+  /** Trains without a button, once the settings have not changed for a while. */
   ask(settings: Plain, waiting: () => readonly ExperimentDraft[]): void {
     void this.task.ask(settings, ({ signal }) => this.trainAll(waiting, signal));
   }
@@ -92,7 +92,7 @@ export class Trainings {
     this.task.stop();
   }
 
-  /** The lesson was left, or its settings are others: neither this work nor its failure is theirs. */
+  /** Ends the work and forgets its failure, because the lesson was left or its settings changed. */
   end(): void {
     this.task.end();
   }
@@ -119,7 +119,7 @@ export interface TrainingActions {
   stop(): void;
 }
 
-/** The button that starts the trainings, stops them or goes on, with how far they are; or, at the end, their number. */
+/** The button that starts, stops or continues the trainings, with their progress; at the end, their number. */
 export function trainingBar(
   { busy, failure, cause }: Trainings,
   study: NetworkStudy,

@@ -3,30 +3,30 @@ import { type Attempts, type GradedAnswer, type JudgedOrder, judged, pointsOf } 
 import { type NetworksState, orderOf } from "./state";
 import { finalValidLoss, type NetworkStudy, type RuleFinding, type TrainingOutcome } from "./study";
 
-/** Two findings, the one with the lower mean first, and what their pairs of seeds say of the difference. */
+/** Two findings, the better one of the ranking first, and the test of their difference over shared seeds. */
 export interface Pair {
   better: RuleFinding;
   worse: RuleFinding;
-  /** Null where one of them has runs that diverged: it stands behind, and no mean is compared. */
+  /** Null where one of them has diverged runs: it is ranked behind, and means are not compared. */
   judged: Judged | null;
 }
 
-/** How findings stand to each other: in order, and pair by pair. */
+/** A ranking of findings: their order, and the test of every pair. */
 export interface Ranking {
-  /** All runs finite and the lowest mean first; then by how many runs diverged. */
+  /** First the findings without diverged runs, by their mean loss; then the others, by the number of diverged runs. */
   order: readonly RuleFinding[];
   pairs: readonly Pair[];
-  /** Whether these seeds cannot tell two apart. */
+  /** Whether these seeds cannot distinguish two findings. */
   tied(one: RuleFinding, other: RuleFinding): boolean;
 }
 
 export const divergedRuns = ({ runs }: RuleFinding): readonly TrainingOutcome[] =>
   runs.filter(({ diverged }) => diverged !== null);
 
-/** Final validation losses by seed; two findings share their seeds, data, split, first weights and batches. */
+/** Final validation losses by seed. Two findings have the same seeds, data, split, first weights and batches. */
 const losses = ({ runs }: RuleFinding): number[] => runs.map(finalValidLoss);
 
-/** Every pair is judged by Student's t over its shared seeds, all pairs together. */
+/** Ranks findings. Every pair is judged by Student's t over its shared seeds, corrected for the number of pairs. */
 export function ranking(findings: readonly RuleFinding[]): Ranking {
   const hopeless = (finding: RuleFinding) =>
     finding.runs.length === 0 ? Number.POSITIVE_INFINITY : divergedRuns(finding).length;
@@ -44,48 +44,49 @@ export function ranking(findings: readonly RuleFinding[]): Ranking {
     pairs,
     tied(one, other) {
       const pair = pairs.find(({ better, worse }) => [better, worse].includes(one) && [better, worse].includes(other));
-      // Where runs diverged, as many diverged runs are the same; more of them are worse.
+      // With diverged runs: equal numbers of them are a tie, more are worse.
       return pair?.judged ? pair.judged.decision === "undecided" : hopeless(one) === hopeless(other);
     },
   };
 }
 
-/** An expected order against what was measured: only pairs that these seeds tell apart count. */
+/** Compares an expected order with the measured one; only pairs that these seeds distinguish count. */
 export function judgedByLoss(expected: readonly string[], { order, tied }: Ranking): JudgedOrder {
   const truth = order.map((finding) => ({ rule: finding.entry.rule, finding }));
   return judged(expected, truth, (better, worse) => tied(better.finding, worse.finding));
 }
 
-/** The lowest, and which others these seeds cannot tell from it; null where nothing ended finite. */
+/**
+ * The finding with the lowest loss, and those that these seeds cannot distinguish from it; null where no run ended with
+ * a finite loss.
+ */
 export function leaders({ order, tied }: Ranking): { best: RuleFinding; others: RuleFinding[] } | null {
   const [best, ...rest] = order.filter(({ validLoss }) => validLoss !== null);
   return best ? { best, others: rest.filter((other) => tied(best, other)) } : null;
 }
 
-/**
- * What the rate made of the difference between the best and the worst rule that were told apart at one rate for all.
- */
+/** How much of the largest significant difference between two rules, at one rate for all, was due to the rate. */
 export interface Cause {
   better: RuleFinding;
   worse: RuleFinding;
   /**
-   * How many times as high the worse one's loss was, at one rate for all and at each one's own; geometric means over
-   * the seeds.
+   * The ratio of the worse rule's loss to the better one's, at one rate for all (`same`) and at each one's own (`own`);
+   * geometric means over the seeds.
    */
   same: number;
   own: number;
   /**
-   * `holds`: more than half of the difference, on a log scale, was the rate; `fails`: less than half; or these seeds
-   * cannot say.
+   * `holds`: more than half of the difference, on a log scale, was due to the rate; `fails`: less than half;
+   * `undecided`: these seeds cannot tell.
    */
   decision: Decision;
 }
 
 /**
- * Null where no pair was told apart at one rate for all (`anyDiffer`): then there is nothing to explain; and where
- * one of the widest pair has not as many runs at its own rate: then nothing can be said. The pair that is spoken of is
- * chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in
- * at most 5 % of all repetitions.
+ * The cause of the widest significant difference at one rate for all. Null where no pair differs significantly
+ * (`anyDiffer`), or where one of the widest pair has not as many runs at its own rate. The same seeds choose the pair
+ * and judge it, so the correction counts all pairs: whichever is chosen, its decision is wrong in at most 5 % of all
+ * repetitions.
  */
 export function causeOf(same: Ranking, own: readonly RuleFinding[]): Cause | null {
   const after = (finding: RuleFinding) =>
@@ -95,7 +96,7 @@ export function causeOf(same: Ranking, own: readonly RuleFinding[]): Cause | nul
     const before = ratios(pair.better, pair.worse);
     return pair.judged && better && worse ? [{ ...pair, before, later: ratios(better, worse) }] : [];
   });
-  // What is left of a difference may be turned round: then the rate made more than all of it.
+  // The remaining difference may have the opposite sign: then the rate explains more than all of it.
   const left = ({ before, later }: (typeof pairs)[number]) =>
     estimate(before.map((ratio, seed) => ratio - 2 * (later[seed] as number)));
   const decided = judge(pairs.map(left));
@@ -114,30 +115,30 @@ export function causeOf(same: Ranking, own: readonly RuleFinding[]): Cause | nul
 
 const apartOf = ({ pairs }: Ranking): Pair[] => pairs.filter(({ judged: one }) => one?.decision === "holds");
 
-/** Whether these seeds tell any two rules apart. */
+/** Whether these seeds distinguish any two rules. */
 export const anyDiffer = (same: Ranking): boolean => apartOf(same).length > 0;
 
 const gap = ({ better, worse }: Pair): number => (worse.validLoss?.mean ?? 0) / (better.validLoss?.mean ?? 1);
 
-/** By seed, the logarithm of how many times as high the worse one's loss is. */
+/** By seed, the logarithm of the ratio of the worse finding's loss to the better one's. */
 const ratios = (better: RuleFinding, worse: RuleFinding): number[] =>
   losses(worse).map((loss, seed) => Math.log(loss / (losses(better)[seed] as number)));
 
-/** What is asked: the rules in order, on these data and this network. */
+/** The name of the exercise: the data set and the rules to order. */
 export const exerciseOf = ({ data, rules }: NetworksState): string => `networks ${data.source} ${rules.join(" ")}`;
 
 /**
- * What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in
- * order.
+ * The graded result of a guess: a point for each significant pair in the right order; null when the learner ordered
+ * nothing.
  */
 export function report(state: NetworksState, { findings }: NetworkStudy, attempts: Attempts): GradedAnswer | null {
   const exercise = exerciseOf(state);
-  // It has been shown, whether anybody had put anything in order or not.
+  // Counts as a try even without an order, because the result is shown.
   const { tries, seconds } = attempts.answered(exercise);
   if (state.guess.order.length === 0) return null;
   const answer = orderOf(state);
   const points = pointsOf(judgedByLoss(answer, ranking(findings)), tries);
-  // Where no two can be told apart, no order is right or wrong.
+  // If no two rules can be distinguished, no order is right or wrong.
   if (points.max === 0) return null;
   return {
     lesson: "optimizers-networks",

@@ -5,10 +5,10 @@ import type { DescentRequest, Problem, RuleChoice } from "../../../engine/types"
 import type { State } from "../state";
 import { words } from "../words";
 
-/** Who can race: a rule of the catalog, or what the learner wrote. */
+/** A rule that can race: one of the catalog, or the learner's own. */
 export type Entrant = Pick<RuleChoice, "name" | "label" | "help" | "knobs">;
 
-/** What a constant starts from when it is first written, by what such names usually stand for. */
+/** The first value of a constant, by the usual meaning of its name. */
 const usual: Readonly<Record<string, number>> = {
   lr: 0.01,
   mu: 0.9,
@@ -22,10 +22,13 @@ const usual: Readonly<Record<string, number>> = {
   wd: 0.01,
 };
 
-/** Of the core: a constant is no larger. */
+/** The core's bound: no constant is larger. */
 const most = 1e9;
 
-/** A slider for a constant: a share of what was, tiny, or a size of any magnitude. Beyond the track can be typed. */
+/**
+ * The knob of a constant, with a track that suits its name: 0 to 1 for averages, tiny values for eps, else several
+ * decades. Values outside the track can be typed.
+ */
 export function knobOf(name: string): Knob {
   const own = { name, default: usual[name] ?? 0.1, min: -most, max: most };
   if (/^(mu|beta|alpha|gamma|rho)\d?$/.test(name)) return { ...own, scale: "linear", sliderMin: 0, sliderMax: 1 };
@@ -34,17 +37,20 @@ export function knobOf(name: string): Knob {
   return { ...own, scale: "log", sliderMin: 1e-4, sliderMax: 100 };
 }
 
-/** What the engine makes of a typed rule. */
+/** How the engine reads a typed rule. */
 export interface RuleReading {
-  /** As it was typed. */
+  /** The rule as typed. */
   text: string;
-  /** Of the text, with their columns; none: it can race. */
+  /** Problems of the text, with columns; without any the rule can race. */
   problems: readonly Problem[];
-  /** The names that need a value, in the order of the text. */
+  /** Names that need a value, in the order of the text. */
   constants: readonly string[];
 }
 
-/** Asks the engine for a single step without constants: it names those it misses, or what it cannot read. */
+/**
+ * Reads a rule by asking the engine for one step without constants: it reports the missing constants, or why the text
+ * cannot be read.
+ */
 export async function readRule(text: string, signal?: AbortSignal): Promise<RuleReading> {
   const optimizer = { name: "own" as const, rule: text, constants: {} };
   const request = { surface: { name: "bowl" }, optimizer, start: [1, 1] as [number, number], steps: 1 };
@@ -64,8 +70,8 @@ export function entrantOf({ constants }: RuleReading): Entrant {
 }
 
 /**
- * A rule with its knobs as the engine takes it. In a scan of rates the rate that is tried takes the place of the
- * constant.
+ * The `optimizer` of an engine request. For a scan of rates (`scanned`) the constant lr only has to exist: the engine
+ * replaces it by each rate.
  */
 export function optimizerOf(
   { own }: State,

@@ -1,14 +1,14 @@
 import type { Descent } from "../../../engine/types";
 
-/** A rule to start from, ready to race. */
+/** A complete rule as a starting point. */
 export interface Example {
   name: "sgd" | "momentum" | "sign" | "adam" | "lion" | "hurried" | "forgetful";
   text: string;
-  /** What its constants are set to; a missing `lr` races at its best. */
+  /** The values of its constants; without an `lr` it races at its best rate. */
   constants: Readonly<Record<string, number>>;
 }
 
-/** A rule with a mistake in it, to be found: raced against the rule that was meant, at the same constants. */
+/** An exercise: a rule with a mistake, raced against the intended rule with the same constants. */
 export interface Exercise extends Example {
   name: "hurried" | "forgetful";
   twin: "adam" | "adagrad";
@@ -50,15 +50,20 @@ export const exercises: readonly Exercise[] = [
   },
 ];
 
-/** How two paths from one start differ. */
+/** The difference between two paths from one start. */
 interface Parting {
-  /** The first step that took them to different places; null: none did. */
+  /** The first step after which they are at different points; null if there is none. */
   step: number | null;
-  /** The length of that step of the first path for one of the second; NaN where the second stood still. */
+  /**
+   * The length of that step in the first path divided by that in the second. Infinity where the second stood still, NaN
+   * where only one path has that step.
+   */
   ratio: number;
 }
 
-/** Places nearer than this share of their size are the same place, written in another order of sums. */
+/**
+ * Points whose distance is below this share of their size are equal: the difference comes from another order of sums.
+ */
 const rounding = 1e-9;
 
 export function partingOf(one: Descent, other: Descent): Parting {

@@ -12,12 +12,12 @@ import type { State } from "../state";
 import { type Example, type Exercise, examples, exercises, partingOf } from "./examples";
 import { words } from "./words";
 
-/** How long a text rests before it is read. Milliseconds. */
+/** Milliseconds without a key press before a text is read. */
 const pause = 250;
 
 /**
- * Where the learner writes a rule, sees what is wrong with it, turns its constants, and compares it with who else
- * races.
+ * The panel in which the learner writes a rule, sees its problems, sets its constants, and compares it with the other
+ * rules of the race.
  */
 export class GlOwnRule extends Panel<State> {
   static override properties = {
@@ -27,12 +27,12 @@ export class GlOwnRule extends Panel<State> {
     scheme: { attribute: false },
   };
   declare race: Race | null;
-  /** Those of the race: a new list when they have run anew. */
+  /** The runners of the race; a new array when they have run again. */
   declare runners: readonly Runner[];
   declare scheme: Scheme;
   private exercise: Exercise | null = null;
   private readonly resting = new Timer();
-  /** What was typed and not read yet. */
+  /** The typed text that the lesson has not received yet; null if there is none. */
   private written: string | null = null;
 
   constructor() {
@@ -68,7 +68,7 @@ export class GlOwnRule extends Panel<State> {
   }
 
   private starts(kind: "examples" | "exercises", all: readonly (Example | Exercise)[]): TemplateResult {
-    // The buttons say where they belong.
+    // Each button names its group (`of`), so screen readers skip the heading.
     return html`<div class="starts"><span aria-hidden="true">${words.text(kind)}</span>${all.map(
       (example) =>
         html`<gl-button
@@ -168,7 +168,7 @@ export class GlOwnRule extends Panel<State> {
     this.settle();
   };
 
-  /** Gives the lesson what was typed last. */
+  /** Sends the last typed text to the lesson. */
   private readonly send = (): void => {
     this.resting.stop();
     const own = this.written;
@@ -176,7 +176,10 @@ export class GlOwnRule extends Panel<State> {
     if (own !== null) this.change({ own }, "own rule");
   };
 
-  /** Where each of the others leaves the path of the learner's rule, and by what a step. */
+  /**
+   * A table of the other rules: the first step at which the learner's rule leaves the path of each, the ratio of the
+   * lengths of that step, and the final losses.
+   */
   private beside(): TemplateResult | typeof nothing {
     const own = this.runners.find(({ rule }) => rule === "own");
     if (!own) return nothing;

@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words of the panel where a rule is written. */
+/** The words of the panel for the learner's own rule. */
 export const words = catalog("optimizers-own", {
   title: "Write your own rule",
   text: [

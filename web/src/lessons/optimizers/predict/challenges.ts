@@ -5,7 +5,7 @@ import type { State } from "../state";
 
 export type ChallengeName = State["guess"]["challenge"];
 
-/** A race to be predicted: everything that decides it. */
+/** A race to predict: all settings that determine it. */
 export type Challenge = Pick<State, "surface" | "start" | "rules" | "knobs" | "steps" | "noise">;
 
 const kappa = 100;
@@ -14,8 +14,8 @@ const descent = bestOf("sgd", ravine);
 const ball = bestOf("momentum", ravine);
 
 /**
- * Rates that are best in closed form for the two rules that have one; Adam and Adagrad at rates that suit them along
- * the axes.
+ * Knobs for the ravine: the best ones in closed form for SGD and momentum; for Adam and Adagrad, rates that suit them
+ * along the axes.
  */
 const ravineKnobs: State["knobs"] = {
   sgd: { lr: descent?.lr ?? 0 },
@@ -26,7 +26,7 @@ const ravineKnobs: State["knobs"] = {
 
 const four = ["sgd", "momentum", "adam", "adagrad"];
 
-/** The same point of the ravine in both: one along it and one across. */
+/** All challenges. Both ravines start at the same point relative to the ravine: one unit along it and one across. */
 export const challenges: Record<ChallengeName, Challenge> = {
   ravine: {
     surface: { name: "ravine", kappa, angle: 0 },
@@ -64,27 +64,33 @@ export const challenges: Record<ChallengeName, Challenge> = {
 
 export const challengeNames = Object.keys(challenges) as ChallengeName[];
 
-/** How far a neighbouring start is away along each axis, as a share of the start's own coordinate. */
+/** The distance of a neighbouring start along each axis, as a share of the start's coordinate. */
 const aside = 0.05;
 
-/** The starts around that of a challenge: who is ahead from it by chance of the place is not ahead from all of them. */
+/**
+ * The start of a challenge and eight neighbours. A rule that is better only by chance of the start is not better from
+ * all of them.
+ */
 export function nearbyStarts({ start }: Challenge): Array<[number, number]> {
   const [x, y] = start ?? [0, 0];
   const factors = [1 - aside, 1, 1 + aside];
   return factors.flatMap((along) => factors.map((up): [number, number] => [along * x, up * y]));
 }
 
-/** How a rule came in. */
+/** The result of a rule in a challenge. */
 export interface RankedRule {
   rule: string;
-  /** Null: it did not arrive. */
+  /** Steps until it arrived; null if it did not. */
   steps: number | null;
   loss: number;
-  /** The rules that are before it from one start nearby and behind it from another. */
+  /** The rules whose order with this one differs between the neighbouring starts. */
   open: readonly string[];
 }
 
-/** The rules as they came in; `nearby` are the same races from the starts around, which tell whose order is open. */
+/**
+ * The rules in the order of arrival. `nearby` are the same races from the neighbouring starts; they show which pairs
+ * are open.
+ */
 export function outcome(
   runners: readonly Runner[],
   floor: number,

@@ -1,24 +1,30 @@
 import type { emitGraded } from "../../../kit";
 import { catalog } from "../../../messages";
 
-/** How an expected order compares with the measured one, in pairs: 1/2 of them right is what a guess would have. */
+/**
+ * The comparison of an expected order with the measured one, by pairs. A random order has half of them right on
+ * average.
+ */
 export interface JudgedOrder {
   right: number;
-  /** Pairs that can be told apart. */
+  /** Pairs that can be distinguished. */
   of: number;
-  /** Pairs that cannot. */
+  /** Pairs that cannot be distinguished. */
   ties: number;
 }
 
-/** An order that came from outside, if it is one of these rules; else their own. */
+/**
+ * The given order, if it is a permutation of these rules (an address may contain any names); else the rules in their
+ * own order.
+ */
 export function orderOfAll(order: readonly string[], rules: readonly string[]): string[] {
   return order.length === rules.length && rules.every((rule) => order.includes(rule)) ? [...order] : [...rules];
 }
 
-/** Whether a better and a worse one are too close to be told apart. */
+/** Whether two rules, the better one first, cannot be distinguished. */
 export type Tied<One> = (better: One, worse: One) => boolean;
 
-/** An expected order against the measured one, best first: only pairs that can be told apart count. */
+/** Compares an expected order with the measured one, best first; only pairs that can be distinguished count. */
 export function judged<One extends { rule: string }>(
   order: readonly string[],
   truth: readonly One[],
@@ -37,7 +43,8 @@ export function judged<One extends { rule: string }>(
 }
 
 /**
- * For each, the places from 0 that it may take in a right order: one, or several where others cannot be told from it.
+ * For each rule, the range of places, from 0, that it may have in a right order: more than one where it cannot be
+ * distinguished from others.
  */
 export function placesOf<One>(truth: readonly One[], tied: Tied<One>): Array<[first: number, last: number]> {
   return truth.map((one, at) => {
@@ -53,17 +60,18 @@ const words = catalog("optimizers-pairs", {
   none: "No two of them can be told apart: no order was right, and none wrong.",
 });
 
-/** How an expected order did, as a sentence. */
+/** The comparison as a sentence. */
 export function pairsText({ right, of, ties }: JudgedOrder): string {
   if (of === 0) return words.text("none");
   return ties === 0 ? words.text("all", { right, of }) : words.text("ties", { right, of, ties });
 }
 
-/** What `gradlab-result` tells of an answer. */
+/** The content of a `gradlab-result` event. */
 export type GradedAnswer = Parameters<typeof emitGraded>[1];
 
 /**
- * Points of an order: a pair in the right order is one. Once the right order has been shown, another try earns nothing.
+ * The points of an order, one for each pair in the right order. After the first try the right order has been shown, so
+ * further tries earn nothing.
  */
 export const pointsOf = (
   { right, of }: JudgedOrder,
@@ -74,19 +82,22 @@ export const pointsOf = (
   max: of,
 });
 
-/** Counts tries and seconds of exercises by their names; `now`: the seconds for which the reader has seen them. */
+/** Counts tries and seconds by exercise. `now` returns the seconds for which the reader has seen the lesson. */
 export class Attempts {
   private readonly tries = new Map<string, number>();
   private readonly begun = new Map<string, number>();
 
   constructor(private readonly now: () => number) {}
 
-  /** The exercise is in view. */
+  /** Starts the time of an exercise when it comes into view. */
   begin(exercise: string): void {
     if (!this.begun.has(exercise)) this.begun.set(exercise, this.now());
   }
 
-  /** Another answer to it: how many there were, and how long it took since it came into view or was answered last. */
+  /**
+   * Counts an answer: the number of answers so far, and the seconds since the exercise came into view or was last
+   * answered.
+   */
   answered(exercise: string): { tries: number; seconds: number } {
     const tries = (this.tries.get(exercise) ?? 0) + 1;
     this.tries.set(exercise, tries);

@@ -5,18 +5,18 @@ import { baseStyles, SchemeController } from "../../../look";
 import { sample } from "../chips";
 import { words } from "../words";
 
-/** What an item shows beside its name once the race was run. */
+/** The result of an item, shown beside its name after the race. */
 export interface Ranked {
   name: string;
-  /** As measured: "69 steps". */
+  /** The measurement as a text: "69 steps". */
   note: string;
-  /** The places from 0 that would have been right, where others came in with it; without, its own. */
+  /** The range of places, from 0, that are right; by default only its own place. */
   places?: readonly [first: number, last: number];
 }
 
 /**
- * An order that the reader puts things into: buttons up and down beside each, or drag. `gl-change` with the names. With
- * `truth` it is settled: the right order stands beside, and each item says whether it was put in its place.
+ * A list that the reader puts into order, with buttons or by dragging. Sends `gl-change` with the names. With `truth`
+ * it is fixed: it shows the right order, and says of each item whether it was placed right.
  */
 export class GlOrder extends LitElement implements MemberElement {
   static override properties = {
@@ -31,11 +31,11 @@ export class GlOrder extends LitElement implements MemberElement {
   declare value: readonly string[];
   declare labels: Readonly<Record<string, string>>;
   declare truth: readonly Ranked[] | null;
-  /** The question, spoken. */
+  /** The question, for screen readers. */
   declare label: string;
-  /** Nobody has put them in order yet: nothing is said of the places in which they stand. */
+  /** Whether the reader has not ordered the items yet: then their places are not judged. */
   declare unanswered: boolean;
-  /** Where in the lesson's state the order stands. */
+  /** The path of the order in the lesson's state. */
   declare path: string;
   declare locked: boolean;
   private readonly look = new SchemeController(this);
@@ -113,7 +113,10 @@ export class GlOrder extends LitElement implements MemberElement {
     if (this.value.includes(this.dragged)) this.move(this.dragged, place);
   }
 
-  /** The focus stays on the button that was pressed, wherever its item went; at an end it goes to the other button. */
+  /**
+   * Moves an item. The focus stays on the pressed button, which moves with its item; at the end of the list it goes to
+   * the item's other button.
+   */
   private move(name: string, place: number, direction?: -1 | 1): void {
     const rest = this.value.filter((other) => other !== name);
     this.value = [...rest.slice(0, place), name, ...rest.slice(place)];

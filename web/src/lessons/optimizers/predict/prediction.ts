@@ -7,7 +7,7 @@ import { type Challenge, type ChallengeName, challenges, nearbyStarts, outcome, 
 import { Attempts, judged, pointsOf } from "./judging";
 import { orderOf, type RaceOutcome } from "./view";
 
-/** What it asks of the lesson. */
+/** The actions of the lesson that a prediction uses. */
 interface RaceActions {
   change: Change;
   become(state: State): void;
@@ -17,11 +17,11 @@ interface RaceActions {
 }
 
 /**
- * The race that the learner predicts: it is run in the figure, and judged by what it came to, whatever the figure shows
- * by then.
+ * The race that the learner predicts. It is shown in the figure, but judged by its own computation, so that later
+ * changes of the figure do not matter.
  */
 export class Prediction {
-  /** What came of each challenge. */
+  /** The outcomes by challenge. */
   readonly run: Task<RaceOutcome>;
   private readonly shownAnswers: ShownAnswers<ChallengeName>;
   private readonly attempts = new Attempts(() => this.act.secondsSeen());
@@ -37,30 +37,30 @@ export class Prediction {
     });
   }
 
-  /** What came of the challenge that the state asks for; null until it has been run. */
+  /** The outcome of the challenge in the state; null until it has been run. */
   get result(): RaceOutcome | null {
     return this.isOpen ? null : this.run.valueFor(this.lesson.state.guess.challenge);
   }
 
-  /** Whether it can still be predicted: it was never run, and the figure did not show it for another reason. */
+  /** Whether the challenge can still be predicted: it was never run, and the figure has not shown it otherwise. */
   get isOpen(): boolean {
     const { challenge, asked } = this.lesson.state.guess;
     return !asked && !this.isShown && !this.shownAnswers.has(challenge);
   }
 
-  /** The race in the figure is the one that is asked about. */
+  /** Whether the figure shows the race of the challenge. */
   private get isShown(): boolean {
     const { state } = this.lesson;
     const challenge = challenges[state.guess.challenge];
     return (Object.keys(challenge) as Array<keyof Challenge>).every((key) => same(state[key], challenge[key]));
   }
 
-  /** Whether a lock keeps the figure from showing the race that is asked about; where it stands does not matter. */
+  /** Whether a lock prevents the figure from showing the race; the step does not matter. */
   get barred(): boolean {
     return this.act.isBarred({ ...this.raced, step: this.lesson.state.step });
   }
 
-  /** Everything that decides the race is set as its challenge says. */
+  /** The state with all settings of the challenge. */
   private get raced(): State {
     const { state } = this.lesson;
     const guess = { ...state.guess, asked: true };
@@ -82,7 +82,7 @@ export class Prediction {
     const result = await this.ask();
     if (!result) return;
     const exercise = `race ${challenge}`;
-    // It has been shown, whether anybody had put anything in order or not.
+    // Counts as a try even without an order, because the result is shown.
     const { tries, seconds } = this.attempts.answered(exercise);
     if (guess.order.length === 0) return;
     const answer = orderOf(guess);
@@ -100,7 +100,7 @@ export class Prediction {
     });
   };
 
-  /** Runs the race that the state asks for; null when there is none, or when it failed. */
+  /** Computes the outcome of the challenge; null while it can be predicted, or when it failed. */
   async ask(): Promise<RaceOutcome | null> {
     const { challenge } = this.lesson.state.guess;
     this.attempts.begin(`race ${challenge}`);
@@ -108,7 +108,7 @@ export class Prediction {
     return this.run.ask(challenge, ({ signal }) => this.judge(challenge, signal));
   }
 
-  /** The race of a challenge, and the same from the starts around. */
+  /** Computes the race of a challenge, also from the neighbouring starts. */
   private async judge(challenge: ChallengeName, signal: AbortSignal): Promise<RaceOutcome> {
     const race = new Race(() => {});
     const state = { ...this.lesson.state, ...challenges[challenge] };

@@ -17,7 +17,7 @@ export interface PredictActions {
   race(): void;
 }
 
-/** Before the race the learner orders the rules; after it stands what happened, and why. */
+/** The prediction: before the race the learner orders the rules; afterwards it shows what happened and why. */
 export function predict(
   guess: State["guess"],
   labels: Readonly<Record<string, string>>,
@@ -31,7 +31,7 @@ export function predict(
 ): TemplateResult {
   const { challenge } = guess;
   const order = orderOf(guess);
-  // What was ordered but never run is no prediction once the figure shows it.
+  // An order that was never run is not a prediction once the figure has shown the race.
   const isOrdered = guess.order.length > 0 && (isOpen || guess.asked);
   const truth =
     !isOpen && outcome
@@ -80,7 +80,7 @@ export function predict(
   </section></gl-field>`;
 }
 
-/** A link may name other rules than the race has: then the race's own order stands. */
+/** The predicted order; the race's own order if a link names other rules. */
 export function orderOf({ challenge, order }: State["guess"]): string[] {
   return orderOfAll(order, challenges[challenge].rules);
 }
