@@ -1,4 +1,6 @@
-/** What the catalog's lines of help say of data, first weights and activations, over seeds and settings of each. */
+/**
+ * The statements of the catalog's help texts on data, first weights and activations, over several seeds and settings.
+ */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExperimentDraft } from "../../wasm-bindings/engine";
 import { mean } from "../../web/src/statistics";
@@ -24,8 +26,11 @@ function trained(document: ExperimentDraft) {
 }
 
 describe("data", () => {
-  /** A boundary that bends once encloses a convex part: the half circles reach into each other's convex hull. */
-  test("moons: two ReLU units, which make one corner, are not enough; three are", () => {
+  /**
+   * Two ReLU units make a boundary with one corner, so one class is in a convex region. Neither half circle can be:
+   * each reaches into the convex hull of the other.
+   */
+  test("moons without noise: the best of 24 runs gets under 97 % right with two ReLU units, all with three", () => {
     expect(helpOf("sources", "moons")).toContain("two bends");
     const best = (units: number) =>
       Math.max(
@@ -47,7 +52,7 @@ describe("data", () => {
     expect(best(3)).toBe(1);
   });
 
-  test("diabetes: hidden layers overfit, a linear model hardly does", () => {
+  test("diabetes: the validation loss ends 20 % above its minimum with hidden layers, under 10 % without", () => {
     const rise = (hidden: number[], seed: number) => {
       const { validLoss } = trained({
         seed,
@@ -67,7 +72,7 @@ describe("data", () => {
   test.each([
     ["none", 2, 3],
     ["standardize", 1, 0],
-  ] as const)("linear, %s: a linear model ends at %d x + %d", (preprocess, slope, intercept) => {
+  ] as const)("linear data, preprocessing %s: a linear model learns %d x + %d", (preprocess, slope, intercept) => {
     const { layer } = trained({
       data: { source: "linear", preprocess, noise: 0 },
       model: { hidden: [] },
@@ -80,7 +85,7 @@ describe("data", () => {
     expect(layer?.bias[0]).toBeCloseTo(intercept, 3);
   });
 
-  test("wine: raw columns make training harder, and Adam learns from them nevertheless", () => {
+  test("wine, raw columns: Adam gets over 90 % of the validation rows right, SGD under 75 %", () => {
     expect(helpOf("sources", "wine")).not.toMatch(/fail/);
     const valid = (name: string, lr: number) =>
       mean(
@@ -108,7 +113,7 @@ describe("first weights", () => {
     ["gelu", false],
     ["sigmoid", true],
     ["softplus", true],
-  ] as const)("zeros: behind hidden %s units more is learned than how common a class is: %s", (activation, learns) => {
+  ] as const)("zeros, hidden %s units: more than 80 % of the moons become right: %s", (activation, learns) => {
     for (const seed of seedsFrom(300, 4)) {
       const { train } = trained({
         seed,
@@ -123,7 +128,7 @@ describe("first weights", () => {
     }
   });
 
-  test("zeros: a linear model learns", () => {
+  test("zeros: a linear model gets more than 80 % of the moons right", () => {
     expect(helpOf("initializers", "zeros")).toContain("A linear model has none, and learns");
     const data = { source: "moons", seed: 300 };
     const optimizer = { name: "adam", lr: 0.03 };
@@ -133,7 +138,7 @@ describe("first weights", () => {
     ).toBeGreaterThan(0.8);
   });
 
-  /** Squares of inputs and outputs of one layer, per unit, and as lengths. */
+  /** The variance of the outputs of the last layer, and their second moment relative to that of the inputs. */
   const through = (scheme: string, activation: string, widths: number[], seed = 3) => {
     const { layers } = granted(
       engine.signal({ scheme, gain: 1, std: 1, activation, widths, samples: 200, bins: 1, seed }),
@@ -142,7 +147,7 @@ describe("first weights", () => {
     return { variance: layers.at(-1)?.variance ?? 0, moment: after / before, layers };
   };
 
-  test("LeCun: a ReLU halves the mean of the squares, and leaves less than half of the variance", () => {
+  test("LeCun: a ReLU leaves 1/2 of the second moment, and (π − 1)/(2π) = 0.34 of the variance", () => {
     for (const scheme of ["lecun-normal", "lecun-uniform"]) {
       const all = seedsFrom(1, 8).map((seed) => through(scheme, "relu", [512, 512], seed));
       expect(mean(all.map(({ moment }) => moment))).toBeCloseTo(0.5, 1);
@@ -150,7 +155,7 @@ describe("first weights", () => {
     }
   });
 
-  test("orthogonal: lengths are kept unless a layer is narrower than its input", () => {
+  test("orthogonal: a layer keeps lengths, unless it is narrower than its input", () => {
     const length = (widths: [number, number]) =>
       (through("orthogonal", "identity", widths).moment * widths[1]) / widths[0];
     expect(length([256, 256])).toBeCloseTo(1, 9);
@@ -158,7 +163,7 @@ describe("first weights", () => {
     expect(length([512, 64])).toBeLessThan(0.2);
   });
 
-  test("sigmoid: a gradient shrinks on its way back, unless the weights make up for the slope", () => {
+  test("sigmoid: a layer leaves under 0.15 of the gradient's second moment, but over 1.3 of it with N(0, 1)", () => {
     const back = (scheme: string, std: number) =>
       mean(
         seedsFrom(40, 5).map((seed) => {

@@ -3,7 +3,7 @@ import type { ExperimentEngine, Trained } from "../../web/src/lessons/optimizers
 import { trainedFrom } from "../../web/src/lessons/optimizers/claims/engine";
 import { dataText, granted } from "../wasm/support/engine";
 
-/** Experiments on the module itself. What several of them train is trained once. */
+/** The engine for experiments on the module itself; equal documents are trained once. */
 export function moduleEngine(engine: Engine): ExperimentEngine {
   const files = new Map(engine.catalog().sources.map(({ name, file }) => [name, file]));
   const trained = new Map<string, Promise<Trained>>();

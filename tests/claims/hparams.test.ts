@@ -1,4 +1,4 @@
-/** What the lesson on hyper-parameters says, over other seeds, data and settings than those of the page. */
+/** The statements of the lesson on hyper-parameters, with other seeds, data and settings than those of the page. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, WidthPart } from "../../wasm-bindings/engine";
 import type { SweepDraft } from "../../wasm-bindings/search";
@@ -44,10 +44,13 @@ beforeAll(async () => {
 
 const rate = "optimizer.lr";
 const upTo = (count: number) => [...Array(count).keys()];
-/** What one sample comes to: `holds`, it is told to be positive; `fails`, negative. */
+/**
+ * The decision on the mean of a sample: `holds` if it is significantly positive, `fails` if it is significantly
+ * negative.
+ */
 const decided = (numbers: readonly number[]) => judge([estimate(numbers)])[0]?.decision;
 
-/** A way to spend 36 runs, on other data and from other first weights than the page's. */
+/** A sweep of 36 runs, on other data and from other first weights than the page's. */
 function way(
   strategy: "random" | "grid" | "halton",
   scale: "log-uniform" | "uniform",
@@ -70,17 +73,17 @@ describe("three ways to spend 36 runs", () => {
     const result = ratios("log-uniform", source, upTo(12));
     expect(result).toHaveLength(12);
     expect(decided(result)).toBe("holds");
-    // Not now and then: for nearly every data set.
+    // Not only on average: in nearly every data set.
     expect(result.filter((ratio) => ratio > 0).length).toBeGreaterThanOrEqual(11);
   });
 
-  test("with rates drawn evenly it is now one factor, now the other", () => {
+  test("with evenly drawn rates, columns differ more in at least 4 of 24 data sets, and less in at least 4", () => {
     const result = ratios("uniform", "spiral", upTo(24));
     expect(result.filter((ratio) => ratio > 0).length).toBeGreaterThan(3);
     expect(result.filter((ratio) => ratio < 0).length).toBeGreaterThan(3);
   });
 
-  /** The widest stretch of the axis of rates without a run, in decades. */
+  /** The largest gap between the rates of the runs, in decades. */
   const gap = (strategy: "random" | "grid" | "halton", seed: number) => {
     const sweep = way(strategy, "log-uniform", 0);
     const quick = { ...sweep, base: { ...sweep.base, steps: 1, evalEvery: 1 } };
@@ -91,7 +94,7 @@ describe("three ways to spend 36 runs", () => {
     return Math.max(...[-4, ...at, 1].flatMap((place, index, all) => (index > 0 ? place - (all[index - 1] ?? 0) : [])));
   };
 
-  test("Halton's sequence leaves smaller gaps than random points, whatever the seed, and both than the grid", () => {
+  test("the largest gap between rates is smaller in Halton's sequence than at random, and largest in a grid", () => {
     for (const seed of upTo(20)) {
       expect(gap("halton", seed), `seed ${seed}`).toBeLessThan(gap("random", seed));
       expect(gap("random", seed)).toBeLessThan(gap("grid", seed));
@@ -100,7 +103,7 @@ describe("three ways to spend 36 runs", () => {
 });
 
 describe("how the rate is drawn", () => {
-  /** Validation losses at one rate over data sets, in the middle of the range of weight decays. */
+  /** Validation losses at one rate on 24 data sets, with a weight decay in the middle of its range. */
   const at = (lr: number) => {
     const { space: _, ...sweep } = way("grid", "log-uniform", 0);
     const base = { ...sweep.base, optimizer: { name: "adam", lr, weightDecay: 3e-5 } };
@@ -114,7 +117,7 @@ describe("how the rate is drawn", () => {
     return losses.rows.map(({ metric }) => metric ?? Number.POSITIVE_INFINITY);
   };
 
-  test("from 0.001 to 0.01 the loss falls to less than two thirds; from 1 to 1.009 it stays", () => {
+  test("the loss at 0.01 is under two thirds of that at 0.001; at 1 and 1.009 it does not differ", () => {
     const [low, high] = [at(1e-3), at(1e-2)];
     expect(decided(low.map((loss, seed) => Math.log((2 / 3) * loss) - Math.log(high[seed] ?? 0)))).toBe("holds");
     const [one, near] = [at(1), at(1.009)];
@@ -123,7 +126,7 @@ describe("how the rate is drawn", () => {
     expect(Math.abs(difference.mean)).toBeLessThan(0.1);
   });
 
-  test("above 1 hardly anything is learned, and the good rates lie between 0.01 and 0.06", () => {
+  test("the median loss is above 0.9 log 2 at rates from 1.5, and lowest, below 0.4 log 2, from 0.01 to 0.06", () => {
     for (const lr of [1.5, 2, 3, 5, 8, 10]) expect(median(at(lr)), `rate ${lr}`).toBeGreaterThan(0.9 * Math.log(2));
     const good = [0.01, 0.02, 0.03, 0.06].map((lr) => median(at(lr)));
     for (const lr of [1e-3, 3e-3, 0.2, 0.5]) expect(median(at(lr)), `rate ${lr}`).toBeGreaterThan(Math.max(...good));
@@ -147,7 +150,7 @@ describe("the map of two knobs, from other first weights", () => {
     return commonRates(rowResults(cells, mapValues[rival].length)).map((place) => mapRates[place] ?? Number.NaN);
   };
 
-  test.each([0, 10, 20, 30])("no rate is among the best of every depth, seed %i", (seed) => {
+  test.each([0, 10, 20, 30])("no rate is among the best for every depth, seed %i", (seed) => {
     expect(mapped("depth", seed)).toEqual([]);
   });
 
@@ -160,7 +163,7 @@ describe("the map of two knobs, from other first weights", () => {
     ["batch", 0],
     ["batch", 10],
     ["batch", 20],
-  ] as const)("a move is not told apart with %s, seed %i: 0.3 does for all rows", (rival, seed) => {
+  ] as const)("%s does not move the best rate, seed %i: 0.3 is among the best of every row", (rival, seed) => {
     expect(mapped(rival, seed)).toContain(0.3);
   });
 });
@@ -168,14 +171,14 @@ describe("the map of two knobs, from other first weights", () => {
 describe("the game", () => {
   const tried = (seed: number, trials: number) => sweepNatively({ ...playerOf("random", seed), budget: { trials } });
 
-  test("of all settings the rate decides most: to get into the best tenth, and of the spread of the losses", () => {
+  test("the rate is the most important setting, and explains twice as much variance as any other", () => {
     for (const seed of upTo(6)) {
       const { rows, report } = tried(seed, 200);
       const [first] = [...report.importance].sort((one, other) => other.importance - one.importance);
       expect(first?.name).toBe(rate);
       const others = report.importance.filter(({ name }) => name !== rate);
       expect(first?.low).toBeGreaterThan(Math.max(...others.map(({ high }) => high)));
-      /** The share of the variance of the logarithm of the loss between eight parts of a setting's range. */
+      /** The share of the variance of the log loss that is between eight parts of a setting's range. */
       const share = (name: string) => {
         const finite = rows.flatMap(({ params, metric }) =>
           metric === null ? [] : [{ at: Number(params[name]), log: Math.log(metric) }],
@@ -192,7 +195,7 @@ describe("the game", () => {
     }
   });
 
-  test("the expected best still falls at the fifteenth run", () => {
+  test("the best of 30 runs is significantly more than 5 % below the best of the first 15", () => {
     const falls = upTo(4).flatMap((seed) => {
       const losses = tried(100 + seed, 600).rows.map(({ metric }) => metric ?? Number.POSITIVE_INFINITY);
       return upTo(20).map((search) => {
@@ -206,7 +209,7 @@ describe("the game", () => {
 });
 
 describe("the laboratory", () => {
-  test("one at a time sees no interplay: every trial is the base but for one dimension", () => {
+  test("one at a time: every trial differs from the base in at most one dimension", () => {
     const study = { ...defaults.study, strategy: "one-at-a-time" as const, trials: 40 };
     const { rows } = sweepNatively(studyOf(study));
     const [base] = rows;
@@ -223,7 +226,7 @@ describe("cross-validation, on other data", () => {
     ["breast-cancer", 15],
     ["breast-cancer", 60],
     ["digits", 60],
-  ] as const)("%s, %i steps: its mean scatters less over splits than one validation part", (source, count) => {
+  ] as const)("%s, %i steps: one validation part deviates over 1.2 times as much as folds", (source, count) => {
     const of = (withFolds: boolean) => {
       const sweep = splitSweep(withFolds);
       const data = { ...sweep.base?.data, source };
@@ -238,7 +241,7 @@ describe("cross-validation, on other data", () => {
   });
 });
 
-describe("sixteen times as wide under Adam, on other data", () => {
+describe("a network sixteen times as wide under Adam, on other data", () => {
   const train = (seed: number, parts: readonly WidthPart[]) =>
     settings("width").map(({ value, lr }) => {
       const run = granted(engine.openParts(document("width", value, lr, seed), null, parts));
@@ -250,14 +253,14 @@ describe("sixteen times as wide under Adam, on other data", () => {
   const all = partsOn(maximal);
   const seeds = (first: number) => upTo(widthSeeds).map((seed) => first + seed);
 
-  test.each([100, 200])("standard: the best rate falls; maximal update: no move is told, seeds from %i", (first) => {
+  test.each([100, 200])("standard: the best rate falls; maximal update: by <= 1 octave, seeds from %i", (first) => {
     expect(moveOf(seeds(first).map((seed) => train(seed, partsOn(standard))))?.verdict).toBe("down");
     const move = moveOf(seeds(first).map((seed) => train(seed, all)));
     expect(move?.verdict).not.toBe("down");
     expect(Math.abs(move?.octaves.mean ?? 9)).toBeLessThanOrEqual(1);
   });
 
-  test("without the hidden layers' part it falls; without the input layer's part the wide network ends higher", () => {
+  test("without its hidden part the best rate falls; without its input part the wide network's loss is higher", () => {
     const without = (part: WidthPart) => all.filter((one) => one !== part);
     expect(moveOf(seeds(100).map((seed) => train(seed, without("hidden-rate"))))?.verdict).toBe("down");
     const least = (seed: number, parts: readonly WidthPart[]) =>
@@ -272,7 +275,7 @@ describe("sixteen times as wide under Adam, on other data", () => {
     expect(judge([paired(missing ?? [], whole ?? [])])[0]?.decision).toBe("holds");
   });
 
-  test("the variance of the output alone makes the first outputs grow with the width; divided sums, shrink", () => {
+  test("with the output's variance alone the first outputs grow with the width, with its sum, too, they shrink", () => {
     const outputs = (width: number, seed: number, parts: readonly WidthPart[]) => {
       const run = granted(engine.openParts(document("width", width, 0.01, seed), null, parts));
       run.phase("takeBatch");
@@ -293,7 +296,7 @@ describe("sixteen times as wide under Adam, on other data", () => {
 });
 
 describe("the largest stable rates", () => {
-  test("of tables of twelve rows nine in ten bear 0.9 to 1.6 times the formula's rate; of larger ones more do", () => {
+  test("nine of ten tables of 12 rows have 0.9 to 1.6 times the formula's limit, over 98 % of 100 rows do", () => {
     const share = (rows: number, seed: number) => {
       const [, ...lines] = gaussianTable(rows, seed).split("\n");
       // The inputs and the bias's 1, without the target.
@@ -331,7 +334,7 @@ describe("the largest stable rates", () => {
     return stable(of, losses).map((place) => rates[of][place] ?? Number.NaN);
   };
 
-  test.each(["samples", "batch", "scale"] as const)("%s: they follow the formula's order for every seed", (of) => {
+  test.each(["samples", "batch", "scale"] as const)("%s: they have the formula's order for every seed", (of) => {
     const bySeed = upTo(12).map((seed) => largest(of, 50 + seed));
     const order = values[of].map((value) => limit(of, value) ?? Number.NaN);
     for (const row of bySeed)
@@ -340,7 +343,7 @@ describe("the largest stable rates", () => {
           const [one, other] = [(row[place - 1] as number) / at, (order[place - 1] as number) / (order[place] ?? 1)];
           expect(Math.sign(Math.log(one)) * Math.sign(Math.log(other))).toBeGreaterThanOrEqual(0);
         }
-    // In the mean of the logarithms they are the formula's, to half of it.
+    // Their geometric mean over the seeds is within a factor of 1.5 of the formula.
     for (const [place, at] of order.entries()) {
       const logs = bySeed.map((row) => Math.log((row[place] as number) / at));
       expect(Math.abs(mean(logs)), `${of} ${values[of][place]}`).toBeLessThan(Math.log(1.5));

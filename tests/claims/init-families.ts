@@ -1,4 +1,4 @@
-/** What the lesson on initialization claims, as checks on the engine over a family of seeds and settings. */
+/** The statements of the lesson on initialization, as checks on the engine over many seeds and settings. */
 import { expect } from "vitest";
 import type { Engine, ExperimentDraft, SignalRequest } from "../../wasm-bindings/engine";
 import { linesOf, requestFor } from "../../web/src/lessons/init/lines";
@@ -22,7 +22,7 @@ import { dataText, granted } from "../wasm/support/engine";
 export const seedsFrom = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => first + index);
 
-/** A table of the page: an observation in `count` networks, as the lesson measures it. */
+/** The table of an observation over `count` networks, measured as in the lesson. */
 export function observed(engine: Engine, key: string, first: number, count: number): Measured[] {
   const observation = observations.find((candidate) => candidate.key === key);
   if (!observation) throw new Error(`There is no observation ${key}.`);
@@ -37,7 +37,8 @@ export function observed(engine: Engine, key: string, first: number, count: numb
 }
 
 /**
- * Theory is the mean over networks: it lies within their range, and the median within what skewed products leave of it.
+ * Checks that the theory is within the range of the networks, up to 2 %, and within a factor of e^0.6 of their median.
+ * Theory predicts the mean, from which the median of skewed products differs.
  */
 export function expectTheoryInside({ what, theory, median, least, most }: Measured): void {
   const text = `${what}: median ${median}, ${least} to ${most}, theory ${theory}`;
@@ -46,7 +47,7 @@ export function expectTheoryInside({ what, theory, median, least, most }: Measur
   expect(Math.abs(Math.log(median / theory)), text).toBeLessThan(0.6);
 }
 
-/** log E[h^2] of the last layer, in one network a seed. */
+/** log E[h^2] of the last layer, for one network per seed. */
 export function logSecondMoments(engine: Engine, request: SignalRequest, seeds: readonly number[]): number[] {
   return seeds.map((seed) => {
     const { layers } = granted(engine.signal({ samples: 12, bins: 1, std: 0.1, ...request, seed }));
@@ -65,7 +66,7 @@ export function sortedBy(engine: Engine, one: SortingCase, seed: number, lr: num
   return [beginningOf(outcome), endOf(outcome)];
 }
 
-/** What the page says of each case at the rate it asks for. */
+/** The page's statement on each case, at the rate that it asks for. */
 export const sortedAs: Readonly<Record<SortingCase["key"], [Beginning, End]>> = {
   he: ["learns", "learned"],
   xavier: ["learns", "learned"],

@@ -1,4 +1,4 @@
-/** What the quiz says of schemes in the networks that it describes, over seeds. */
+/** The statements of the quiz on schemes in its networks, over several seeds. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../wasm-bindings/engine";
 import { Random } from "../../web/src/kit/random";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 describe("tanh, four layers of different widths", () => {
   const run = networks.find(({ key }) => key === "tanh")?.run;
 
-  /** The share of units beyond ±0.9, layer by layer, mean over seeds. */
+  /** The share of outputs beyond ±0.9 in each layer, as a mean over seeds. */
   const saturated = (scheme: string): number[] => {
     const all = seedsFrom(1, 10).map((seed) => {
       const { layers } = granted(engine.signal({ ...run, scheme, std: 1, gain: 1, samples: 60, bins: 400, seed }));
@@ -30,18 +30,18 @@ describe("tanh, four layers of different widths", () => {
     return [0, 1, 2, 3].map((layer) => mean(all.map((one) => one[layer] ?? Number.NaN)));
   };
 
-  test("He puts about a tenth of each layer or more beyond ±0.9, Xavier hardly any, N(0, 1) nearly all", () => {
+  test("outputs beyond ±0.9 in each layer: over 7 % with He, under 3 % with Xavier, over 85 % with N(0, 1)", () => {
     for (const share of saturated("he-normal")) expect(share).toBeGreaterThan(0.07);
     for (const share of saturated("xavier-normal")) expect(share).toBeLessThan(0.03);
     for (const share of saturated("normal")) expect(share).toBeGreaterThan(0.85);
   });
 
-  test("2.934/n puts a fifth of them there, or more", () => {
+  test("outputs beyond ±0.9 in each layer: over 19 % with 2.934/n", () => {
     for (const share of saturated("unit-variance")) expect(share).toBeGreaterThan(0.19);
   });
 });
 
-test("logistic regression from N(0, 1) begins at some four times log 2, zeros at log 2; both learn", () => {
+test("logistic regression begins at 2.5 to 6 log 2 from N(0, 1), at log 2 from zeros; both learn", () => {
   const loss = (init: { scheme: string; std?: number }, seed: number, steps: number) => {
     const run = granted(
       engine.open(
@@ -71,7 +71,7 @@ test("logistic regression from N(0, 1) begins at some four times log 2, zeros at
     for (const seed of seedsFrom(1, 3)) expect(loss(init, seed, 1000)).toBeLessThan(0.35);
 });
 
-test("of second moments on the way back the derivative's is 1/2, whose mean is 1/2 and not 0", () => {
+test("a ReLU's derivative has mean 1/2, and halves the second moment of a weight on the way back", () => {
   const random = new Random(4);
   const [n, m] = [60, 500];
   const x = Array.from({ length: n }, () => random.normal());
@@ -90,7 +90,10 @@ test("of second moments on the way back the derivative's is 1/2, whose mean is 1
 
 describe("forty square matrices with weights of variance 1/n", () => {
   const n = 64;
-  /** The lengths of n directions after that many steps, ascending: singular values by one-sided Jacobi rotations. */
+  /**
+   * The singular values of the product of 40 matrices (`same`: one matrix 40 times), ascending, by one-sided Jacobi
+   * rotations.
+   */
   function stretches(seed: number, same: boolean): number[] {
     const random = new Random(seed);
     const drawn = () =>
@@ -127,7 +130,7 @@ describe("forty square matrices with weights of variance 1/n", () => {
   }
 
   test.each([true, false])(
-    "nearly all directions are gone, a few are several times as long; one matrix: %s",
+    "over 75 % of the singular values are below 0.1, and the largest is 4 to 200; one matrix: %s",
     (same) => {
       const all = seedsFrom(1, 6).map((seed) => stretches(seed, same));
       for (const values of all) {
@@ -141,7 +144,7 @@ describe("forty square matrices with weights of variance 1/n", () => {
   );
 });
 
-test("tanh and normalization keep networks together that ReLUs let differ", () => {
+test("over 20 networks, log E[h²] has under a third of the range of ReLUs with tanh or with normalization", () => {
   const spread = (request: Parameters<typeof logSecondMoments>[1]) => {
     const logs = logSecondMoments(engine, { ...request, widths: Array<number>(21).fill(256) }, seedsFrom(1, 20));
     return Math.max(...logs) - Math.min(...logs);

@@ -10,12 +10,12 @@ import { load } from "../wasm/support/engine";
 import { moduleEngine } from "./engine";
 
 /**
- * Every claim of the optimizers' table over its whole family of settings, on the module itself, twice: with twenty
- * seeds, and with twenty others. A verdict must not turn with the seeds.
+ * Every claim of the optimizers' table over all of its settings, on the module itself, twice: with twenty seeds, and
+ * with twenty others. A verdict must not depend on the seeds.
  */
 const seedSets = [0, 500].map((first) => Array.from({ length: 20 }, (_, index) => first + index));
 
-/** What is found, by claim: of the table's sentence, and of the sentence with its domain. */
+/** The expected verdicts by claim: on the table's sentence, and on the mended sentence. */
 const verdicts: Readonly<Record<string, readonly [table: Verdict, mended: Verdict]>> = {
   steady: ["depends", "holds"],
   generalize: ["undecided", "undecided"],
@@ -34,7 +34,7 @@ const verdicts: Readonly<Record<string, readonly [table: Verdict, mended: Verdic
   "dying-rate": ["depends", "holds"],
 };
 
-/** Settings that are not on the page, of the same kinds, and what they must not come to. */
+/** Settings of the same kinds that are not on the page, and a decision that they must not give. */
 const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> = [
   { id: "steady", factors: { surface: "ravine", kappa: 30, angle: 10, noise: 0 }, not: "fails" },
   { id: "steady", factors: { surface: "ravine", kappa: 30, noise: 0.3 }, not: "holds" },
@@ -47,7 +47,7 @@ const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> =
   { id: "faster", factors: { kappa: 20, noise: 0, momentum: 0.95 }, not: "holds" },
   { id: "faster", factors: { kappa: 5, noise: 0, momentum: "tuned" }, not: "holds" },
   { id: "faster", factors: { kappa: 30, noise: 0, momentum: 0.9 }, not: "holds" },
-  // Both come to rest within the steps.
+  // Both rules come to rest within the steps.
   { id: "faster", factors: { kappa: 10, noise: 0.001, momentum: "tuned" }, not: "holds" },
   { id: "moving", factors: { kappa: 30, angle: 0, noise: 3 }, not: "fails" },
   { id: "moving", factors: { kappa: 100, angle: 45, noise: 3 }, not: "holds" },
@@ -55,19 +55,19 @@ const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> =
   { id: "look-ahead", factors: { surface: "ravine", momentum: 0.95 }, not: "fails" },
   { id: "look-ahead", factors: { surface: "ravine", momentum: 0.3 }, not: "holds" },
   { id: "axes", factors: { kappa: 100, angle: 10 }, not: "fails" },
-  // Turning one way is as turning the other.
+  // By symmetry the same as an angle of 20.
   { id: "axes", factors: { kappa: 100, angle: 70 }, not: "undecided" },
   { id: "axes", factors: { kappa: 100, angle: 83 }, not: "fails" },
   { id: "axes", factors: { kappa: 100, angle: 1 }, not: "holds" },
   { id: "axes", factors: { kappa: 300, angle: 30 }, not: "fails" },
   { id: "axes", factors: { kappa: 300, angle: 180 }, not: "holds" },
-  // Both have come down to rounding.
+  // The losses of both have come down to rounding.
   { id: "axes", factors: { kappa: 100, angle: 45, steps: 1000 }, not: "holds" },
   { id: "axes", factors: { kappa: 1000, angle: 20, steps: 100 }, not: "fails" },
   { id: "out-of-box", factors: { data: "moons", steps: 250 }, not: "holds" },
   { id: "out-of-box", factors: { data: "wine", steps: 500 }, not: "fails" },
   { id: "out-of-box", factors: { data: "circles", steps: 1000 }, not: "fails" },
-  // Data that SGD gets right at its own rate, too.
+  // Data that SGD at its default rate gets right, too.
   { id: "out-of-box", factors: { data: "xor", steps: 1500 }, not: "holds" },
   { id: "out-of-box", factors: { data: "gaussians", steps: 500 }, not: "holds" },
   { id: "better-decay", factors: { data: "iris", lr: 0.01 }, not: "holds" },
@@ -102,12 +102,12 @@ async function tried(claim: Claim, seeds: readonly number[]): Promise<ClaimFindi
 describe.each(claims)("$id", (claim) => {
   const findings: ClaimFinding[] = [];
 
-  it("comes to its verdict with either set of seeds", async () => {
+  it("has the expected verdicts with both sets of seeds", async () => {
     for (const seeds of seedSets) findings.push(await tried(claim, seeds));
     for (const result of findings) expect([result.verdict, result.mended]).toEqual(verdicts[claim.id]);
   });
 
-  it("holds in no setting with some seeds and fails in it with others", () => {
+  it("has no setting that holds with one set of seeds and fails with the other", () => {
     const [one, other] = findings;
     for (const [at, { factors, decision }] of (one?.tried ?? []).entries())
       expect(
@@ -116,13 +116,13 @@ describe.each(claims)("$id", (claim) => {
       ).not.toBe("fails holds");
   });
 
-  it("finds nothing where what it credits is absent", () => {
+  it("holds in none of its control settings", () => {
     for (const result of findings)
       for (const { role, factors, decision } of result.tried)
         if (role === "control") expect(decision, JSON.stringify(factors)).not.toBe("holds");
   });
 
-  it("has numbers that a page can show", () => {
+  it("has numbers or null in its tables, and scores for every rule of its contest", () => {
     for (const { trial } of findings[0]?.tried ?? []) {
       for (const { cells } of trial.rows)
         for (const { value, error } of cells) {
@@ -134,9 +134,9 @@ describe.each(claims)("$id", (claim) => {
   });
 });
 
-/** What is said beside a verdict of how it comes about. */
+/** The explanations that the page gives beside the verdicts. */
 describe("explanations", () => {
-  it("AdamW without its decay follows a moving target as Adam does, and with it falls behind", async () => {
+  it("AdamW follows a moving target exactly as Adam without decay, and lags by over 0.5 with it", async () => {
     const places = async (optimizer: { name: string; [knob: string]: number | string }) => {
       const { x } = await engine.descend({
         ...{ surface: { name: "ravine", kappa: 100 }, start: [0, 0], steps: 5000, noise: 1, seed: 3 },
@@ -153,7 +153,7 @@ describe("explanations", () => {
     expect(mean(decaying)).toBeLessThan(mean(adam) - 0.5);
   });
 
-  it("the decay that suits Adam on the moons is far too weak in AdamW", async () => {
+  it("on the moons AdamW with decay 0.03 has a higher test loss than with 3, and than Adam with 0.03", async () => {
     const loss = (name: string, weightDecay: number, seed: number) =>
       engine
         .train({
@@ -171,7 +171,7 @@ describe("explanations", () => {
     expect(decisions).toEqual(["holds", "holds"]);
   });
 
-  it("at κ = 100, turned by 5° or less, Adam is at most a tenth higher", async () => {
+  it("at κ = 100, turned by 5° or less, Adam's loss is at most a tenth higher beside SGD's", async () => {
     const claim = claims.find(({ id }) => id === "axes") as Claim;
     const seeds = Array.from({ length: 200 }, (_, index) => 2000 + index);
     for (const angle of [1, 3, 5, 85]) {
@@ -198,7 +198,7 @@ describe("explanations", () => {
   });
 
   it.each(["sgd", "momentum", "adam", "rmsprop"])(
-    "%s: the floor of the bent valley is found in a few steps",
+    "%s reaches the floor of the bent valley in under 30 steps; there the slope is under an eighth",
     async (rule) => {
       const { surface, knobs } = challenges.banana;
       for (const start of [[-1.5, 2], ...nearbyStarts(challenges.banana)] as Array<[number, number]>) {
@@ -221,7 +221,7 @@ describe("explanations", () => {
     },
   );
 
-  it("twenty to two hundred pairs see half a point between SGD and Adam, by data and seeds", async () => {
+  it("detecting half a point between SGD and Adam takes 20 to 200 pairs of seeds, depending on the data", async () => {
     const generalize = claims.find(({ id }) => id === "generalize") as Claim;
     const pairs: number[] = [];
     for (const seeds of seedSets)
@@ -237,7 +237,7 @@ describe("explanations", () => {
 });
 
 describe("settings that are not on the page", () => {
-  it.each(siblings)("$id in $factors: $not is not what they come to", async ({ id, factors, not }) => {
+  it.each(siblings)("$id in $factors: the decision is not $not", async ({ id, factors, not }) => {
     const claim = claims.find((one) => one.id === id) as Claim;
     const trial = await claim.attempt(engine, factors, seedSets[0] as number[]);
     expect(finding([{ setting: { role: "domain", factors }, trial }]).tried[0]?.decision).not.toBe(not);

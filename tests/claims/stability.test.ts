@@ -1,4 +1,7 @@
-/** What stands beside the limits of stability: how rules without one behave near a minimum, and what turning does. */
+/**
+ * The statements beside the stability limits: how rules without a limit behave near a minimum, and the effect of
+ * turning.
+ */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../wasm-bindings/engine";
 import { axes } from "../../web/src/lessons/optimizers/claims/axes";
@@ -18,7 +21,10 @@ const starts: Array<[number, number]> = [
 ];
 const steps = 10_000;
 
-/** Over the last 2,000 of 10,000 steps: the longest stride along an axis and the farthest place, in learning rates. */
+/**
+ * Over the last 2,000 of 10,000 steps: the longest step along an axis, and the largest distance from the minimum, both
+ * in units of the learning rate.
+ */
 function dance(surface: (typeof surfaces)[number], start: [number, number], optimizer: { name: string; lr: number }) {
   const { x, y, f, diverged } = granted(engine.descend({ surface, optimizer, start, steps }));
   expect(diverged).toBe(false);
@@ -32,7 +38,7 @@ function dance(surface: (typeof surfaces)[number], start: [number, number], opti
 }
 
 describe.each(surfaces)("near the minimum of %o", (surface) => {
-  test.each([0.01, 0.1, 1])("RMSprop goes from side to side, half its rate %d on each", (lr) => {
+  test.each([0.01, 0.1, 1])("RMSprop goes from side to side of the minimum, half its rate of %d away", (lr) => {
     for (const start of starts) {
       const { stride, far } = dance(surface, start, { name: "rmsprop", lr });
       expect(stride).toBeCloseTo(1, 1);
@@ -40,7 +46,7 @@ describe.each(surfaces)("near the minimum of %o", (surface) => {
     }
   });
 
-  test("RMSprop with momentum strides farther, and with a large ε it may come to rest", () => {
+  test("RMSprop with momentum takes steps over 1.5 times its rate; with ε = 0.1 it comes to rest in the bowl", () => {
     for (const start of starts) {
       const { stride } = dance(surface, start, { name: "rmsprop", lr: 0.01, ...{ momentum: 0.9 } });
       expect(stride).toBeGreaterThan(1.5);
@@ -49,7 +55,7 @@ describe.each(surfaces)("near the minimum of %o", (surface) => {
       expect(dance(surface, [1.8, 0.8], { name: "rmsprop", lr: 0.01, ...{ eps: 0.1 } }).stride).toBeLessThan(1e-9);
   });
 
-  test("Adam comes to rest and leaves again; with β₁ = 0 or a short β₂ it never rests", () => {
+  test("Adam's loss falls below 1e-20 and rises over 1e-5 again; with β₁ = 0 or β₂ = 0.9 it stays over 1e-12", () => {
     for (const start of starts) {
       const { f } = dance(surface, start, { name: "adam", lr: 0.1 });
       const least = f.indexOf(Math.min(...f.slice(0, 4000)));
@@ -63,7 +69,7 @@ describe.each(surfaces)("near the minimum of %o", (surface) => {
     }
   });
 
-  test.each([0.1, 1, 10])("Adagrad comes to rest at rate %d: its strides go on shrinking", (lr) => {
+  test.each([0.1, 1, 10])("Adagrad comes to rest at rate %d: its last steps are under 0.001 of its rate", (lr) => {
     for (const start of starts) {
       const { stride, f } = dance(surface, start, { name: "adagrad", lr });
       expect(stride).toBeLessThan(lr < 1 ? 1e-3 : 1e-9);
@@ -73,19 +79,22 @@ describe.each(surfaces)("near the minimum of %o", (surface) => {
 });
 
 describe("a ravine that is turned by 45°", () => {
-  /** How many times as high each rule's loss ends as along the axes, each at its best rate, from twenty starts. */
+  /**
+   * By rule, the final loss in the turned ravine relative to that along the axes, each at its best rate, from twenty
+   * starts.
+   */
   const higher = async (kappa: number, count: number) => {
     const { rows } = await axes.attempt(moduleEngine(engine), { kappa, angle: 45, steps: count }, seedsFrom(900, 20));
     return new Map(rows.map(({ label, cells }) => [label, (cells[2]?.value ?? 0) / (cells[0]?.value ?? 1)]));
   };
 
-  test.each([100, 300])("is the same for what only scales and adds, after %i steps", async (count) => {
+  test.each([100, 300])("gives SGD and momentum the same loss after %i steps", async (count) => {
     for (const kappa of [10, 30, 100, 1000])
       for (const rule of ["SGD", "Momentum"]) expect((await higher(kappa, count)).get(rule)).toBeCloseTo(1, 6);
   });
 
   test.each([100, 300])(
-    "costs RMSprop and Adagrad much from κ = 30 on, Adam from 1,000 on, after %i steps",
+    "raises the loss of RMSprop and Adagrad 1,000-fold from κ = 30 on, Adam's 10-fold at 1,000, after %i steps",
     async (count) => {
       for (const rule of ["RMSprop", "Adagrad"]) {
         expect((await higher(30, count)).get(rule)).toBeGreaterThan(1000);
