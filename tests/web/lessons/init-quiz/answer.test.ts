@@ -3,7 +3,7 @@ import { readText, shownText } from "../../../../web/src/lessons/init-quiz/answe
 
 const variables = ["n", "n_in", "n_out", "a", "pi", "mu"];
 const read = (text: string) => readText(text, variables);
-/** What an expression comes to, by JavaScript's own arithmetic. */
+/** The value of an expression in JavaScript's arithmetic. */
 function computed(expression: string, n = 270): number {
   const source = expression
     .replaceAll("^", "**")
@@ -50,12 +50,12 @@ describe("a number", () => {
     expect(read(text).otherwise).toBe("");
   });
 
-  test("a decimal comma is one inside an expression too, but not between two arguments", () => {
+  test("a comma between digits is a decimal comma inside an expression, too, but not between two arguments", () => {
     expect(computed(read("2,9339/n").expression)).toBeCloseTo(2.9339 / 270, 12);
     expect(read("max(1,2)").expression).toBe("max ( 1 , 2 )");
   });
 
-  test("digits in groups are one number inside an expression too, and two numbers side by side are no product", () => {
+  test("grouped digits are one number inside an expression, too; two adjacent numbers are not a product", () => {
     for (const text of ["1 000/n", "1.000,0/n", "1’000/n", "1,000.0/n"])
       expect(computed(read(text).expression), text).toBeCloseTo(1000 / 270, 12);
     expect(computed(read("2 000 n").expression)).toBe(540_000);
@@ -75,26 +75,26 @@ describe("a product without a sign after a division can mean two things", () => 
     ["sqrt(1/2n)", Math.sqrt(135), Math.sqrt(1 / 540)],
     ["3 + 1/2n", 138, 3 + 1 / 540],
     ["1/2/3n", 45, 1 / 2 / (3 * 270)],
-  ])("%s is asked back", (text, first, second) => {
+  ])("%s has two meanings", (text, first, second) => {
     const { expression, otherwise } = read(text);
     expect(computed(expression) / first).toBeCloseTo(1, 5);
     expect(computed(otherwise) / second).toBeCloseTo(1, 5);
   });
 
   test.each(["2π/((π−1)n)", "2n/3", "1/2*n", "2pi/n", "sqrt(3)/20", "1/(2n)", "(1/2)n", "1/n + 2n", "2^-1n", "-2/-n"])(
-    "%s is not",
+    "%s has one meaning",
     (text) => {
       expect(read(text).otherwise).toBe("");
     },
   );
 
-  test("what is chosen is asked no more", () => {
+  test("each of the two meanings has only one meaning itself", () => {
     const { expression, otherwise } = read("2pi/(pi-1)n");
     for (const text of [expression, otherwise]) expect(read(text)).toEqual({ expression: text, otherwise: "" });
   });
 });
 
-test("what was read is shown as one writes it", () => {
+test("an expression is shown with π, ·, − and only the needed brackets", () => {
   expect(shownText(read("2pi/(pi-1)n").expression)).toBe("2 · π / (π − 1) · n");
   expect(shownText(read("2pi/(pi-1)n").otherwise)).toBe("2 · π / ((π − 1) · n)");
   expect(shownText(read("sqrt(2)").expression)).toBe("sqrt(2)");

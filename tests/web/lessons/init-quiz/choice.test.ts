@@ -5,7 +5,7 @@ import { variant, verdictOf } from "../../../../web/src/lessons/init-quiz/varian
 import { choices, seeds } from "./questions";
 
 describe.each(choices)("$key, 10,000 seeds", ({ question, number }) => {
-  test("the right pair is offered and right, every other pair is wrong", () => {
+  test("the right pair of choice and reason is offered once and is right; every other pair is wrong", () => {
     for (const seed of seeds) {
       const asked = variant(seed, number, seed % 5);
       if (asked.form !== "choice") throw new Error("This is no choice.");
@@ -24,7 +24,7 @@ describe.each(choices)("$key, 10,000 seeds", ({ question, number }) => {
     }
   });
 
-  test("there are words for everything that can be offered", () => {
+  test("every choice and reason that can be offered has a text", () => {
     const text = new Set<string>();
     for (const seed of seeds.slice(0, 500)) text.add(JSON.stringify(everything(question, number, seed)));
     for (const texts of text)
@@ -44,7 +44,7 @@ function everything(question: ChoiceQuestion, number: number, seed: number): str
   ];
 }
 
-test("the three networks of a quiz are different ones, also when all are tried again", () => {
+test("the three network questions of a seed are about different networks, also in the second try", () => {
   const places = choices.filter(({ key }) => key.startsWith("network"));
   expect(places.length).toBe(3);
   for (const seed of seeds.slice(0, 2000))
@@ -56,7 +56,7 @@ test("the three networks of a quiz are different ones, also when all are tried a
     }
 });
 
-test("each network's answer and reason belong to it alone", () => {
+test("no two networks have the same right scheme or the same reason", () => {
   expect(new Set(networks.map(({ right }) => right)).size).toBe(networks.length);
   expect(new Set(networks.map(({ reason }) => reason)).size).toBe(networks.length);
   for (const { right, others } of networks) expect(others).not.toContain(right);

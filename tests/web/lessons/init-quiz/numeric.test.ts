@@ -13,14 +13,14 @@ function numericBy(key: string): NumericQuestion {
   return match.question;
 }
 
-describe("keys, against numbers worked out by hand and by simulation", () => {
+describe("keys, compared with numbers computed by hand and by simulation", () => {
   test.each<[key: string, at: Record<string, number>, variance: number]>([
     ["relu", { n: 784, n_out: 100 }, 0.0037422],
     ["relu", { n: 64, n_out: 100 }, 0.0458419],
     // 1 / (0.418141 n), and with the slope 0.1 for 0.2: 1 / (0.376084 n).
     ["leaky", { n: 100, a: 0.2 }, 0.0239154],
     ["leaky", { n: 100, a: 0.1 }, 0.0265898],
-    // 256 inputs, 1024 units: He's fan-out.
+    // 256 inputs, 1024 units: He with fan-out.
     ["backward", { n_in: 256, n_out: 1024 }, 2 / 1024],
     ["mean", { n: 100, mu: 2 }, 0.0293388 / 5],
     ["reuse", { n: 512, layers: 10 }, 31.457],
@@ -29,7 +29,7 @@ describe("keys, against numbers worked out by hand and by simulation", () => {
     expect(numericBy(key).right(at) / value).toBeCloseTo(1, 4);
   });
 
-  test("the standard deviation of the first question is 1.7129 over the root of n", () => {
+  test("the key of the first question as a standard deviation is 1.7129/√n", () => {
     expect(keyOf(numericBy("relu"), { n: 784, n_out: 100 }, "std")).toBeCloseTo(0.0611735, 7);
     expect(keyOf(numericBy("relu"), { n: 2, n_out: 100 }, "std")).toBeCloseTo(1.211174, 6);
   });
@@ -42,14 +42,14 @@ describe("keys, against numbers worked out by hand and by simulation", () => {
     ["half", 1.466942],
     ["square", 1.189292],
     ["upside", 0.340845],
-  ])("the mistake called %s is %d / n", (kind, times) => {
+  ])("the mistake %s gives %d / n", (kind, times) => {
     const slip = numericBy("relu").wrongAnswers.find((one) => one.misconception === kind);
     expect(slip?.value({ n: 100, n_out: 50 })).toBeCloseTo(times / 100, 6);
   });
 });
 
 describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
-  test("the key is right to 0.5 % in either reading, and not beyond", () => {
+  test("an answer up to 0.49 % off the key is right in both readings, one 0.51 % off is not", () => {
     for (const seed of seeds)
       for (const at of numbersOf(number, seed))
         for (const reading of readings) {
@@ -63,7 +63,7 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
         }
   });
 
-  test("every known mistake is wrong and is called by its name, in either reading and in the wrong one", () => {
+  test("every known mistake is recognized by name in both readings, also if given in the other one", () => {
     for (const seed of seeds)
       for (const at of numbersOf(number, seed))
         for (const reading of readings) {
@@ -85,7 +85,7 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
               })),
             );
           for (const one of wrong) {
-            // Not only its exact number: anything in its band.
+            // A number near the end of the tolerance, not only the exact one.
             const verdict = judge(question, at, one.value * (1 + (seed % 2 ? 0.9 : -0.9) * tolerance), reading);
             const called = verdict.is === "mistake" ? (verdict.match.known?.misconception ?? "key") : verdict.is;
             if (called !== one.kind || (verdict.is === "mistake" && verdict.match.swapped !== one.swapped))
@@ -94,7 +94,7 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
         }
   });
 
-  test("the bands of what is recognized never overlap", () => {
+  test("the tolerances of recognized answers never overlap", () => {
     for (const seed of seeds)
       for (const at of numbersOf(number, seed))
         for (const reading of readings) {
@@ -107,13 +107,13 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
         }
   });
 
-  test("the same seed, question and try give the same numbers; others give others", () => {
+  test("the same seed and try give the same numbers; 500 seeds give over 400 different ones (`reuse`: over 7)", () => {
     const all = seeds.slice(0, 500).map((seed) => JSON.stringify(numbersOf(number, seed)));
     expect(all).toEqual(seeds.slice(0, 500).map((seed) => JSON.stringify(numbersOf(number, seed))));
     expect(new Set(all).size).toBeGreaterThan(question.key === "reuse" ? 7 : 400);
   });
 
-  test("every mistake has words of its own, with nothing left to fill in", () => {
+  test("every mistake has a different explanation, without unfilled placeholders", () => {
     const [at] = numbersOf(number, 1);
     const message = question.wrongAnswers.map((slip) => slip.message(at as Record<string, number>));
     for (const text of [...message, question.because(at as Record<string, number>)])
@@ -122,7 +122,7 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
   });
 });
 
-test("every slope and every mean that may be drawn is drawn: none is always given up", () => {
+test("every slope and every mean is drawn: the check that answers are apart excludes none of them", () => {
   const drawn = (key: string, name: string) => {
     const number = questions.findIndex((question) => question.key === key);
     return [...new Set(seeds.slice(0, 2000).map((seed) => numbersOf(number, seed)[0]?.[name]))].sort();
@@ -131,13 +131,13 @@ test("every slope and every mean that may be drawn is drawn: none is always give
   expect(drawn("mean", "mu")).toEqual([0.5, 0.75, 1.25, 1.5, 2, 2.5, 3]);
 });
 
-test("widths lie between 100 and 1,024, and both ends are drawn", () => {
+test("widths are 100 to 1,024, both included", () => {
   const drawn = seeds.map((seed) => numbersOf(0, seed)[0]?.n ?? Number.NaN);
   expect(Math.min(...drawn)).toBe(100);
   expect(Math.max(...drawn)).toBe(1024);
 });
 
-test("every step of a derivation has its picture", () => {
+test("every question has at least two hints, each with a picture", () => {
   for (const [number, question] of questions.entries()) {
     const asked = variant(3, number, 0);
     const hints = asked.form === "choice" ? asked.question.hints(asked.offer) : asked.question.hints(asked.at);
@@ -146,13 +146,13 @@ test("every step of a derivation has its picture", () => {
   }
 });
 
-test("He's 2/n is reached in two ways, and each has its own explanation", () => {
+test("two mistakes lead to He's 2/n, each with its own explanation", () => {
   const ways = numericBy("relu").wrongAnswers.find(({ misconception }) => misconception === "he")?.ways ?? [];
   expect(ways.map(({ label }) => label())).toEqual(["I set E[h²] = 1", "half of Var(z) gets through"]);
   expect(new Set(ways.map(({ message }) => message())).size).toBe(2);
 });
 
-test("close to the key but rounded too much is neither right nor a mistake", () => {
+test("near the key but rounded too much is neither right nor wrong: 0.061 is right, 0.06 near, 0.03 wrong", () => {
   const at = { n: 784, n_out: 100 };
   expect(judge(numericBy("relu"), at, 0.061, "std").is).toBe("right");
   expect(judge(numericBy("relu"), at, 0.06, "std").is).toBe("near");

@@ -4,7 +4,7 @@ import { questions } from "../../../../web/src/lessons/init-quiz/questions";
 import { orderOf, variant } from "../../../../web/src/lessons/init-quiz/variants";
 import { seeds } from "./questions";
 
-test("a receipt of today can be checked later: these draws are fixed for ever", () => {
+test("draws of released seeds never change, so that old receipts can be checked", () => {
   expect(variant(1, 0, 0)).toMatchObject({ at: { n: 270, n_out: 716 } });
   expect(variant(7, 0, 0)).toMatchObject({ at: { n: 462, n_out: 999 } });
   expect(orderOf(7, 9)).toEqual([0, 1, 3, 7, 6, 2, 8, 5, 4]);
@@ -12,8 +12,8 @@ test("a receipt of today can be checked later: these draws are fixed for ever", 
   expect([draws.whole(0, 999), draws.whole(0, 999), draws.whole(0, 999)]).toEqual([579, 255, 926]);
 });
 
-describe("order", () => {
-  test("has every question once, none before one whose answer it tells, and is mixed", () => {
+describe("the order of a quiz", () => {
+  test("has every question once and after its `after` questions, and takes over 1,500 forms in 2,000 seeds", () => {
     const orders = seeds.slice(0, 2000).map((seed) => orderOf(seed));
     for (const order of orders) {
       expect([...order].sort((one, other) => one - other)).toEqual(questions.map((_, number) => number));

@@ -9,7 +9,7 @@ export const choices = questions.flatMap((question, number) =>
   question.form === "choice" ? [{ key: question.key, question, number }] : [],
 );
 
-/** The numbers of a numeric question; every seed is also looked at in some later try. */
+/** The numbers of a numeric question in the first try and in one of the next seven, which depends on the seed. */
 export function numbersOf(number: number, seed: number) {
   return [0, 1 + (seed % 7)].map((retry) => {
     const asked = variant(seed, number, retry);

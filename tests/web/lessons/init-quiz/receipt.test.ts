@@ -22,7 +22,7 @@ import { evaluate } from "../receipt-keys";
 const now = new Date("2026-11-30T13:00:00Z");
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 30, 12, minute)).toISOString();
 
-/** A right answer to a question, or one that is wrong. */
+/** A right or a wrong answer to a question. */
 function answer(seed: number, number: number, retry: number, right: boolean, given: string): Attempt {
   const asked = variant(seed, number, retry);
   if (asked.form === "choice") {
@@ -35,7 +35,7 @@ function answer(seed: number, number: number, retry: number, right: boolean, giv
   return { ...untried, text: String(value), value, choice, given, seconds: 40 };
 }
 
-/** A whole quiz: all right, but for the first question, which takes two tries, and the second, which takes a hint. */
+/** A complete quiz. All answers are right, except that the first question takes two tries and the second one a hint. */
 function taken(seed: number): QuizRecord {
   const answers = Object.fromEntries(
     questions.map(({ key }, number): [string, Attempt[]] => {
@@ -47,19 +47,19 @@ function taken(seed: number): QuizRecord {
 }
 
 const receipt = (seed: number): Receipt => JSON.parse(JSON.stringify(receiptOf(seed, taken(seed), now)));
-/** The kinds of what is wrong, each once. */
+/** The kinds of discrepancies, each once. */
 const faults = async (candidate: unknown) => [
   ...new Set((await verified(candidate, evaluate, now)).discrepancies.map(({ what }) => what)),
 ];
 
-test("a receipt of version 2 has no checksum, and is known by that; one of version 3 cannot leave it out", () => {
+test("a receipt of version 2 may have no checksum; one of version 3 counts as sealed even without", () => {
   expect(isSealed(frozen)).toBe(false);
   expect(isSealed(sealedOne)).toBe(true);
   const { checksum: _, ...open } = sealedOne;
   expect(isSealed(open)).toBe(true);
 });
 
-test("a question is worth a point at once, half of one later or with a hint, else nothing", () => {
+test("a question is worth 1 if right at once without hints, 0.5 if right later or with hints, else 0", () => {
   const tried = (correct: boolean, hints = 0) => ({ correct, hints });
   expect(worth([tried(true)])).toBe(1);
   expect(worth([tried(true, 1)])).toBe(0.5);
@@ -81,7 +81,7 @@ describe("a receipt", () => {
     expect(max, "receiptVersion knows all questions").toBe(questions.length);
   });
 
-  test("says the same as the event of each answer", () => {
+  test("has the content of the event of each answer", () => {
     const [first] = entriesOf(5, taken(5), 0);
     if (!first) throw new Error("Nothing was answered.");
     expect(Object.keys(resultOf(first)).sort()).toEqual(
@@ -90,12 +90,12 @@ describe("a receipt", () => {
     expect(first).toMatchObject(resultOf(first));
   });
 
-  test("leaves out what was written but not given", () => {
+  test("leaves out a text that was typed but not given", () => {
     const record = { ...taken(1), answers: { relu: [{ ...untried, text: "2/n", hints: 3 }] } };
     expect(receiptOf(1, record).entries).toEqual([]);
   });
 
-  test("is verified by recomputing it from its seed, for many seeds", async () => {
+  test("is verified by computing it again from its seed, for 200 seeds", async () => {
     for (let seed = 0; seed < 200; seed++) {
       const result = await verified(receipt(seed), evaluate, now);
       const all = questions.length;
@@ -108,7 +108,7 @@ describe("a receipt", () => {
     }
   });
 
-  test("of the first released version, 2, still holds: the fixture is never changed", async () => {
+  test("of version 2, the first released one, still holds", async () => {
     expect(frozen.version).toBe(2);
     expect(await verified(frozen, evaluate, now)).toMatchObject({
       discrepancies: [],
@@ -123,19 +123,19 @@ describe("a receipt", () => {
     expect(await verified(sealedOne, evaluate, now)).toMatchObject({ discrepancies: [], right: 9, answered: 9 });
   });
 
-  /** Nothing of these follows from the answers. */
+  /** None of these fields follows from the answers. */
   test.each<[what: string, edit: (one: Receipt) => unknown]>([
     ["another name", (one) => ({ ...one, name: "Eve" })],
     ["fewer beginnings", (one) => ({ ...one, beginning: 7 })],
     ["a later date", (one) => ({ ...one, made: new Date(+now - 1000).toISOString() })],
     ["no checksum", ({ checksum: _, ...rest }) => rest],
-  ])("that was edited shows it: %s", async (_, edit) => {
+  ])("that was edited has a wrong checksum: %s", async (_, edit) => {
     expect(await faults(edit(receipt(5)))).toEqual(["checksum"]);
   });
 
   type Forgery = [what: string, forge: (one: Receipt) => unknown, faults: string[]];
   const entry = (one: Receipt, index: number) => one.entries[index] as Receipt["entries"][number];
-  /** The receipt with something of one entry changed. */
+  /** The receipt with a change in one entry. */
   const changed = (index: number, patch: Partial<Receipt["entries"][number]>) => (one: Receipt) => {
     Object.assign(entry(one, index), patch);
     return one;
@@ -144,23 +144,19 @@ describe("a receipt", () => {
     ["no receipt", () => ({ hello: 1 }), ["unreadable"]],
     ["nothing", () => null, ["unreadable"]],
     ["another version", (one) => ({ ...one, version: 1 }), ["version"]],
-    [
-      "another version that holds something else",
-      ({ format, lesson }) => ({ format, lesson, version: 0 }),
-      ["version"],
-    ],
-    ["more than it may hold", (one) => ({ ...one, grade: "A" }), ["unreadable"]],
+    ["another version without other fields", ({ format, lesson }) => ({ format, lesson, version: 0 }), ["version"]],
+    ["an unknown field", (one) => ({ ...one, grade: "A" }), ["unreadable"]],
     ["another seed", (one) => ({ ...one, variant: 6 }), ["order", "numbers", "correct", "score"]],
     ["another order", (one) => ({ ...one, order: [...one.order].reverse() }), ["order"]],
     ["a better score", (one) => ({ ...one, score: one.max }), ["score"]],
     ["no name", (one) => ({ ...one, name: " " }), ["name"]],
-    ["a date of next year", (one) => ({ ...one, made: "2027-11-30T12:00:00.000Z" }), ["dates"]],
+    ["a date in the next year", (one) => ({ ...one, made: "2027-11-30T12:00:00.000Z" }), ["dates"]],
     ["a beginning after the first answer", (one) => ({ ...one, begun: at(6) }), ["dates", "seconds"]],
     ["a wrong answer marked right", changed(0, { correct: true }), ["correct"]],
     ["more points for an answer", changed(1, { score: 1 }), ["points"]],
-    ["a misconception taken away", changed(0, { misconception: "" }), ["misconception"]],
+    ["a misconception removed", changed(0, { misconception: "" }), ["misconception"]],
     ["no time at all", changed(3, { seconds: 0 }), ["seconds"]],
-    ["more time than there was", changed(3, { seconds: 5000 }), ["seconds"]],
+    ["more time than had passed", changed(3, { seconds: 5000 }), ["seconds"]],
     ["an easier variant", changed(1, { numbers: { n: 100, n_out: 200 } }), ["numbers"]],
     [
       "a text that cannot be read",
@@ -168,11 +164,11 @@ describe("a receipt", () => {
       ["value", "correct", "score"],
     ],
     ["another question's answer", changed(1, { exercise: "leaky" }), ["tries", "numbers"]],
-    ["a question that there is not", changed(1, { exercise: "xavier" }), ["question", "score"]],
-    ["more hints than there are", changed(1, { hints: 50 }), ["hints"]],
-    ["a hint put back", changed(0, { hints: 2 }), ["hints"]],
+    ["an unknown question", changed(1, { exercise: "xavier" }), ["question", "score"]],
+    ["more hints than the question has", changed(1, { hints: 50 }), ["hints"]],
+    ["fewer hints in a later try", changed(0, { hints: 2 }), ["hints"]],
     [
-      "a number that the text does not come to",
+      "a number that is not the value of the text",
       (one) => changed(0, { answer: { ...entry(one, 0).answer, value: entry(one, 1).answer.value } })(one),
       ["value"],
     ],
@@ -192,7 +188,7 @@ describe("a receipt", () => {
   });
 });
 
-describe("a receipt that was written whole, with a right checksum", () => {
+describe("a forged receipt with a right checksum", () => {
   type Edit = (one: Receipt) => void;
   const forged = (edit: Edit): unknown => {
     const one = receipt(5);
@@ -203,21 +199,21 @@ describe("a receipt that was written whole, with a right checksum", () => {
     one.entries.find((each) => each.exercise === exercise) as Receipt["entries"][number];
 
   test.each<[what: string, edit: Edit, fault: string]>([
-    ["a name that cannot be seen", (one) => Object.assign(one, { name: "\u200b\u3164" }), "name"],
-    ["a day that there is not", (one) => Object.assign(one, { begun: "2026-11-31T00:00:00.000Z" }), "unreadable"],
+    ["a name of invisible characters", (one) => Object.assign(one, { name: "\u200b\u3164" }), "name"],
+    ["November 31", (one) => Object.assign(one, { begun: "2026-11-31T00:00:00.000Z" }), "unreadable"],
     [
-      "the clock of another place, which sorts otherwise",
+      "a date in another time zone, which sorts differently",
       (one) => Object.assign(entry(one, "leaky"), { given: "2026-11-30T23:13:00.000+11:00" }),
       "unreadable",
     ],
-    ["a reading that is none", (one) => Object.assign(entry(one, "leaky").answer, { choice: "sigma" }), "answer"],
+    ["an unknown reading of sigma", (one) => Object.assign(entry(one, "leaky").answer, { choice: "sigma" }), "answer"],
     [
-      "words where a number is asked for",
+      "a reason in a question that asks for a number",
       (one) => Object.assign(entry(one, "mean").answer, { reason: "he" }),
       "answer",
     ],
     [
-      "words where something is chosen",
+      "a text in a question that asks for a choice",
       (one) => Object.assign(entry(one, "keep").answer, { text: "second" }),
       "answer",
     ],
@@ -227,7 +223,7 @@ describe("a receipt that was written whole, with a right checksum", () => {
       "answer",
     ],
     [
-      "a number that no form takes",
+      "a number that is not finite",
       (one) => Object.assign(entry(one, "reuse").answer, { text: "1e400", value: 1e308 }),
       "answer",
     ],
@@ -238,7 +234,7 @@ describe("a receipt that was written whole, with a right checksum", () => {
       "unreadable",
     ],
     [
-      "more time than there was, in answers that stand in the file before earlier ones",
+      "more time than had passed, in entries that are in the file before earlier ones",
       (one) => {
         const [first, second, ...others] = one.entries as [Entry, Entry, ...Entry[]];
         for (const each of others) each.seconds = (Date.parse(each.given) - Date.parse(one.begun)) / 1000;
@@ -251,12 +247,12 @@ describe("a receipt that was written whole, with a right checksum", () => {
     expect(await faults(forged(edit))).toContain(fault);
   });
 
-  test("does not hold with a number of the prototype among its numbers", async () => {
+  test("does not hold with `__proto__` among its numbers", async () => {
     const text = JSON.stringify(receipt(5)).replace('"numbers":{', '"numbers":{"__proto__":{"n":100},');
     expect(await faults(JSON.parse(text))).toContain("unreadable");
   });
 
-  test("shows the same answers whatever the order in the file and the spelling of numbers", () => {
+  test("has the same answers in another order and another spelling of numbers, not with another value", () => {
     const [own, other] = [receipt(5), receipt(5)];
     other.entries.reverse();
     entry(other, "mean").answer.text += ".0";
@@ -267,7 +263,7 @@ describe("a receipt that was written whole, with a right checksum", () => {
 });
 
 describe("a misconception", () => {
-  test("of every wrong answer has a name, and an explanation that the page gives", () => {
+  test("of every known wrong answer has a name and an explanation", () => {
     for (const [number, question] of questions.entries()) {
       const asked = variant(3, number, 0);
       const names =
@@ -286,7 +282,7 @@ describe("a misconception", () => {
     }
   });
 
-  test("the right number in the wrong reading is one of its own", () => {
+  test("the right number in the wrong reading has a name of its own, which is combined with other mistakes", () => {
     const asked = variant(3, 0, 0);
     if (asked.form !== "number") throw new Error("This is a number.");
     const value = keyOf(asked.question, asked.at, "variance");

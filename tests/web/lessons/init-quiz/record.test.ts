@@ -6,7 +6,7 @@ import { datesOf, mostTries, Records, triesOf } from "../../../../web/src/lesson
 import { defaults, schema } from "../../../../web/src/lessons/init-quiz/state";
 import { checked, decode, encode } from "../../../../web/src/state";
 
-/** What a browser keeps: a reload begins with new Records over the same. */
+/** A storage in memory; new Records on the same storage imitate a reload. */
 function storage(): Keep & { saved: Map<string, string> } {
   const saved = new Map<string, string>();
   return { saved, getItem: (key) => saved.get(key) ?? null, setItem: (key, text) => void saved.set(key, text) };
@@ -21,8 +21,8 @@ beforeEach(() => {
 
 const first = (records: Records, seed = 7) => triesOf(records.of(seed), "relu")[0];
 
-describe("what counts stays", () => {
-  test("a given answer is given after a reload, and cannot be given again with another text", () => {
+describe("a record", () => {
+  test("a given answer is kept after a reload, and cannot be given again with another text", () => {
     expect(reloaded().give(7, "relu", 0, { text: "2/n", value: 0.004, choice: "variance" })).toBe(true);
     const records = reloaded();
     expect(records.give(7, "relu", 0, { text: "2.9339/n", value: 0.006, choice: "variance" })).toBe(false);
@@ -30,7 +30,7 @@ describe("what counts stays", () => {
     expect(first(records)).toMatchObject({ text: "2/n", value: 0.004, given: expect.stringMatching(/^20\d\d-/) });
   });
 
-  test("hints that were seen are never fewer, and are there after a reload", () => {
+  test("the number of seen hints never falls, and is kept after a reload", () => {
     const records = reloaded();
     records.change(7, "relu", 0, { hints: 2 });
     records.change(7, "relu", 0, { hints: 0, text: "1" });
@@ -40,8 +40,8 @@ describe("what counts stays", () => {
   test.each([
     ["deleted", () => saved.saved.clear()],
     ["made unreadable", () => saved.saved.set("gradlab.init-quiz.7", "{")],
-    ["made another's", () => saved.saved.set("gradlab.init-quiz.7", '{"version":9}')],
-  ] as const)("a storage that is %s takes nothing back while the page is open, also what was only read", (_, spoil) => {
+    ["overwritten with another format", () => saved.saved.set("gradlab.init-quiz.7", '{"version":9}')],
+  ] as const)("a storage that is %s reverts nothing while the page is open, read or written", (_, spoil) => {
     reloaded().give(7, "relu", 0, { text: "2/n", value: 0.004, choice: "variance", hints: 2 });
     const records = reloaded();
     expect(first(records)?.text).toBe("2/n");
@@ -56,7 +56,7 @@ describe("what counts stays", () => {
     expect(records.of(7)).toMatchObject({ beginning: 2, answers: {} });
   });
 
-  test("a storage that is full takes nothing back", () => {
+  test("an answer cannot be given again when the storage is full", () => {
     const records = reloaded();
     records.change(7, "relu", 0, { text: "2/n" });
     saved.setItem = () => {
@@ -67,7 +67,7 @@ describe("what counts stays", () => {
     expect(first(records)?.value).toBe(0.004);
   });
 
-  test("the answer that another window gave stands", () => {
+  test("an answer given in another window is kept", () => {
     const [one, other] = [reloaded(), reloaded()];
     one.change(7, "relu", 0, { text: "2/n" });
     other.give(7, "relu", 0, { text: "1/n", value: 1, choice: "std" });
@@ -75,7 +75,7 @@ describe("what counts stays", () => {
     expect(first(one)?.text).toBe("1/n");
   });
 
-  test("a further try opens only when the last was given, and three times at most", () => {
+  test("another try opens only when the last one was given, up to three tries", () => {
     const records = reloaded();
     records.again(7, "relu");
     expect(triesOf(records.of(7), "relu").length).toBe(1);
@@ -86,14 +86,14 @@ describe("what counts stays", () => {
     expect(triesOf(records.of(7), "relu").length).toBe(mostTries);
   });
 
-  test("beginning again is counted", () => {
+  test("a restart removes the answers and is counted", () => {
     const records = reloaded();
     records.give(7, "relu", 0, { value: 1 });
     records.restart(7);
     expect(reloaded().of(7)).toMatchObject({ answers: {}, beginning: 2, begun: "" });
   });
 
-  test("where nothing may be stored it lasts as long as the page; what is not ours is no record", () => {
+  test("without a storage it lasts as long as the page; an invalid stored text counts as an empty record", () => {
     const forbidden = new Records(() => {
       throw new DOMException("The operation is insecure.", "SecurityError");
     });
@@ -105,7 +105,7 @@ describe("what counts stays", () => {
     }
   });
 
-  test("it was begun when the first question came into view, not when something was written", () => {
+  test("`begun` is the time of the first text less the seconds in view: 12:05 less 300 s is 12:00", () => {
     const records = new Records(
       () => saved,
       () => new Date("2026-11-30T12:05:00Z"),
@@ -115,7 +115,7 @@ describe("what counts stays", () => {
   });
 });
 
-test("a clock that is turned back puts no answer before one that was given, nor the receipt before both", () => {
+test("with a clock turned back, no answer is dated before an earlier one, nor the receipt before the answers", () => {
   let now = Date.parse("2026-11-30T12:05:00Z");
   const records = new Records(
     () => saved,
@@ -141,7 +141,7 @@ test("a clock that is turned back by less than the time in view leaves room for 
   records.give(7, "relu", 0, { text: "2/n", value: 1, seconds: 300 });
   now += 40_000;
   records.give(7, "mean", 0, { text: "1", value: 1, seconds: 100 });
-  // Another question was in view before the last answer: what had passed by then is enough.
+  // The seconds of another question were in view before the last answer, so its date needs no more room.
   now += 100_000;
   records.give(7, "orthogonal", 0, { text: "1", value: 1, seconds: 30 });
   expect(datesOf(records.of(7))).toEqual([
@@ -153,7 +153,7 @@ test("a clock that is turned back by less than the time in view leaves room for 
 });
 
 describe("the state", () => {
-  test("is the seed and the place: a link gives no answers", () => {
+  test("is the seed and the place: an address contains no answers", () => {
     reloaded().give(7, "relu", 0, { text: "2/n", value: 1 });
     const state = { seed: 7, at: 3 };
     const address = encode(state, defaults);
@@ -161,7 +161,7 @@ describe("the state", () => {
     expect(checked(schema, defaults, decode(address, defaults, schema))).toMatchObject({ state, problems: [] });
   });
 
-  test("the key is not shown before a question is right or has been tried three times", () => {
+  test("a question with wrong answers is settled only after the third one", () => {
     const records = reloaded();
     const settled = () => openIn({ seed: 7, at: 1 }, records.of(7), null)?.settled;
     const seen: (boolean | undefined)[] = [settled()];
