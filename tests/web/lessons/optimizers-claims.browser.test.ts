@@ -7,7 +7,7 @@ import { type ClaimsState, defaults } from "../../../web/src/lessons/optimizers/
 import { type PlainObject, patched } from "../../../web/src/state";
 import { shown } from "../support/page";
 
-/** The table, with a state of its own in place of the lesson's. */
+/** The table, in a host that applies its patches to a state, as the lesson does. */
 async function tableOf(seeds: number): Promise<GradlabOptimizersClaims> {
   const changed = ({ detail, currentTarget }: CustomEvent<{ patch: PlainObject }>) => {
     const panel = currentTarget as GradlabOptimizersClaims;
@@ -22,7 +22,9 @@ async function tableOf(seeds: number): Promise<GradlabOptimizersClaims> {
   );
 }
 
-/** Opens a sentence of the table and starts its experiment; what stands at its head from then on. */
+/**
+ * Opens a sentence of the table and starts its experiment; returns a function that reads the text beside the sentence.
+ */
 async function start(table: GradlabOptimizersClaims, id: string): Promise<() => string> {
   const item = () =>
     table.renderRoot.querySelectorAll("li")[claims.findIndex((claim) => claim.id === id)] as HTMLElement;
@@ -35,8 +37,8 @@ async function start(table: GradlabOptimizersClaims, id: string): Promise<() => 
   return () => item().querySelector(".head .verdict")?.textContent ?? "";
 }
 
-it("a second experiment of the table leaves the first alone: both come to their verdicts", async () => {
-  // Enough that the first is not over before the second begins.
+it("two experiments of the table run at the same time and both reach a verdict", async () => {
+  // Enough seeds that the first experiment still runs when the second begins.
   const table = await tableOf(10);
   const first = await start(table, "smooth");
   const second = await start(table, "axes");

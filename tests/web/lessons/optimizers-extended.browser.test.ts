@@ -7,9 +7,9 @@ import rules from "../../fixtures/extended-optimizers.json";
 import { pictureOf } from "../settle/picture";
 
 /**
- * A rule is its file, its line and its test: the lesson shows whatever rules the catalog has. This one is that of the
- * test target `gradlab-extended` (tests/core/extended): three rules, one of them Lion, which the engine here does not
- * know and runs by its program.
+ * A rule needs only its file, its line and its test: the lesson shows every rule of the catalog. The catalog here is
+ * that of the test target `gradlab-extended` (tests/core/extended): three rules, one of them Lion, which the engine
+ * does not know and runs by its program.
  */
 const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
 vi.mock("../../../web/src/engine/pool", async (original) => ({
@@ -21,7 +21,7 @@ const extended = rules as unknown as RuleChoice[];
 const lion = extended.find(({ name }) => name === "lion") as RuleChoice;
 
 class ExtendedPool extends EnginePool {
-  // The whole catalog is made of it too.
+  // The whole catalog is made from this call, too.
   override async descentChoices(): Promise<DescentChoices> {
     return { ...(await super.descentChoices()), optimizers: extended };
   }
@@ -37,13 +37,13 @@ class ExtendedPool extends EnginePool {
 }
 engineWith.pool = new ExtendedPool();
 
-it("shows a rule that only the catalog has: in the menu, in the race, looked into, and as code", async () => {
+it("shows a rule that only the catalog has: in the menu, in the race, with its numbers, and as code", async () => {
   const element = embeddedElements.find(({ slug }) => slug === "optimizers");
   if (!element) throw new Error("There is no lesson about optimizers.");
   await element.load();
   const lesson = document.createElement(tagOf(element)) as GradlabLesson<object>;
   lesson.paused = true;
-  // With weight decay, whose line would be left out otherwise.
+  // With weight decay, because its line is left out at 0.
   const knobs = { lion: { weightDecay: 0.1 } };
   lesson.state = {
     ...lesson.state,
@@ -64,7 +64,7 @@ it("shows a rule that only the catalog has: in the menu, in the race, looked int
   ];
   await vi.waitFor(
     () => {
-      // Its code is loaded when it comes into view.
+      // The code of this part is loaded when it comes into view.
       lesson.shadowRoot?.querySelector("[data-part=below]")?.scrollIntoView();
       const picture = pictureOf(lesson).join("\n");
       for (const text of expected) expect(picture).toContain(text);

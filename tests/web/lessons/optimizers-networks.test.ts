@@ -26,7 +26,7 @@ import {
 import { Attempts } from "../../../web/src/lessons/optimizers/predict/judging";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
-/** A training that ended so. */
+/** The outcome of a training with these last losses. */
 const outcome = (validLoss: number, diverged = false): TrainingOutcome => ({
   step: Float64Array.from([0, 1]),
   trainLoss: Float64Array.from([1, validLoss]),
@@ -40,7 +40,7 @@ const outcome = (validLoss: number, diverged = false): TrainingOutcome => ({
 
 type Ending = (rule: string, lr: number, seed: number) => TrainingOutcome;
 
-/** Does what waits until nothing does. */
+/** Finishes all waiting trainings until none is left; `ending` gives their outcomes. */
 function finished(state: NetworksState, ending: Ending, done = new Map<string, TrainingOutcome>()) {
   for (;;) {
     const study = studyOf(state, rulesOf(state), done);
@@ -53,13 +53,13 @@ function finished(state: NetworksState, ending: Ending, done = new Map<string, T
 }
 
 const own: NetworksState = { ...defaults, rate: "own", rules: ["sgd", "adam"], seeds: 3 };
-/** Each rule has a rate of its own that is best, Adam's ends lower; seeds differ, and by a little more for SGD. */
+/** SGD is best at 0.1 and ends at 0.3, Adam at 0.001 and 0.1. The seeds differ, those of SGD a little more. */
 const usual: Ending = (rule, lr, seed) => {
   const [best, end, spread] = rule === "adam" ? [-3, 0.1, 1e-3] : [-1, 0.3, 2e-3];
   return outcome(end + Math.abs(Math.log10(lr) - best) + (seed % 10) * spread);
 };
 
-test("statistics by hand: the mean of 1, 2, 3, 6 is 3, its variance 14/3", () => {
+test("the summary of 1, 2, 3, 6 and NaN has mean 3 and deviation √(14/3)", () => {
   expect(summary([1, 2, 3, 6, Number.NaN])).toEqual({
     mean: 3,
     deviation: Math.sqrt(14 / 3),
@@ -70,7 +70,7 @@ test("statistics by hand: the mean of 1, 2, 3, 6 is 3, its variance 14/3", () =>
   expect(summary([Number.NaN])).toBeNull();
 });
 
-test("a band goes from the lowest to the highest, or a deviation to each side", () => {
+test("a band goes from the lowest to the highest value, or a deviation to each side of the mean", () => {
   const curves = [
     [1, 2],
     [3, 2],
@@ -80,7 +80,7 @@ test("a band goes from the lowest to the highest, or a deviation to each side", 
 });
 
 describe("a comparison", () => {
-  test("tries every rate with seeds that it does not compare, then compares at the best", () => {
+  test("tries 11 rates with two other seeds, then compares each rule at its best rate", () => {
     const study = finished(own, usual);
     expect(isComplete(study)).toBe(true);
     expect(study.total).toBe(2 * (11 * 2 + 3));
@@ -88,13 +88,13 @@ describe("a comparison", () => {
     for (const seed of [0, 1, 2]) expect(scanSeeds).not.toContain(seed);
   });
 
-  test("asks for the compared runs only when the scan is complete", () => {
+  test("requests the compared runs only when the scan is complete", () => {
     const { waiting } = studyOf(own, rulesOf(own), new Map());
     expect(waiting).toHaveLength(2 * rates.length * scanSeeds.length);
     expect(waiting.every(({ seed }) => scanSeeds.includes(seed as number))).toBe(true);
   });
 
-  test("goes on where it was stopped: what was trained is not trained again", () => {
+  test("continues after a stop without repeating a finished training", () => {
     const [first] = studyOf(own, rulesOf(own), new Map()).waiting;
     const done = new Map([[keyOf(first as NonNullable<typeof first>), outcome(1)]]);
     const study = studyOf(own, rulesOf(own), done);
@@ -102,20 +102,20 @@ describe("a comparison", () => {
     expect(study.waiting.map(keyOf)).not.toContain(keyOf(first as NonNullable<typeof first>));
   });
 
-  test("a rate at which a seed diverges is none; a rule without any is not waited for", () => {
+  test("has no rate for a rule that diverges at every rate, and is complete without it", () => {
     const study = finished(own, (rule, lr, seed) => (rule === "sgd" ? outcome(1, true) : usual(rule, lr, seed)));
     expect(study.findings[0]).toMatchObject({ lr: null, runs: [] });
     expect(isComplete(study)).toBe(true);
     expect(bestRate([{ lr: 1, loss: Number.POSITIVE_INFINITY }])).toBeNull();
   });
 
-  test("counts the rates that come within a tenth of the way to the best", () => {
+  test("counts rates up to a tenth of the way from the best loss to the first one: 0.1 and 0.19 of 0.1 to 1", () => {
     const scan = [0.9, 0.19, 0.1, 0.21].map((loss, index) => ({ lr: 10 ** index, loss }));
     expect(workingRates(scan, 1)).toEqual([10, 100]);
   });
 });
 
-test("an exercise takes the seconds for which it was seen since it came into view, or was answered last", () => {
+test("an exercise takes the seconds since it came into view or was last answered", () => {
   let seen = 40;
   const attempts = new Attempts(() => seen);
   attempts.begin("race");
@@ -127,7 +127,7 @@ test("an exercise takes the seconds for which it was seen since it came into vie
 });
 
 describe("an expected order", () => {
-  test("is judged by the pairs that seeds tell apart, and reported with what was measured", () => {
+  test("is judged by pairs that differ significantly, and earns points only in the first try", () => {
     const study = finished(own, usual);
     const ranked = ranking(study.findings);
     expect(judgedByLoss(["adam", "sgd"], ranked)).toEqual({ right: 1, of: 1, ties: 0 });
@@ -138,33 +138,33 @@ describe("an expected order", () => {
       ...{ lesson: "optimizers-networks", exercise: "networks moons sgd adam", variant: 0 },
       ...{ answer: ["sgd", "adam"], correct: false, score: 0, max: 1, tries: 1, hints: 0 },
     });
-    // The right order has been shown by now: given again it is right, and earns nothing.
+    // The right order has been shown by now: the second answer is right, but earns nothing.
     const again = { ...own, guess: { order: ["adam", "sgd"], asked: true } };
     expect(report(again, study, attempts)).toMatchObject({ correct: true, score: 0, tries: 2 });
     expect(report(again, study, new Attempts(() => 0))).toMatchObject({ correct: true, score: 1, tries: 1 });
-    // A reader who let it run without an order has seen it, too.
+    // A reader who ran the comparison without an order has seen the result, too.
     const seen = new Attempts(() => 0);
     expect(report(own, study, seen)).toBeNull();
     expect(report(again, study, seen)).toMatchObject({ correct: true, score: 0, tries: 2 });
   });
 
-  test("cannot be wrong about rules that seeds cannot tell apart", () => {
+  test("is neither right nor wrong about rules that do not differ significantly", () => {
     // By seed 0.9, 2.1, 3.0 beside 1, 2, 3: a mean difference of 0 within 0.06.
     const study = finished(own, (rule, _lr, seed) =>
       outcome(1 + (seed % 10) + (rule === "adam" ? ([-0.1, 0.1, 0][seed % 10] ?? 0) : 0)),
     );
     expect(judgedByLoss(["sgd", "adam"], ranking(study.findings))).toEqual({ right: 0, of: 0, ties: 1 });
     expect(leaders(ranking(study.findings))?.others).toHaveLength(1);
-    // So it is no answer that is told: neither right nor wrong, and nothing earned.
+    // So no answer is reported: nothing is earned or lost.
     const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
     expect(report(state, study, new Attempts(() => 0))).toBeNull();
   });
 
-  test("that was not given is not reported", () => {
+  test("is not reported if it was not given", () => {
     expect(report(own, finished(own, usual), new Attempts(() => 0))).toBeNull();
   });
 
-  test("finds by pairs a difference smaller than the spread of the seeds, the more seeds the better", () => {
+  test("detects a difference smaller than the deviation over seeds by pairs: not with 2 seeds, but with 20", () => {
     const close: Ending = (rule, _lr, seed) =>
       outcome(1 + (seed % 100) / 10 + (rule === "adam" ? 0 : 0.02 * (1 + Math.sin(seed % 100))));
     const decided = (seeds: number) => ranking(finished({ ...own, seeds }, close).findings).pairs[0]?.judged?.decision;
@@ -172,24 +172,24 @@ describe("an expected order", () => {
     expect(decided(20)).toBe("holds");
   });
 
-  test("puts a rule with a run that diverged behind, however low its other runs ended", () => {
+  test("ranks a rule with a diverged run behind, however low its other runs ended", () => {
     const study = finished(own, (rule, lr, seed) =>
       rule === "adam" && seed === 1 ? outcome(0.01, true) : usual(rule, lr, seed),
     );
     const ranked = ranking(study.findings);
     expect(ranked.order.map(({ entry }) => entry.rule)).toEqual(["sgd", "adam"]);
     expect(leaders(ranked)).toMatchObject({ best: { entry: { rule: "sgd" } }, others: [] });
-    // A count of diverged runs is no test: nobody is told from anybody by it.
+    // The number of diverged runs is not tested: the sentence claims no significant difference.
     const sentence = leading(ranked, ({ rule }) => rule);
     expect(sentence).toBe("Ahead: sgd. Behind, since runs of theirs diverged, which is counted and not tested: adam.");
-    // One finite run of three must not lead either.
+    // One finite run of three must not lead, either.
     const single = finished(own, (rule, lr, seed) =>
       rule === "adam" && (seed === 1 || seed === 2) ? outcome(0.01, true) : usual(rule, lr, seed),
     );
     expect(ranking(single.findings).order[0]?.entry.rule).toBe("sgd");
   });
 
-  test("says of three rules who is told apart, and of one with runs that diverged that it stands behind", () => {
+  test("names which of three rules differ significantly, and puts one with a diverged run behind", () => {
     const three = { ...own, rules: ["sgd", "adam", "adagrad"], seeds: 5 };
     const sentenceOf = (ending: Ending) => leading(ranking(finished(three, ending).findings), ({ rule }) => rule);
     expect(sentenceOf(usual)).toBe("Lowest: adam, told from each of the others.");
@@ -200,7 +200,7 @@ describe("an expected order", () => {
     );
   });
 
-  test("names who is compared: others in it are passed over, those it leaves out stand behind", () => {
+  test("ignores rules that are not compared, and puts compared rules that it does not name last", () => {
     expect(orderOf({ guess: { order: ["adagrad", "sgd"], asked: false }, rules: ["sgd", "adam"] })).toEqual([
       "sgd",
       "adam",
@@ -208,9 +208,11 @@ describe("an expected order", () => {
   });
 });
 
-describe("what the rate made of the difference", () => {
+describe("the share of a difference that is due to the rate", () => {
   const same: NetworksState = { ...own, rate: "same", lr: 1e-3, seeds: 5 };
-  /** At one rate SGD ends 100 times as high; at its own it ends `own` times as high, with a spread over seeds. */
+  /**
+   * At one rate for all SGD's loss is 100 times Adam's; at own rates `ownFactor` times, with a deviation over seeds.
+   */
   const ending =
     (ownFactor: number): Ending =>
     (rule, lr, seed) => {
@@ -227,14 +229,14 @@ describe("what the rate made of the difference", () => {
     return causeOf(ranking(finished(same, ending(factor)).findings), finished(rate, ending(factor)).findings);
   };
 
-  test("is most of it where the own rate leaves a tenth, and less than half where it leaves almost all", () => {
+  test("is over half where 100 times become 2 at own rates, and less than half where they become 50", () => {
     expect(cause(2)).toMatchObject({ decision: "holds", better: { entry: { rule: "adam" } } });
     expect(cause(50)?.decision).toBe("fails");
   });
 
   /**
-   * A comparison by chance: by rule the logarithm of its loss at one rate for all and at its own, with independent
-   * noise for each run.
+   * A random comparison: `rules` has for each rule the log of its loss at one rate for all and at its own, to which
+   * each run adds independent noise.
    */
   function drawn(
     random: Random,
@@ -256,7 +258,7 @@ describe("what the rate made of the difference", () => {
     return { apart, decision: causeOf(same, at(1))?.decision ?? "none" };
   }
 
-  /** In how many of these comparisons something holds: 5 % of them, and what chance adds to that in one test of 100. */
+  /** The largest share of these comparisons that may be wrong: 5 %, and what chance adds to it in one test of 100. */
   const repetitions = 400;
   const most = 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions);
   const share = (seed: number, holds: (random: Random) => boolean) => {
@@ -264,7 +266,7 @@ describe("what the rate made of the difference", () => {
     return Array.from({ length: repetitions }, () => holds(random)).filter(Boolean).length / repetitions;
   };
 
-  test.each([2, 4, 7])("%d equal rules: one comparison of twenty at most tells any two apart", (count) => {
+  test.each([2, 4, 7])("%d equal rules: at most 5 % of the comparisons find a significant difference", (count) => {
     const equal = Array.from({ length: count }, () => [0, 0] as const);
     expect(share(count, (random) => drawn(random, equal, 5).apart)).toBeLessThan(most);
   });
@@ -275,19 +277,19 @@ describe("what the rate made of the difference", () => {
     ["seven rules, three alike ahead of four alike", [0, 0, 0, 1, 1, 1, 1], 12, [0.3, 0.03]],
     ["seven rules in steps", [0, 0.4, 0.8, 1.2, 1.6, 2, 2.4], 5, [0.3, 0.3]],
   ] as const)(
-    "exactly half of it, %s: one comparison of twenty at most says more or less",
+    "is decided in at most 5 % of the comparisons if it is exactly half, %s",
     (_name, levels, seeds, noise) => {
       const half = levels.map((level) => [level, level / 2] as const);
       const text = (random: Random) => ["holds", "fails"].includes(drawn(random, half, seeds, noise).decision);
       expect(share(1, text)).toBeLessThan(most);
-      // The control: where own rates leave nothing of it, or all, the same noise hides that from few.
+      // The control: with the same noise, over 90 % are decided if own rates leave nothing or all of the difference.
       const ends = (own: 0 | 1) => [0, 3].map((level) => [level, own * level] as const);
       expect(share(2, (random) => drawn(random, ends(0), seeds, noise).decision === "holds")).toBeGreaterThan(0.9);
       expect(share(3, (random) => drawn(random, ends(1), seeds, noise).decision === "fails")).toBeGreaterThan(0.9);
     },
   );
 
-  test("turned round at own rates it was the rate, more than all of it; never less than half", () => {
+  test("is more than all where own rates reverse the difference, as over 90 % of the comparisons find", () => {
     const turned = [
       [0, 1.5],
       [1.5, 0],
@@ -295,13 +297,13 @@ describe("what the rate made of the difference", () => {
     expect(share(4, (random) => drawn(random, turned, 5).decision === "holds")).toBeGreaterThan(0.9);
   });
 
-  test("is not spoken of where nothing was told apart", () => {
+  test("is null where no rules differ significantly", () => {
     const alike: Ending = (_rule, _lr, seed) => outcome(1 + Math.sin(seed));
     expect(causeOf(ranking(finished(same, alike).findings), finished({ ...own, seeds: 5 }, alike).findings)).toBeNull();
     expect(anyDiffer(ranking(finished(same, alike).findings))).toBe(false);
   });
 
-  test("is not spoken of where a rule has no runs at its own rate, but that it was told apart is", () => {
+  test("is null where a rule has no runs at its own rate, although rules differ significantly", () => {
     const shared = ranking(finished(same, ending(2)).findings);
     expect(anyDiffer(shared)).toBe(true);
     const rest = finished({ ...own, seeds: 5 }, ending(2)).findings.map((one) =>
@@ -317,7 +319,7 @@ test("all rules have the same data and split; seeds differ in weights and batche
   expect([one?.seed, other?.seed]).toEqual([0, 1]);
 });
 
-test("of 300 steps a step divides the rate by ten after each third, and warm-up takes the first tenth", () => {
+test("for 300 steps `step` divides the rate by ten every 100 steps, and the warm-up takes 30", () => {
   const state = { ...defaults, steps: 300 };
   expect(schedulesOf(state).map((entry) => documentOf(state, entry, 0.1, 0).schedule)).toEqual([
     { name: "constant" },
@@ -327,12 +329,12 @@ test("of 300 steps a step divides the rate by ten after each third, and warm-up 
   ]);
 });
 
-test("small comparisons train by themselves, the scan of large networks does not", () => {
+test("the default comparison is small enough to start automatically, a scan with 6 layers of 128 units is not", () => {
   expect(isSmall(defaults)).toBe(true);
   expect(isSmall(patched(defaults, { rate: "own", model: { units: 128, layers: 6 }, seeds: 20 }))).toBe(false);
 });
 
-test("the state survives the address", () => {
+test("the state is the same after encoding to an address and decoding", () => {
   const state = patched(defaults, {
     rules: ["adam"],
     rate: "own",

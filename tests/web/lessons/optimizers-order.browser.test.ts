@@ -4,7 +4,7 @@ import "../../../web/src/lessons/optimizers/predict/order";
 import type { GlOrder, Ranked } from "../../../web/src/lessons/optimizers/predict/order";
 import { shown } from "../support/page";
 
-/** What stands beside each rule, first to last, when it was put in the order `value` and `truth` came of it. */
+/** The texts beside the rules, first to last, for the order `value` and the measured order `truth`. */
 async function text(value: readonly string[], truth: readonly Ranked[]): Promise<string[]> {
   const order = await shown<GlOrder>(html`<gl-order .value=${value} .truth=${truth}></gl-order>`);
   return [...order.renderRoot.querySelectorAll(".said")].map((one) => one.textContent ?? "");
@@ -16,7 +16,7 @@ const came = (name: string, places?: readonly [number, number]): Ranked => ({
   ...(places && { places }),
 });
 
-it("says of each rule whether it is where it was put", async () => {
+it("says of each rule at which place the reader put it, or that the place was right", async () => {
   expect(await text(["sgd", "momentum", "adam"], [came("momentum"), came("sgd"), came("adam")])).toEqual([
     "you said 2",
     "you said 1",

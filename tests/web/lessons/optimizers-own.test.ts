@@ -14,21 +14,21 @@ describe("two paths", () => {
     lines: null,
   });
 
-  test("part at the first step that goes elsewhere, by the length of the one for the other", () => {
+  test("part at the first different step, with the ratio of its lengths: 3 and 1 give 3", () => {
     expect(partingOf(path(5, 4, 1), path(5, 4, 3))).toEqual({ step: 2, ratio: 3 });
   });
 
-  test("are the same where only the order of the sums differs", () => {
+  test("are equal up to rounding: 1e-13 is equal, 1e-6 is not", () => {
     expect(partingOf(path(5, 4 + 1e-13), path(5, 4)).step).toBeNull();
     expect(partingOf(path(5, 4 + 1e-6), path(5, 4)).step).toBe(1);
   });
 
-  test("part where one ends, when it diverged", () => {
+  test("part at the step at which one of them ends", () => {
     expect(partingOf(path(5, 4), path(5, 4, 3)).step).toBe(2);
   });
 });
 
-test("a constant gets a slider that suits its name, and may be any number that the core takes", () => {
+test("a constant gets a default and a slider by its name, and may be any number up to 1e9", () => {
   expect(knobOf("beta1")).toMatchObject({ default: 0.9, scale: "linear", sliderMin: 0, sliderMax: 1 });
   expect(knobOf("eps")).toMatchObject({ default: 1e-8, scale: "log" });
   expect(knobOf("lr").min).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { Race } from "../../../web/src/lessons/optimizers/race";
 import { defaults, type State } from "../../../web/src/lessons/optimizers/state";
 
-/** Answers at once but for the calls that are held, which come to no end but by their signals. */
+/** An engine that answers at once, except for the calls in `held`, which never end. */
 const asked: { name: string; signal: AbortSignal | undefined }[] = [];
 const held = new Set<string>();
 
@@ -45,22 +45,19 @@ afterEach(() => {
   held.clear();
 });
 
-/** No call holds a worker for a race that nobody looks at any more. */
-test.each(["surface", "descend", "tune", "tune in batch"])(
-  "a race that is left gives up its call “%s”",
-  async (name) => {
-    held.add(name);
-    const race: Race = new Race(() => void race.ask(state));
-    void race.ask(state);
-    await vi.waitUntil(() => asked.some((call) => call.name === name), patient);
-    const last = asked.findLast((call) => call.name === name);
-    expect(last?.signal?.aborted).toBe(false);
-    race.end();
-    expect(last?.signal?.aborted).toBe(true);
-  },
-);
+/** No call occupies a worker for a race that the reader has left. */
+test.each(["surface", "descend", "tune", "tune in batch"])("a race that is left aborts its call “%s”", async (name) => {
+  held.add(name);
+  const race: Race = new Race(() => void race.ask(state));
+  void race.ask(state);
+  await vi.waitUntil(() => asked.some((call) => call.name === name), patient);
+  const last = asked.findLast((call) => call.name === name);
+  expect(last?.signal?.aborted).toBe(false);
+  race.end();
+  expect(last?.signal?.aborted).toBe(true);
+});
 
-test("a scan is asked for once, also when the race before it was left", async () => {
+test("a scan is computed once per question, and again if the race was left during it", async () => {
   held.add("tune");
   const race = new Race(() => {});
   void race.ask(state);
@@ -72,7 +69,7 @@ test("a scan is asked for once, also when the race before it was left", async ()
   expect(asked.filter(({ name }) => name === "tune")).toHaveLength(2);
 });
 
-test("a race without runners is the first only until it has been answered", async () => {
+test("isFirst is true until the first answer, even without runners, and again after the race was left", async () => {
   const race = new Race(() => {});
   const nobody = { ...state, rules: [] };
   const answer = race.ask(nobody);

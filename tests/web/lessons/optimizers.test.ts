@@ -28,7 +28,7 @@ const runner = (rule: string, f: number[], diverged = false) => {
 };
 
 describe("the state", () => {
-  test("survives the address: start, who races, knobs that were set, the surface's own", () => {
+  test("is the same after encoding to an address and decoding", () => {
     const state = patched(defaults, {
       surface: { name: "ravine", angle: 45 },
       start: [1.5, -0.25],
@@ -39,7 +39,7 @@ describe("the state", () => {
     expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
   });
 
-  test("writes only what differs from the defaults into the address", () => {
+  test("has only the differences from the defaults in the address", () => {
     expect(encode(patched(defaults, { knobs: { sgd: { lr: 0.02 } } }), defaults)).toBe("v=1&knobs.sgd.lr=0.02");
   });
 });
@@ -53,7 +53,7 @@ describe("contours", () => {
       expect((pieces[at] as number) + (pieces[at + 1] as number)).toBeCloseTo(1.5, 12);
   });
 
-  test("around a peak close: every end is met by another", () => {
+  test("around a peak are closed: every point belongs to two segments", () => {
     const side = 9;
     const values = Array.from(
       { length: side * side },
@@ -70,7 +70,7 @@ describe("contours", () => {
   });
 
   test("cut off each high corner of a saddle's cell whose middle is low", () => {
-    // High at low left and high right, the middle low: each high corner is cut off by itself.
+    // High at the low left and high right corners, and low in the middle.
     const pieces = contour({ columns: 2, rows: 2, values: [1, -2, -2, 1] }, 0);
     const sums = [0, 4].map(
       (at) =>
@@ -83,27 +83,27 @@ describe("contours", () => {
 describe("the relief", () => {
   const values = Float64Array.from({ length: 1000 }, (_, i) => 2 + (i / 999) ** 4 * 500);
   const { height, loss } = relief(values, 2);
-  test("is 0 at the floor, 1 at the top, and rises between", () => {
+  test("is 0 at the floor, 1 at the top, and rises in between", () => {
     expect(height(2)).toBe(0);
     expect(height(502)).toBeCloseTo(1, 12);
     expect(height(20)).toBeGreaterThan(height(10));
   });
-  test("gives half its height to far less than half the loss: valleys can be read", () => {
+  test("reaches half its height below a tenth of the loss, so that valleys are visible", () => {
     expect(loss(0.5) - 2).toBeLessThan(50);
     expect(height(loss(0.37))).toBeCloseTo(0.37, 12);
   });
 });
 
-describe("where a point is drawn", () => {
+describe("projections", () => {
   const ground = { x: [-2, 2] as [number, number], y: [-1, 3] as [number, number] };
   const box = { left: 40, top: 0, width: 400, height: 400 };
-  test("corners of the surface are corners of the map, and back", () => {
+  test("corners of the surface are corners of the map; the middle of the map is the middle of the surface", () => {
     const { place, back } = fromAbove(ground, box);
     expect(place(-2, -1, 0)).toEqual([40, 400]);
     expect(place(2, 3, 1)).toEqual([440, 0]);
     expect(back(240, 200)).toEqual([0, 1]);
   });
-  test("from aside, turned by nothing and tilted by 90 degrees, it is seen from above", () => {
+  test("the relief turned by 0° and tilted by 90° is the view from above", () => {
     const { place } = fromAside(ground, { left: 0, top: 0, width: 100, height: 100 }, 0, 90);
     const [left, top] = place(0, 1, 0.9);
     expect(left).toBeCloseTo(50, 9);
@@ -111,7 +111,7 @@ describe("where a point is drawn", () => {
     expect(place(1, 1, 0)[0]).toBeGreaterThan(50);
     expect(place(0, 2, 0)[1]).toBeLessThan(50);
   });
-  test("a runner between two steps is drawn between them, and one whose path has ended stays there", () => {
+  test("a runner at step 0.5 is half way between two points, and one whose path has ended stays at its end", () => {
     const at = fromAbove(ground, box);
     const trail = trailOf(
       { ...runner("sgd", [0, 0]), path: { ...runner("sgd", [0, 0]).path, x: Float64Array.of(0, 1) } },
@@ -126,31 +126,31 @@ describe("where a point is drawn", () => {
       const path = { ...runner("sgd", x).path, x: Float64Array.from(x), y: new Float64Array(x.length).fill(1) };
       return trailOf({ ...runner("sgd", x), path }, fromAbove(ground, box), relief([0, 1], 0));
     };
-    test("that runs away ends where it left for good, however often it flies across", () => {
-      // From 1 to 3 the edge, at 2, is half way; then it swings from side to side without a stop on the map.
+    test("that leaves for good ends at the edge, even if later steps cross the map", () => {
+      // From 1 to 3 the edge, at 2, is half way; then the path swings from side to side without a point on the map.
       const { stretches } = along([0, 1, 3, -30, 300, -3e300]);
       expect(stretches).toHaveLength(1);
       expect(stretches[0]?.from).toEqual({ at: 0, place: [240, 200] });
       expect(stretches[0]?.to).toEqual({ at: 1.5, place: [440, 200] });
     });
-    test("that leaves and comes back is in two parts, each up to the edge", () => {
+    test("that leaves and comes back has two parts, each up to the edge", () => {
       const trail = along([0, 1, 3, 1.5]);
       expect(trail.stretches.map(({ from, to }) => [from.at, to.at])).toEqual([
         [0, 1.5],
         [expect.closeTo(2 + 2 / 3, 12), 3],
       ]);
       expect(trail.stretches[1]?.from.place).toEqual([440, 200]);
-      // Beside the map it is still marked where it left; back on it, it is there.
+      // Outside the map the runner is marked where it left; inside again, at its own place.
       expect(stretchAt(trail, 2)?.to.at).toBe(1.5);
       expect(stretchAt(trail, 2.9)?.to.at).toBe(3);
     });
-    test("that sets out beside the map is nowhere on it until it comes", () => {
+    test("that starts outside the map has no part before it enters", () => {
       const trail = along([3, 1]);
       expect(stretchAt(trail, 0.2)).toBeNull();
       expect(stretchAt(trail, 0.6)?.from.place).toEqual([440, 200]);
     });
   });
-  test("from aside it has the same edges", () => {
+  test("the relief has the same edges as the map", () => {
     const aside = fromAside(ground, { left: 0, top: 0, width: 400, height: 400 }, 30, 45);
     expect(aside.leaving([1, 1], [3, 1])).toBeCloseTo(0.5, 12);
     expect(aside.holds(2, 3)).toBe(true);
@@ -160,13 +160,13 @@ describe("where a point is drawn", () => {
 
 describe("stability on a quadratic", () => {
   const bowl = { low: 1, high: 100 };
-  test("limits: 2/L, 2(1+mu)/L, 2(1+mu)/((1+2mu)L)", () => {
+  test("the limits are 2/L, 2(1+mu)/L and 2(1+mu)/((1+2mu)L)", () => {
     expect(limitOf("sgd", {}, bowl)?.value).toBeCloseTo(0.02, 12);
     expect(limitOf("momentum", { momentum: 0.9 }, bowl)?.value).toBeCloseTo(0.038, 12);
     expect(limitOf("nesterov", { momentum: 0.9 }, bowl)?.value).toBeCloseTo(0.0135714, 7);
     expect(limitOf("adam", {}, bowl)).toBeNull();
   });
-  test("each limit is where the largest root of the recurrence is 1", () => {
+  test("at the limit the largest root of the recurrence is 1", () => {
     for (const rule of ["sgd", "momentum", "nesterov"]) {
       const many: Array<Record<string, number>> = [
         { momentum: 0.9 },
@@ -180,14 +180,14 @@ describe("stability on a quadratic", () => {
       }
     }
   });
-  test("a limit is written as it is computed: with decay and dampening, where there are such", () => {
+  test("the label of a limit has weight decay and dampening only where they are not 0", () => {
     const at = (rule: string, knobs: Record<string, number>) => limitOf(rule, knobs, bowl)?.label;
     expect(at("sgd", {})).toBe("2 / λ");
     expect(at("sgd", { weightDecay: 3 })).toBe("2 / (λ + decay)");
     expect(at("momentum", { momentum: 0.9, dampening: 0.4 })).toBe("2(1+μ) / (1−d)λ");
     expect(at("nesterov", { momentum: 0.9, weightDecay: 3 })).toBe("2(1+μ) / (1+2μ)(λ + decay)");
   });
-  test("best rates at condition number 100: .980198, 9/11, .884722", () => {
+  test("at condition number 100 the best rates of convergence are 0.980198, 9/11 and 0.884722", () => {
     expect(bestOf("sgd", bowl)).toMatchObject({ lr: 2 / 101, rate: expect.closeTo(0.980198, 6) });
     expect(bestOf("momentum", bowl)).toMatchObject({
       lr: expect.closeTo(0.03305785, 8),
@@ -200,11 +200,11 @@ describe("stability on a quadratic", () => {
       rate: expect.closeTo(0.884722, 6),
     });
   });
-  test("the best has the rate that it says, and nothing near it is better", () => {
+  test("the best knobs have their rate of convergence, and knobs 3 % off have no better one", () => {
     for (const rule of ["sgd", "momentum", "nesterov"]) {
       const best = bestOf(rule, bowl);
       const knobs = { lr: best?.lr ?? 0, momentum: best?.momentum ?? 0 };
-      // At a double root rounding shows by its square root.
+      // At a double root a rounding error grows to its square root.
       expect(rateOf(rule, knobs, bowl)).toBeCloseTo(best?.rate ?? 0, 6);
       for (const factor of [0.97, 1.03]) {
         expect(rateOf(rule, { ...knobs, lr: knobs.lr * factor }, bowl)).toBeGreaterThan((best?.rate ?? 1) - 1e-6);
@@ -223,25 +223,25 @@ describe("steps to a millionth on a quadratic", () => {
     const best = bestOf(rule, bowl);
     return { lr: best?.lr ?? 0, ...(best?.momentum ? { momentum: best.momentum } : {}) };
   };
-  test("descent's are those of its rate; at momentum's best, a double root, it is 95 and not 69", () => {
+  test("SGD takes 691; best momentum, with a double root, 95, where its rate alone gives 69; Nesterov 135", () => {
     expect(stepsToShare(1e-6, "sgd", atBest("sgd"), bowl)).toBe(691);
     expect(Math.ceil(Math.log(1e-6) / Math.log(9 / 11))).toBe(69);
     expect(stepsToShare(1e-6, "momentum", atBest("momentum"), bowl)).toBe(95);
     expect(stepsToShare(1e-6, "nesterov", atBest("nesterov"), bowl)).toBe(135);
   });
-  test("one step where the rate is 0; none where it grows or hardly moves", () => {
+  test("1 where the rate is 0; Infinity where the error grows or takes over a million steps", () => {
     expect(stepsToShare(1e-6, "sgd", { lr: 1 }, { low: 1, high: 1 })).toBe(1);
     expect(stepsToShare(1e-6, "sgd", { lr: 0.021 }, bowl)).toBe(Number.POSITIVE_INFINITY);
     expect(stepsToShare(1e-6, "sgd", { lr: 1e-9 }, bowl)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
-describe("who wins", () => {
+describe("the order of a race", () => {
   const quick = runner("quick", [100, 1, 0.001]);
   const slow = runner("slow", [100, 50, 0.001]);
   const never = runner("never", [100, 90, 80]);
   const lost = runner("lost", [100, 1e300], true);
-  test("who reaches the level first; then who ends lower; who diverged is last", () => {
+  test("is by the step that reaches the level, then by the last loss; diverged rules are last", () => {
     expect(stepsTo(quick, 2)).toBe(1);
     expect(ranked([lost, never, slow, quick], 2).map(({ rule }) => rule)).toEqual(["quick", "slow", "never", "lost"]);
     expect(outcome([never, quick], 0).map(({ rule, steps }) => [rule, steps])).toEqual([
@@ -250,13 +250,13 @@ describe("who wins", () => {
     ]);
   });
   const measured = ["a", "b", "c"].map((rule) => ({ rule }));
-  test("an order is judged by its pairs", () => {
+  test("an expected order is judged by its pairs", () => {
     expect(judged(["a", "b", "c"], measured)).toEqual({ right: 3, of: 3, ties: 0 });
     expect(judged(["b", "a", "c"], measured)).toEqual({ right: 2, of: 3, ties: 0 });
     expect(judged(["c", "b", "a"], measured)).toEqual({ right: 0, of: 3, ties: 0 });
   });
 
-  test("pairs that cannot be told apart do not count, and each of them may take the place of the other", () => {
+  test("tied pairs do not count, and each rule of one may take the other's place", () => {
     const tied = (one: { rule: string }, other: { rule: string }) => one.rule !== "c" && other.rule !== "c";
     expect(judged(["b", "a", "c"], measured, tied)).toEqual({ right: 2, of: 2, ties: 1 });
     expect(placesOf(measured, tied)).toEqual([
@@ -266,7 +266,7 @@ describe("who wins", () => {
     ]);
     expect(placesOf(measured, () => false).map(([first]) => first)).toEqual([0, 1, 2]);
   });
-  test("of rates that are equally good the middle one is best, and none when all diverged", () => {
+  test("the best of equally good rates is the middle one; -1 when all diverged", () => {
     expect(lowestRate([5, 1e-20, 0, 1e-18, 7, Number.NaN])).toBe(2);
     expect(lowestRate([3, 1, 2, Number.NaN])).toBe(1);
     expect(lowestRate([Number.NaN, Number.POSITIVE_INFINITY])).toBe(-1);
@@ -274,7 +274,7 @@ describe("who wins", () => {
   });
 });
 
-test("PyTorch code has an argument a line, and a pair of numbers stays one argument", () => {
+test("PyTorch code has one argument per line, and a pair of numbers is one argument", () => {
   const lines = torch(
     { torch: "torch.optim.Adam(model.parameters(), lr={lr}, betas=({beta1}, {beta2}))" },
     { lr: 0.01, beta1: 0.9, beta2: 0.999 },
@@ -299,7 +299,7 @@ const adagradLike: ProgramLine[] = [
   },
 ];
 
-test("NumPy code carries the knobs' values and starts from what the rule remembers", () => {
+test("NumPy code has the knobs' values, and buffers with their first values", () => {
   const rule = { lines: adagradLike, buffers: ["s"], buffersStartAt: "initialAccumulator" };
   const knobs = { lr: 0.5, eps: 1e-10, initialAccumulator: 0.1, weightDecay: 0.2 };
   expect(numpy(rule, knobs).slice(2)).toEqual([
@@ -312,7 +312,7 @@ test("NumPy code carries the knobs' values and starts from what the rule remembe
   ]);
 });
 
-test("a knob at 0 takes its part of a rule away, and with it a line that only gives another name", () => {
+test("a knob of 0 removes its term, and a line that then only renames something", () => {
   expect(linesOf(adagradLike, { weightDecay: 0 }).map(({ to, source }) => [to, source])).toEqual([
     ["s", ["add", "s", ["pow", "g", 2]]],
     ["theta", ["sub", "theta", ["div", ["mul", "lr", "g"], ["add", ["sqrt", "s"], "eps"]]]],
