@@ -207,8 +207,8 @@ describe("normalization", () => {
       const normalized = { scheme: "normal", activation: "relu", normalization: "layer", widths: wide(20, n) };
       const [log] = logSecondMoments(engine, { ...normalized, std: 2 * edge }, [1]) as [number];
       expect(log).toBeGreaterThan(Math.log(0.25));
-      const [gone] = logSecondMoments(engine, { ...normalized, std: edge / 2 }, [1]) as [number];
-      expect(gone).toBeLessThan(Math.log(1e-6));
+      const [vanished] = logSecondMoments(engine, { ...normalized, std: edge / 2 }, [1]) as [number];
+      expect(vanished).toBeLessThan(Math.log(1e-6));
     },
   );
 

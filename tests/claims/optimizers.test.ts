@@ -171,7 +171,7 @@ describe("explanations", () => {
     expect(decisions).toEqual(["holds", "holds"]);
   });
 
-  it("at κ = 100, turned by 5° or less, Adam's loss is at most a tenth higher beside SGD's", async () => {
+  it("at κ = 100, turned by 5° or less, Adam's loss is at most a tenth higher, relative to SGD's", async () => {
     const claim = claims.find(({ id }) => id === "axes") as Claim;
     const seeds = Array.from({ length: 200 }, (_, index) => 2000 + index);
     for (const angle of [1, 3, 5, 85]) {

@@ -25,7 +25,7 @@ const steps = 10_000;
  * Over the last 2,000 of 10,000 steps: the longest step along an axis, and the largest distance from the minimum, both
  * in units of the learning rate.
  */
-function dance(surface: (typeof surfaces)[number], start: [number, number], optimizer: { name: string; lr: number }) {
+function endOf(surface: (typeof surfaces)[number], start: [number, number], optimizer: { name: string; lr: number }) {
   const { x, y, f, diverged } = granted(engine.descend({ surface, optimizer, start, steps }));
   expect(diverged).toBe(false);
   let [stride, far] = [0, 0];
@@ -40,7 +40,7 @@ function dance(surface: (typeof surfaces)[number], start: [number, number], opti
 describe.each(surfaces)("near the minimum of %o", (surface) => {
   test.each([0.01, 0.1, 1])("RMSprop goes from side to side of the minimum, half its rate of %d away", (lr) => {
     for (const start of starts) {
-      const { stride, far } = dance(surface, start, { name: "rmsprop", lr });
+      const { stride, far } = endOf(surface, start, { name: "rmsprop", lr });
       expect(stride).toBeCloseTo(1, 1);
       expect(far).toBeCloseTo(0.5, 1);
     }
@@ -48,30 +48,30 @@ describe.each(surfaces)("near the minimum of %o", (surface) => {
 
   test("RMSprop with momentum takes steps over 1.5 times its rate; with ε = 0.1 it comes to rest in the bowl", () => {
     for (const start of starts) {
-      const { stride } = dance(surface, start, { name: "rmsprop", lr: 0.01, ...{ momentum: 0.9 } });
+      const { stride } = endOf(surface, start, { name: "rmsprop", lr: 0.01, ...{ momentum: 0.9 } });
       expect(stride).toBeGreaterThan(1.5);
     }
     if (surface.name === "bowl")
-      expect(dance(surface, [1.8, 0.8], { name: "rmsprop", lr: 0.01, ...{ eps: 0.1 } }).stride).toBeLessThan(1e-9);
+      expect(endOf(surface, [1.8, 0.8], { name: "rmsprop", lr: 0.01, ...{ eps: 0.1 } }).stride).toBeLessThan(1e-9);
   });
 
   test("Adam's loss falls below 1e-20 and rises over 1e-5 again; with β₁ = 0 or β₂ = 0.9 it stays over 1e-12", () => {
     for (const start of starts) {
-      const { f } = dance(surface, start, { name: "adam", lr: 0.1 });
+      const { f } = endOf(surface, start, { name: "adam", lr: 0.1 });
       const least = f.indexOf(Math.min(...f.slice(0, 4000)));
       expect(f[least]).toBeLessThan(1e-20);
       expect(Math.max(...f.slice(least))).toBeGreaterThan(1e-5);
       for (const knobs of [{ beta1: 0 }, { beta2: 0.9 }]) {
-        const restless = dance(surface, start, { name: "adam", lr: 0.1, ...knobs });
-        expect(restless.far).toBeGreaterThan(0.01);
-        expect(Math.min(...restless.f.slice(steps - 2000))).toBeGreaterThan(1e-12);
+        const unsettled = endOf(surface, start, { name: "adam", lr: 0.1, ...knobs });
+        expect(unsettled.far).toBeGreaterThan(0.01);
+        expect(Math.min(...unsettled.f.slice(steps - 2000))).toBeGreaterThan(1e-12);
       }
     }
   });
 
   test.each([0.1, 1, 10])("Adagrad comes to rest at rate %d: its last steps are under 0.001 of its rate", (lr) => {
     for (const start of starts) {
-      const { stride, f } = dance(surface, start, { name: "adagrad", lr });
+      const { stride, f } = endOf(surface, start, { name: "adagrad", lr });
       expect(stride).toBeLessThan(lr < 1 ? 1e-3 : 1e-9);
       expect(f[steps]).toBeLessThanOrEqual(f[steps / 2] ?? 0);
     }

@@ -296,10 +296,10 @@ describe("final losses of deep networks", () => {
   });
 
   test("a line with one diverged network is not the best", () => {
-    const [he, wild] = [line("he-normal"), line("normal")];
+    const [he, diverging] = [line("he-normal"), line("normal")];
     const endings = endingsOf([
       ...curves(he, [0.1, 0.1, 0.2]),
-      ...curves(wild, [0.001, Number.POSITIVE_INFINITY, 0.001]),
+      ...curves(diverging, [0.001, Number.POSITIVE_INFINITY, 0.001]),
     ]);
     expect(comparedEndings(endings)?.best.line).toBe(he);
     expect(endings.map(({ diverged }) => diverged)).toEqual([0, 1]);

@@ -10,14 +10,14 @@ async function text(value: readonly string[], truth: readonly Ranked[]): Promise
   return [...order.renderRoot.querySelectorAll(".said")].map((one) => one.textContent ?? "");
 }
 
-const came = (name: string, places?: readonly [number, number]): Ranked => ({
+const ranked = (name: string, places?: readonly [number, number]): Ranked => ({
   name,
   note: "",
   ...(places && { places }),
 });
 
 it("says of each rule at which place the reader put it, or that the place was right", async () => {
-  expect(await text(["sgd", "momentum", "adam"], [came("momentum"), came("sgd"), came("adam")])).toEqual([
+  expect(await text(["sgd", "momentum", "adam"], [ranked("momentum"), ranked("sgd"), ranked("adam")])).toEqual([
     "you said 2",
     "you said 1",
     "as you said",
@@ -25,13 +25,13 @@ it("says of each rule at which place the reader put it, or that the place was ri
 });
 
 it("accepts either order of two rules that do not differ significantly, and grades nothing where none do", async () => {
-  const close = [came("momentum", [0, 1]), came("sgd", [0, 1]), came("adam", [2, 2])];
+  const close = [ranked("momentum", [0, 1]), ranked("sgd", [0, 1]), ranked("adam", [2, 2])];
   expect(await text(["sgd", "momentum", "adam"], close)).toEqual([
     "you said 2, as good",
     "you said 1, as good",
     "as you said",
   ]);
-  expect(await text(["sgd", "adam"], [came("sgd", [0, 1]), came("adam", [0, 1])])).toEqual([
+  expect(await text(["sgd", "adam"], [ranked("sgd", [0, 1]), ranked("adam", [0, 1])])).toEqual([
     "too close to call",
     "too close to call",
   ]);

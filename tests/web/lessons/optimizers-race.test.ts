@@ -71,16 +71,16 @@ test("a scan is computed once per question, and again if the race was left durin
 
 test("isFirst is true until the first answer, even without runners, and again after the race was left", async () => {
   const race = new Race(() => {});
-  const nobody = { ...state, rules: [] };
-  const answer = race.ask(nobody);
+  const withoutRunners = { ...state, rules: [] };
+  const answer = race.ask(withoutRunners);
   expect(race.isFirst).toBe(true);
   await answer;
   expect(race.isFirst).toBe(false);
-  const next = race.ask({ ...nobody, own: "theta = theta" });
+  const next = race.ask({ ...withoutRunners, own: "theta = theta" });
   expect(race.race.busy).toBe(true);
   expect(race.isFirst).toBe(false);
   await next;
   race.end();
-  void race.ask(nobody);
+  void race.ask(withoutRunners);
   expect(race.isFirst).toBe(true);
 });

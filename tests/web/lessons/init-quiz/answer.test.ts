@@ -88,7 +88,7 @@ describe("a product without a sign after a division can mean two things", () => 
     },
   );
 
-  test("each of the two meanings has only one meaning itself", () => {
+  test("the text of each meaning has one meaning", () => {
     const { expression, otherwise } = read("2pi/(pi-1)n");
     for (const text of [expression, otherwise]) expect(read(text)).toEqual({ expression: text, otherwise: "" });
   });

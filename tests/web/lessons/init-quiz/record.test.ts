@@ -41,7 +41,7 @@ describe("a record", () => {
     ["deleted", () => saved.saved.clear()],
     ["made unreadable", () => saved.saved.set("gradlab.init-quiz.7", "{")],
     ["overwritten with another format", () => saved.saved.set("gradlab.init-quiz.7", '{"version":9}')],
-  ] as const)("a storage that is %s reverts nothing while the page is open, read or written", (_, spoil) => {
+  ] as const)("answers survive a storage that is %s, as long as the page is open", (_, spoil) => {
     reloaded().give(7, "relu", 0, { text: "2/n", value: 0.004, choice: "variance", hints: 2 });
     const records = reloaded();
     expect(first(records)?.text).toBe("2/n");

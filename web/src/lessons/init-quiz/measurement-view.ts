@@ -122,7 +122,7 @@ function histogram({ bins }: Spread, from: number, to: number, label: string): T
     })}</svg></gl-figure>`;
 }
 
-// ---- layer by layer ------------------------------------------------------------------------------------------------
+// ---- plots over the layers ------------------------------------------------------------------------------------------
 
 interface Line {
   label: string;

@@ -38,7 +38,7 @@ export class GlQuiz extends Panel<State> {
     this.refusal = "";
   }
 
-  // ---- where it stands --------------------------------------------------------------------------------------------
+  // ---- the current question -----------------------------------------------------------------------------------------
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -69,7 +69,7 @@ export class GlQuiz extends Panel<State> {
     this.unwatch();
   }
 
-  // ---- what the learner does --------------------------------------------------------------------------------------
+  // ---- actions of the learner ---------------------------------------------------------------------------------------
 
   /** Seconds spent on this try, including earlier visits; restarts the count. */
   private seconds({ attempt }: Open): number {
@@ -156,7 +156,7 @@ export class GlQuiz extends Panel<State> {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  // ---- what it shows ----------------------------------------------------------------------------------------------
+  // ---- rendering ----------------------------------------------------------------------------------------------------
 
   protected override render(): TemplateResult {
     const { open } = this;

@@ -88,7 +88,7 @@ export type Entry = v.InferOutput<typeof entry>;
 /** A receipt of the quiz: every entry can be computed again from the seed. */
 export type Receipt = v.InferOutput<typeof schema>;
 
-// ---- what counts ------------------------------------------------------------------------------------------------
+// ---- points ---------------------------------------------------------------------------------------------------------
 
 /**
  * The points for a question: 1 when its first answer was right without a hint, 0.5 when a later answer was right or
@@ -178,7 +178,7 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
   });
 }
 
-// ---- whether it holds -------------------------------------------------------------------------------------------
+// ---- checking a receipt ---------------------------------------------------------------------------------------------
 
 /** The kinds of discrepancy between a receipt and what follows from its seed and its answers. */
 type QuizFault = Exclude<Fault, "exercise" | "runs" | "losses"> | "order" | "numbers" | "value" | "answer";

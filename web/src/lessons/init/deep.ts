@@ -26,7 +26,7 @@ const digitClasses = 10;
 /** Upper end of the loss axis, the same for all lines; a larger first loss lies outside the plot. */
 const mostLoss = 5;
 /** The value of `guess` for "no line ends lower than the others". */
-const nobody = "same";
+const noDifference = "same";
 
 /**
  * The learner first guesses which line ends lowest; then the same deep network is trained from each line of the figure,
@@ -102,15 +102,15 @@ export class GlDeep extends Panel<State["deep"]> {
   }
 
   /** The learner's guess; null if there is none, or if its line is no longer in the figure. */
-  private get guess(): Line | typeof nobody | null {
+  private get guess(): Line | typeof noDifference | null {
     const { guess } = this.slice;
-    return guess === nobody ? nobody : (this.starts.find((line) => lineLabel(line) === guess) ?? null);
+    return guess === noDifference ? noDifference : (this.starts.find((line) => lineLabel(line) === guess) ?? null);
   }
 
   private question(isShown: boolean): TemplateResult {
     const options = [
       ...this.starts.map((line) => ({ value: lineLabel(line), label: lineLabel(line) })),
-      { value: nobody, label: story.text("deep.same") },
+      { value: noDifference, label: story.text("deep.same") },
     ];
     const asked = story.text("deep.question", { steps: deepSteps, count: deepNetworks });
     return html`<p class="asked" aria-hidden="true">${asked}</p>
@@ -143,10 +143,11 @@ export class GlDeep extends Panel<State["deep"]> {
     const names = (some: readonly Ending[]) =>
       some.map(({ line }) => lineLabel(line)).join(", ") || story.text("deep.found.none");
     const { guess } = this;
-    const own = guess && guess !== nobody ? endings.find(({ line }) => lineLabel(line) === lineLabel(guess)) : null;
+    const own =
+      guess && guess !== noDifference ? endings.find(({ line }) => lineLabel(line) === lineLabel(guess)) : null;
     const hasDiverged = endings.some(({ diverged }) => diverged > 0);
-    const name = guess === nobody ? story.text("deep.same") : own && lineLabel(own.line);
-    const came = guess === nobody ? guess : own?.line;
+    const name = guess === noDifference ? story.text("deep.same") : own && lineLabel(own.line);
+    const judgedLine = guess === noDifference ? guess : own?.line;
     return html`<p role="status" translate="no">
       ${story.text("deep.found", { best, loss: lossText(compared.best), apart: names(compared.apart) })}
       ${
@@ -155,9 +156,9 @@ export class GlDeep extends Panel<State["deep"]> {
           : nothing
       }
       ${
-        name && came
+        name && judgedLine
           ? `${story.text("deep.guessed", { guess: name })} ${story.text(
-              `deep.guessed.${judgedGuess(came, compared, hasDiverged)}`,
+              `deep.guessed.${judgedGuess(judgedLine, compared, hasDiverged)}`,
             )}`
           : nothing
       }

@@ -91,8 +91,7 @@ export function weightsOf(widths: readonly number[]): number {
   return widths.slice(1).reduce((sum, width, layer) => sum + width * (widths[layer] ?? 0), 0);
 }
 
-// ---- names
-// -----------------------------------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------------------------------------
 
 /** The name of a line, shown at its end. */
 export function lineLabel({ scheme, gain, std, biases }: Line, catalogLabel = scheme): string {
@@ -122,8 +121,7 @@ function shortName(scheme: string, std: string, catalogLabel: string): string {
   }
 }
 
-// ---- widths
-// ----------------------------------------------------------------------------------------------------------
+// ---- widths ---------------------------------------------------------------------------------------------------------
 
 /** The width of the widest layer divided by that of the narrowest. */
 const spread = 8;

@@ -52,8 +52,7 @@ export function sortingExperiment({ model, init }: SortingCase, seed: number, lr
   };
 }
 
-// ---- how a run is judged
-// ---------------------------------------------------------------------------------------------
+// ---- judging a run --------------------------------------------------------------------------------------------------
 
 /** The measurements of a run that determine its verdict. */
 export interface SortingOutcome {

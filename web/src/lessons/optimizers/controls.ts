@@ -61,8 +61,8 @@ export function surfaceControls(
   const { surface } = state;
   const choice = catalog.surfaces.find(({ name }) => name === surface.name);
   const to = (name: string): Patch<State> => {
-    const gone = Object.fromEntries(Object.keys(surface).map((key) => [key, undefined]));
-    return { surface: { ...gone, name }, start: null, step: 0 };
+    const removed = Object.fromEntries(Object.keys(surface).map((key) => [key, undefined]));
+    return { surface: { ...removed, name }, start: null, step: 0 };
   };
   const taken = (name: string) => outcome(to(name)).surface.name;
   return html`

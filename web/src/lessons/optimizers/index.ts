@@ -73,7 +73,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     return refusedOf(await engine().descentChoices(), state);
   }
 
-  // ---- what it does -----------------------------------------------------------------------------------------------
+  // ---- behaviour ----------------------------------------------------------------------------------------------------
 
   protected override seenChanged(): void {
     if (this.seen && !this.begun) {
@@ -250,7 +250,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     },
   };
 
-  // ---- what it shows ----------------------------------------------------------------------------------------------
+  // ---- rendering ----------------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
     return html`<p>${words.text("lead")}</p>`;

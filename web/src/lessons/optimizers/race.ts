@@ -15,11 +15,11 @@ const firstNoisySeed = 1_000_000;
 /** Milliseconds without a change before a scan starts, since it costs about fifty races for each rule. */
 const scanAfter = 300;
 
-/** What was computed before the runners of a race. */
+/** The part of a race that is computed before its runners. */
 interface Made {
   /** How the engine reads the learner's own rule. */
   own: RuleReading;
-  /** By rule, the scan from the surface's usual start. It gives the rate of a rule whose rate nobody has set. */
+  /** By rule, the scan from the surface's usual start. It gives the rate of a rule whose rate is not set. */
   tuned: ReadonlyMap<string, Tuning>;
 }
 
@@ -35,7 +35,7 @@ const unmade: Made = { own: { text: "", problems: [], constants: [] }, tuned: ne
 
 type Scans = ReadonlyMap<string, Tuning>;
 
-const nobody: readonly Runner[] = [];
+const noRunners: readonly Runner[] = [];
 const noScans: Scans = new Map();
 
 /** Everything the engine computes for a race: its surface, each rule's best learning rate, and the paths. */
@@ -59,7 +59,7 @@ export class Race {
   }
 
   get runners(): readonly Runner[] {
-    return this.race.value?.runners ?? nobody;
+    return this.race.value?.runners ?? noRunners;
   }
 
   get problems(): readonly Problem[] {
@@ -167,14 +167,14 @@ export class Race {
       this.catalog = await engine().descentChoices();
       introduceRules(this.catalog.optimizers);
       // Axes and menus are shown before the engine has computed anything.
-      show({ ground: null, runners: nobody, problems: [], made: unmade });
+      show({ ground: null, runners: noRunners, problems: [], made: unmade });
     }
     const problems: Problem[] = [];
     const ground = await this.survey(state, problems, signal);
-    if (!ground) return { ground, runners: nobody, problems, made: unmade };
+    if (!ground) return { ground, runners: noRunners, problems, made: unmade };
     // At first the surface is shown without a race. Later a new surface is shown only together with its race, so that
     // the picture follows a slider.
-    if (this.ground === null) show({ ground, runners: nobody, problems, made: unmade });
+    if (this.ground === null) show({ ground, runners: noRunners, problems, made: unmade });
     const own = this.own.text === state.own ? this.own : await readRule(state.own, signal);
     const made = { own, tuned: await this.tune(state, own, { signal }) };
     const runs = await Promise.all(racing(state, own).map((rule) => this.run(state, rule, made, problems, signal)));
@@ -314,7 +314,7 @@ export function scanSteps({ surface, steps }: State): number {
   return Math.min(steps, isNetwork(surface) ? 100 : 1000);
 }
 
-/** In the words of the core for an unknown choice. */
+/** The problem of an unknown choice, in the core's words. */
 const unknownSurface = (name: string, catalog: DescentChoices | null): Problem => {
   const choices = [...(catalog?.surfaces ?? []).map((choice) => choice.name), "network"].join(", ");
   return {
@@ -326,7 +326,7 @@ const unknownSurface = (name: string, catalog: DescentChoices | null): Problem =
 };
 
 /**
- * The value of a knob that nobody has set: the catalog's default. An exception is AdamW's decay, which alone leads to a
+ * The value of a knob that is not set: the catalog's default. An exception is AdamW's decay, which alone leads to a
  * minimum at 0, whatever the gradient is: on such a surface it is 0.
  */
 export function usualKnob(place: SurfacePlace | null, rule: string, knob: { name: string; default: number }): number {

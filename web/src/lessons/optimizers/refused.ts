@@ -21,7 +21,7 @@ export function refusedOf({ optimizers, surfaces }: DescentChoices, state: State
   ];
 }
 
-/** In the words of the core for an unknown choice. */
+/** The problem of an unknown choice, in the core's words. */
 export function unknown(path: string, value: string, choices: readonly string[]): StateProblem {
   return { path, code: "choice", message: `must be one of ${choices.join(", ")}, not ${value}` };
 }

@@ -50,7 +50,7 @@ export class NetworksBody {
     return this.catalog !== null;
   }
 
-  // ---- what it does -----------------------------------------------------------------------------------------------
+  // ---- behaviour ----------------------------------------------------------------------------------------------------
 
   seen(inSight: boolean): void {
     this.inSight = inSight;
@@ -154,7 +154,7 @@ export class NetworksBody {
     },
   };
 
-  // ---- what it shows ----------------------------------------------------------------------------------------------
+  // ---- rendering ----------------------------------------------------------------------------------------------------
 
   private readonly ruleName: NameOf = ({ rule }) => {
     const label = this.catalog?.optimizers.find(({ name }) => name === rule)?.label ?? rule;

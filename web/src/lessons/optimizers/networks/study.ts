@@ -124,10 +124,10 @@ export function studyOf(
     return { entry, scan, lr, runs, ...summariesOf(runs) };
   });
   const perEntry = state.seeds + (rate === "same" ? 0 : rates.length * scanSeeds.length);
-  const hopeless = findings.filter(
+  const withoutRate = findings.filter(
     ({ lr, scan }) => lr === null && scan.every(({ loss }) => !Number.isNaN(loss)),
   ).length;
-  return { findings, waiting, done: ready, total: entries.length * perEntry - hopeless * state.seeds };
+  return { findings, waiting, done: ready, total: entries.length * perEntry - withoutRate * state.seeds };
 }
 
 function pointOf(lr: number, outcomes: readonly TrainingOutcome[]): ScanPoint {

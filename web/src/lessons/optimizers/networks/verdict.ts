@@ -28,15 +28,15 @@ const losses = ({ runs }: RuleFinding): number[] => runs.map(finalValidLoss);
 
 /** Ranks findings. Every pair is judged by Student's t over its shared seeds, corrected for the number of pairs. */
 export function ranking(findings: readonly RuleFinding[]): Ranking {
-  const hopeless = (finding: RuleFinding) =>
+  const failures = (finding: RuleFinding) =>
     finding.runs.length === 0 ? Number.POSITIVE_INFINITY : divergedRuns(finding).length;
   const middle = ({ validLoss }: RuleFinding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
   const order = [...findings].sort((one, other) => {
-    const [a, b] = [hopeless(one), hopeless(other)];
+    const [a, b] = [failures(one), failures(other)];
     return a === b ? (middle(one) === middle(other) ? 0 : middle(one) - middle(other)) : a - b;
   });
   const all = order.flatMap((better, at) => order.slice(at + 1).map((worse) => ({ better, worse })));
-  const whole = all.filter(({ better, worse }) => hopeless(better) === 0 && hopeless(worse) === 0);
+  const whole = all.filter(({ better, worse }) => failures(better) === 0 && failures(worse) === 0);
   const results = judge(whole.map(({ better, worse }) => paired(losses(worse), losses(better))));
   const pairs = all.map((pair) => ({ ...pair, judged: results[whole.indexOf(pair)] ?? null }));
   return {
@@ -45,7 +45,7 @@ export function ranking(findings: readonly RuleFinding[]): Ranking {
     tied(one, other) {
       const pair = pairs.find(({ better, worse }) => [better, worse].includes(one) && [better, worse].includes(other));
       // With diverged runs: equal numbers of them are a tie, more are worse.
-      return pair?.judged ? pair.judged.decision === "undecided" : hopeless(one) === hopeless(other);
+      return pair?.judged ? pair.judged.decision === "undecided" : failures(one) === failures(other);
     },
   };
 }

@@ -85,8 +85,8 @@ export class GlOwnRule extends Panel<State> {
     this.written = null;
     const { text, constants } = example;
     const rules = this.slice.rules;
-    const gone = Object.fromEntries(Object.keys(this.slice.knobs.own ?? {}).map((name) => [name, undefined]));
-    const own = { ...gone, ...constants };
+    const removed = Object.fromEntries(Object.keys(this.slice.knobs.own ?? {}).map((name) => [name, undefined]));
+    const own = { ...removed, ...constants };
     this.exercise = "twin" in example ? example : null;
     if ("twin" in example)
       this.change({ own: text, rules: [example.twin, "own"], knobs: { own, [example.twin]: example.knobs } });
