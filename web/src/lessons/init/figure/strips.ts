@@ -215,8 +215,8 @@ export class GlStrips extends Painting {
 }
 
 /**
- * One vertical histogram. The width of a bin is the square root of its share of the fullest bin, so that tails stay
- * visible beside a spike at 0. Values outside the ruler are drawn at its end.
+ * One vertical histogram. The width of a bin grows with the square root of its count, so that tails stay visible beside
+ * a spike at 0. Values outside the ruler are drawn at its end.
  */
 function paintSpread(
   context: CanvasRenderingContext2D,
