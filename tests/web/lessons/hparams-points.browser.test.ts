@@ -26,13 +26,13 @@ const head = async () => {
 };
 const send = (kind: string, pointerType: string, at: { x: number; y: number }) =>
   svg().dispatchEvent(new PointerEvent(kind, { pointerType, clientX: at.x, clientY: at.y, bubbles: true }));
-/** The middle of the mark of a point. */
+/** The centre of the mark of a point, in client coordinates. */
 const middle = (index: number) => {
   const box = [...svg().querySelectorAll("circle, path.bad")][index]?.getBoundingClientRect() as DOMRect;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-test("what the mouse is near is read by the number that tables have, and no longer when it leaves", async () => {
+test("the head describes the point within 16 pixels of the mouse, by its id, and is empty without one", async () => {
   const looks: unknown[] = [];
   plot.addEventListener("gl-look", (event) => looks.push((event as CustomEvent).detail.trial));
   const { x, y } = middle(0);
@@ -47,7 +47,7 @@ test("what the mouse is near is read by the number that tables have, and no long
   expect(looks).toEqual([0, null, 8, null]);
 });
 
-test("what a finger touched stays read when it is lifted, until it touches nothing", async () => {
+test("the head describes a touched point after the finger is lifted, until a touch hits no point", async () => {
   const at = middle(1);
   send("pointerdown", "touch", at);
   send("pointerleave", "touch", at);
@@ -56,7 +56,7 @@ test("what a finger touched stays read when it is lifted, until it touches nothi
   expect(await head()).toBe("");
 });
 
-test("points that can be chosen have the focus one after the other, and are read with it", async () => {
+test("each pickable point can have the focus, is described with it, and is chosen by Enter", async () => {
   plot.pickable = true;
   await plot.updateComplete;
   const chosen: unknown[] = [];
@@ -71,6 +71,6 @@ test("points that can be chosen have the focus one after the other, and are read
   expect(chosen).toEqual([7]);
 });
 
-test("the table that is taken along has the numbers of the page", async () => {
+test("the exported table has the ids of the points", async () => {
   expect((await plot.take())?.table.rows.map(([number]) => number)).toEqual([0, 7, 8]);
 });

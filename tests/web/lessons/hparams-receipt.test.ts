@@ -47,7 +47,7 @@ async function honest(): Promise<GameReceipt> {
 const faults = async (candidate: unknown) =>
   (await verified(candidate, play, now)).discrepancies.map(({ what }) => what);
 
-test("a rival is beaten by as good a loss on the test rows, and by one of a rival that diverged; not by none", () => {
+test("an equal test loss beats a rival, any loss beats a rival without one, and no loss beats none", () => {
   const verdict = (player: GameVerdict["player"], loss: number | null): GameVerdict => ({
     player,
     valid: loss,
@@ -58,11 +58,11 @@ test("a rival is beaten by as good a loss on the test rows, and by one of a riva
   expect(beatenIn([verdict("you", null), verdict("random", null), verdict("tpe", 0.3)])).toBe(0);
 });
 
-describe("what the runs of a lost game show", () => {
+describe("the habit of a lost game", () => {
   const rates = (list: readonly number[]) => list.map((lr, index): Entry => ({ ...okay, lr, width: 4 + index }));
   const decades = Array.from({ length: 20 }, (_, index) => 10 ** (-4 + index / 5));
 
-  test("too few runs, rates of less than two decades, one setting at a time; nothing of a game that was won", () => {
+  test("is few runs, narrow rates (below two decades), one setting at a time or unknown; empty for a won game", () => {
     expect(habitOf(rates(decades.slice(0, moves / 2 - 1)), 0, 2)).toBe("few-runs");
     expect(habitOf(rates(decades.map((lr) => 0.01 * lr ** 0.4)), 1, 2)).toBe("narrow-rates");
     expect(
@@ -78,7 +78,7 @@ describe("what the runs of a lost game show", () => {
 });
 
 describe("a receipt of the game", () => {
-  test("is confirmed by playing it again, and says what the event said", async () => {
+  test("has no discrepancies when it is played again, and has the numbers of `gradlab-result`", async () => {
     const receipt = await honest();
     expect(await verified(receipt, play, now)).toMatchObject({ discrepancies: [], score: 1 });
     expect(receipt.entries[0]).toMatchObject({
@@ -91,12 +91,12 @@ describe("a receipt of the game", () => {
     });
   });
 
-  test("of version 1 still holds: the fixture is never changed", async () => {
+  test("of version 1, a fixture that is never changed, is still valid", async () => {
     expect(frozen.version).toBe(1);
     expect(await verified(frozen, play, now)).toMatchObject({ discrepancies: [], score: 1 });
   });
 
-  test("knows the runs that came with an address from those that were made here", async () => {
+  test("has no time for two runs of an address, and a time for the run that was made on the page", async () => {
     log.rename("3", "Ada");
     log.restart(
       "3",
@@ -114,7 +114,7 @@ describe("a receipt of the game", () => {
     expect(await faults(receipt)).toEqual([]);
   });
 
-  test("there is none before the test rows were opened here", async () => {
+  test("does not exist before the test rows were opened on the page", async () => {
     for (const run of runs) add(questions.run, text(run));
     expect(entryFrom(3, log.of("3"), runs, (await play(3, runs)).verdicts)).toBeNull();
   });
@@ -130,7 +130,7 @@ describe("a receipt of the game", () => {
     ["another name", (one) => ({ ...one, name: "Eve" })],
     ["a run made later", (one) => ({ ...one, runs: one.runs.map((run) => ({ ...run, given: one.made })) })],
     ["a better score", (one) => ({ ...one, score: 2 })],
-  ])("that was edited shows it: %s", async (_, edit) => {
+  ])("has a wrong checksum after an edit: %s", async (_, edit) => {
     expect(await faults(edit(await honest()))).toContain("checksum");
   });
 
@@ -145,11 +145,11 @@ describe("a receipt of the game", () => {
       ["losses"],
     ],
     ["a rival is left out", (one) => ({ ...one, verdicts: one.verdicts.slice(0, 2) }), ["losses"]],
-    ["another seed", (one) => ({ ...one, variant: 4 }), ["exercise"]],
-    ["runs are taken out", entry({ answer: better }), ["tries", "losses"]],
-    ["fewer runs are said than there are", entry({ tries: 1 }), ["tries"]],
+    ["the seed is changed", (one) => ({ ...one, variant: 4 }), ["exercise"]],
+    ["runs are removed", entry({ answer: better }), ["tries", "losses"]],
+    ["the number of tries is lowered", entry({ tries: 1 }), ["tries"]],
     [
-      "a run is outside of the game",
+      "a learning rate is out of range",
       entry({
         answer: [
           [5, 0.5, 32, 8],
@@ -159,16 +159,16 @@ describe("a receipt of the game", () => {
       }),
       ["runs"],
     ],
-    ["won is marked as lost", entry({ correct: false }), ["correct"]],
-    ["what the runs show is taken away", entry({ misconception: "" }), ["misconception"]],
-    ["no time at all", entry({ seconds: 0.1 }), ["seconds"]],
-    ["more time than had passed", entry({ seconds: 500 }), ["seconds"]],
-    ["hints, which there are none of", entry({ hints: 1 }), ["hints"]],
-    ["opened before it was begun", entry({ given: "2026-11-30T11:00:00.000Z" }), ["dates", "seconds"]],
-    ["nobody's name", (one) => ({ ...one, name: "" }), ["name"]],
-    ["another version", (one) => ({ ...one, version: 0 }), ["version"]],
-    ["more runs than there are moves", entry({ answer: Array(31).fill([0.3, 0.5, 32, 8]) }), ["unreadable"]],
-  ])("does not hold where %s", async (_, edit, expected) => {
+    ["a won game is marked as lost", entry({ correct: false }), ["correct"]],
+    ["the misconception is removed", entry({ misconception: "" }), ["misconception"]],
+    ["three runs took 0.1 s", entry({ seconds: 0.1 }), ["seconds"]],
+    ["the seconds exceed the time since the beginning", entry({ seconds: 500 }), ["seconds"]],
+    ["a hint is counted, although the game has none", entry({ hints: 1 }), ["hints"]],
+    ["it was opened before it was begun", entry({ given: "2026-11-30T11:00:00.000Z" }), ["dates", "seconds"]],
+    ["the name is empty", (one) => ({ ...one, name: "" }), ["name"]],
+    ["the version is 0", (one) => ({ ...one, version: 0 }), ["version"]],
+    ["there are 31 runs", entry({ answer: Array(31).fill([0.3, 0.5, 32, 8]) }), ["unreadable"]],
+  ])("is not valid when %s", async (_, edit, expected) => {
     const { checksum: _old, ...body } = edit(await honest()) as GameReceipt;
     expect(await faults(sealed(body))).toEqual(expect.arrayContaining(expected));
   });

@@ -54,7 +54,7 @@ const row = (trial: number, metric: number | null): Row => ({
 });
 
 describe("random search", () => {
-  test("59 is the least number of trials whose best lies in the best twentieth with 95 %", () => {
+  test("59 is the smallest number of trials whose best lies in the best 5 % with a probability above 95 %", () => {
     expect(chance(58)).toBeLessThan(0.95);
     expect(chance(59)).toBeGreaterThan(0.95);
   });
@@ -63,7 +63,7 @@ describe("random search", () => {
 describe("the combinations of the dials", () => {
   const ones = Object.fromEntries(Object.keys(defaults.dials).map((name) => [name, 1]));
 
-  test("take a time in proportion to parameters and rows, whatever else is dialled", () => {
+  test("cost parameters x batch size x steps; the dials of rate and optimizer do not change the cost", () => {
     // 2-16-2: 2 * 16 + 16 + 16 * 2 + 2 = 82; 2-16-16-16-2: 48 + 272 + 272 + 34 = 626.
     expect([parameters(1, 16), parameters(3, 16)]).toEqual([82, 626]);
     expect(meanCost(ones)).toBeCloseTo((82 * 16 * 200) / (626 * 32 * 200), 12);
@@ -78,7 +78,7 @@ describe("the columns of a grid", () => {
   const at = (lr: number, ...losses: (number | null)[]) =>
     losses.map((loss) => ({ ...row(0, loss), params: { "optimizer.lr": lr } }));
 
-  test("differ by factors within and between; what diverged says nothing", () => {
+  test("have a median factor of 2 within and a factor of 6 between their medians; diverged runs are left out", () => {
     // Within: 2, 1 and 4, so 2; the medians are 1.5, 9 and 5, so 6 between.
     const grid = [...at(0.1, 1, 2, null), ...at(1, 9, 9), ...at(10, 2, 8), ...at(100, null, 3)];
     expect(columnSpread(grid)).toEqual({ within: 2, between: 6 });
@@ -89,26 +89,26 @@ describe("the columns of a grid", () => {
 describe("the best of many", () => {
   const errorOf = (scores: readonly number[]) => estimate(scores).error;
 
-  test.each([1, 5, 20, 100])("%i: the best is in the mean what theory says, within four standard errors", (k) => {
+  test.each([1, 5, 20, 100])("of %i has the expected mean within four standard errors", (k) => {
     for (const scored of ["split", "folds"] as const) {
       const scores = searchesOf(k, scored, 3).map(({ best }) => best);
       expect(Math.abs(mean(scores) - expectedBest(k, scored))).toBeLessThan(4 * errorOf(scores));
     }
   });
 
-  test("fresh rows say the truth of the chosen one, by one split and by folds", () => {
+  test("scores its true accuracy on fresh rows, within three standard errors, with one split and with folds", () => {
     for (const scored of ["split", "folds"] as const) {
       const fresh = searchesOf(20, scored, 3).map((one) => one.fresh);
       expect(Math.abs(mean(fresh) - truth)).toBeLessThan(3 * errorOf(fresh));
     }
   });
 
-  test("rows are counted: the best of 20 on 100 rows is 95.17 % in the mean, not the 95.6 % of the normal law", () => {
+  test("of 20 on 100 rows has a mean of 95.17 % (binomial), not the 95.6 % of a normal distribution", () => {
     expect(expectedBest(20)).toBeCloseTo(0.9517, 4);
     expect(expectedBest(1)).toBeCloseTo(truth, 12);
   });
 
-  test("five folds make the flattery smaller by about the root of five, however many candidates, and leave it", () => {
+  test("is about sqrt(5) times less optimistic with five folds than with one split, for 2 to 100 candidates", () => {
     for (let candidates = 2; candidates <= 100; candidates++) {
       const ratio = (expectedBest(candidates) - truth) / (expectedBest(candidates, "folds") - truth);
       expect(Math.abs(ratio / Math.sqrt(5) - 1)).toBeLessThan(0.08);
@@ -116,27 +116,27 @@ describe("the best of many", () => {
     expect(expectedBest(20, "folds")).toBeGreaterThan(truth + 0.02);
   });
 
-  test("each peek is one more score, and leaves those before as they were", () => {
+  test("has the same first four scores after five peeks as after four", () => {
     expect(peekedScores(5, 2).slice(0, 4)).toEqual(peekedScores(4, 2));
   });
 });
 
 describe("what is drawn", () => {
-  test("the axis of losses ends at the 90 % quantile, so that one bad run squashes nothing", () => {
+  test("the axis of losses from 0.1 to 0.3 ends below 1, although one loss is 1e6", () => {
     const losses = [...Array.from({ length: 20 }, (_, i) => 0.1 + i / 100), 1e6, null];
     expect(lossAxis(losses, "loss").range[1]).toBeLessThan(1);
   });
 
-  test("shades follow the rank, diverged trials have none", () => {
+  test("shades are ranks from 0 to 1, and null for a diverged trial", () => {
     expect(shades([3, 1, null, 2])).toEqual([1, 0, null, 0.5]);
   });
 
-  test("a cell of the map is the mean over seeds, and diverged when one of them did", () => {
+  test("the loss of a map cell is the mean over its seeds, and null when one of them diverged", () => {
     expect(cellFrom([1, 2, 3])).toEqual({ loss: 2, diverged: 0, losses: [1, 2, 3] });
     expect(cellFrom([1, null, 3])).toEqual({ loss: null, diverged: 1, losses: [1, null, 3] });
   });
 
-  test("the best rate of a row is where its loss is lowest; none where all diverged", () => {
+  test("the best rate of a row has the lowest loss; -1 when all runs diverged", () => {
     const cell = (loss: number | null) => ({ loss, diverged: 0, losses: [] });
     const line = (...losses: (number | null)[]) => losses.map(cell);
     const cells = [...line(3, 2, 1, 2, 3, 4, null, null), ...line(null, null, null, null, null, null, null, null)];
@@ -151,21 +151,21 @@ describe("whether the best rate moves", () => {
   const clear = [0.1, 0.11, 0.09, 0.105, 0.096];
   const near = [0.12, 0.1, 0.1, 0.11, 0.1];
 
-  test("a rate whose losses differ from the best now up, now down is not told apart from it", () => {
+  test("a rate whose losses are sometimes above, sometimes below those of the best rate is a tie", () => {
     const [result] = rowResults(line({ 2: clear, 3: near }), 1);
     expect(result).toMatchObject({ best: 2, ties: [2, 3] });
     // The spread of the five around 0.1002 is 0.00776: divided by the root of 5.
     expect(result?.error).toBeCloseTo(0.00347, 5);
   });
 
-  test("a rate that is lower seed by seed is not told to be worse, whatever one run makes of its mean", () => {
+  test("a rate that is lower for all seeds but one is a tie, although that one raises its mean above the best", () => {
     const lead = [1, 1.1, 0.9, 1.05, 0.95, 1.2, 0.8, 1];
     // One of its runs is a hundred times as high; all others are a tenth.
     const lower = lead.map((loss, seed) => loss * (seed === 0 ? 100 : 0.1));
     const others = lead.map((loss, seed) => (50 + seed) * loss);
     const cells = rates.map((_, place) => cellFrom(place === 2 ? lead : place === 5 ? lower : others));
     expect(rowResults(cells, 1)[0]).toMatchObject({ best: 2, ties: [2, 5] });
-    // With more seeds it is told to be lower: the best by its mean, then, is not the best of all.
+    // With five times the seeds it is significantly lower than the rate with the lowest mean, and still a tie.
     const many = (losses: number[]) =>
       [...Array(5).keys()].flatMap(() => losses.map((loss, seed) => loss * (1 + seed / 99)));
     const once = many(lead).map((loss, seed) => loss * (seed === 0 ? 1000 : 0.1));
@@ -173,7 +173,7 @@ describe("whether the best rate moves", () => {
     expect(rowResults(whole, 1)[0]).toMatchObject({ best: 2, ties: [2, 5] });
   });
 
-  test("one rate may be the best of every row: no move is claimed; no rate may: the best one moves", () => {
+  test("the best rate does not move when a rate is a tie in every row, and moves when no rate is", () => {
     const both = [...line({ 2: clear, 3: near }), ...line({ 3: clear, 4: near })];
     expect(commonRates(rowResults(both, 2))).toEqual([3]);
     const apart = [...line({ 2: clear, 3: near }), ...line({ 4: clear, 5: near })];
@@ -181,7 +181,7 @@ describe("whether the best rate moves", () => {
     expect(hangingRates(rowResults(apart, 2))).toEqual([]);
   });
 
-  test("one rate is the best of a row, and diverged for one seed in the other: a move hangs on that run", () => {
+  test("a move depends on one run when the best rate of one row diverged for one seed in the other row", () => {
     const mixed = (one: readonly (number | null)[]) =>
       [...line({ 2: clear }), ...line({ 4: clear })].map((cell, place) =>
         place === rates.length + 2 ? cellFrom(one) : cell,
@@ -189,15 +189,15 @@ describe("whether the best rate moves", () => {
     const once = rowResults(mixed([0.1, null, 0.1, 0.1, 0.1]), 2);
     expect(commonRates(once)).toEqual([]);
     expect(hangingRates(once)).toEqual([2]);
-    // Where all diverged, it is not the best.
+    // A rate at which all runs diverged is not the best.
     expect(hangingRates(rowResults(mixed([null, null, null, null, null]), 2))).toEqual([]);
   });
 
-  test("of equal rates one map of twenty at most tells any two apart; ten times the loss is told in most", () => {
+  test("at most 5 % of maps with equal rates show a difference, over 95 % with one rate of ten times the loss", () => {
     const repetitions = 200;
     const random = new Random(1);
-    /** Four rows of eight seeds with a spread of a fifth; the fourth rate ends `factor` times as high as the others. */
-    const telling = (factor: number) => {
+    /** Whether a map (4 rows, 8 seeds, log losses with deviation 0.2, the 4th rate x `factor`) shows a difference. */
+    const differs = (factor: number) => {
       const cells = Array.from({ length: 4 * rates.length }, (_, place) =>
         cellFrom(
           Array.from({ length: 8 }, () => Math.exp(0.2 * random.normal()) * (place % rates.length === 3 ? factor : 1)),
@@ -206,13 +206,13 @@ describe("whether the best rate moves", () => {
       return rowResults(cells, 4).some(({ ties }) => ties.length < rates.length);
     };
     const share = (factor: number) =>
-      Array.from({ length: repetitions }, () => telling(factor)).filter(Boolean).length / repetitions;
-    // And what chance adds to that in one test of 100.
+      Array.from({ length: repetitions }, () => differs(factor)).filter(Boolean).length / repetitions;
+    // 5 % plus 2.33 standard errors, which chance exceeds in one test of 100.
     expect(share(1)).toBeLessThan(0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions));
     expect(share(10)).toBeGreaterThan(0.95);
   });
 
-  test("a rate at which a run diverged is not among the best; a row of such has none, and decides nothing", () => {
+  test("a row in which a run diverged at every rate has no best rate, and does not change the verdict", () => {
     const gone = rates.map(() => cellFrom([0.1, null, 0.1, 0.1, 0.1]));
     const result = rowResults([...gone, ...line({ 2: clear })], 2);
     expect(result[0]).toMatchObject({ best: -1, ties: [] });
@@ -221,8 +221,8 @@ describe("whether the best rate moves", () => {
 });
 
 describe("contours", () => {
-  test("run halfway between neighbours whose mean is the level", () => {
-    // Values 0 and 2 in two columns: the level 1 is the upright at x = 1.
+  test("cross halfway between neighbouring values 0 and 2 at level 1", () => {
+    // Values 0 and 2 in two columns: the contour of level 1 is the vertical line at x = 1.
     expect(
       contour(
         [
@@ -234,7 +234,7 @@ describe("contours", () => {
     ).toEqual([[1, 0.5, 1, 1.5]]);
   });
 
-  test("nothing runs where all is above or below, and a diverged neighbour lies above", () => {
+  test("are empty when all values are below the level; a diverged neighbour counts as above it", () => {
     expect(
       contour(
         [
@@ -259,7 +259,7 @@ describe("contours", () => {
 describe("the space of a study", () => {
   const { study } = defaults;
 
-  test("a fixed hyper-parameter leaves it, and stands in the base", () => {
+  test("does not contain a fixed hyper-parameter, whose value is in the base", () => {
     const fixed = {
       ...study,
       searched: { ...study.searched, momentum: false },
@@ -270,22 +270,22 @@ describe("the space of a study", () => {
     expect(base?.optimizer).toMatchObject({ name: "momentum", momentum: 0.7 });
   });
 
-  test("there is one scientific hyper-parameter: the one before becomes a nuisance", () => {
+  test("has one scientific hyper-parameter: the former one becomes a nuisance", () => {
     expect(withRole(study, "width", "scientific")).toEqual({ searched: { width: true }, scientific: "model.width" });
     expect(roleOf({ ...study, scientific: "model.width" }, "lr")).toBe("nuisance");
     expect(withRole(study, "momentum", "fixed")).toEqual({ searched: { momentum: false } });
-    // What was asked about and is fixed leaves nothing to ask.
+    // A scientific hyper-parameter that is fixed has the role "fixed".
     expect(roleOf({ ...study, searched: { ...study.searched, lr: false } }, "lr")).toBe("fixed");
     expect(withRole(study, "lr", "nuisance")).toEqual({ searched: { lr: true }, scientific: "optimizer.momentum" });
   });
 
-  test("a grid has three values of each range and all of a choice; its rival is random with twice as many", () => {
+  test("has 3^5 grid trials: three values of each range and three choices; the random rival has twice as many", () => {
     const grid = { ...study, strategy: "grid" as const, searched: { ...study.searched, activation: true } };
     expect(gridPoints(grid)).toBe(3 ** 5);
     expect(rivalOf(grid)).toMatchObject({ strategy: { name: "random" }, budget: { trials: 2 * 3 ** 5 } });
   });
 
-  test("the rival of a random search draws other trials, of any seed that there is", () => {
+  test("the rival of a random search with seed 0, 1 or 7 has another seed, which is not negative", () => {
     for (const seed of [0, 1, 7]) {
       const own = { ...study, strategy: "random" as const, seed };
       const drawn = rivalOf(own).strategy?.seed;
@@ -295,7 +295,7 @@ describe("the space of a study", () => {
     }
   });
 
-  test("a range is widened at one end, by a factor of four where it is logarithmic, as far as it may", () => {
+  test("a range is widened at one end, on a log scale by a factor of 4, at most to its limit", () => {
     expect(widened(study, "lr", "high")).toEqual([1e-4, 4]);
     expect(widened(study, "lr", "low")).toEqual([2.5e-5, 1]);
     expect(widened({ ...study, batchSize: [8, 100] }, "batchSize", "high")).toEqual([8, 150]);
@@ -303,9 +303,9 @@ describe("the space of a study", () => {
   });
 });
 
-describe("what a study tells beside chance", () => {
+describe("findings of a study compared with chance", () => {
   const space = { "optimizer.lr": { kind: "log-uniform", low: 1e-4, high: 1 } } as const;
-  /** Trials at random rates; what each ends at is said by its place in the range, from 0 to 1, and by chance. */
+  /** Trials at random rates; `loss` maps the place of the rate in its range and a random number, both 0 to 1. */
   const studied = (
     random: Random,
     trials: number,
@@ -325,13 +325,13 @@ describe("what a study tells beside chance", () => {
     return lastPart(partsOf(trialsOf(result), "optimizer.lr", axis).map(({ rows }) => rows));
   };
   const repetitions = 300;
-  /** 5 %, and what chance adds to that in one test of 100. */
+  /** 5 % plus 2.33 standard errors, which chance exceeds in one test of 100. */
   const most = 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions);
   const share = (holds: () => boolean) =>
     Array.from({ length: repetitions }, holds).filter(Boolean).length / repetitions;
 
   test.each([12, 24, 40, 80, 200])(
-    "of %d trials whose rate does not matter one study of twenty tells parts apart",
+    "at most 5 % of studies with %d trials show a difference between parts when the rate has no effect",
     (n) => {
       const random = new Random(n);
       expect(share(() => last(studied(random, n, (_, chance) => chance))?.isApart ?? false)).toBeLessThan(most);
@@ -343,7 +343,7 @@ describe("what a study tells beside chance", () => {
     },
   );
 
-  test("a part in which all diverged is last; of two equally good parts neither is told", () => {
+  test("a part in which all trials diverged is the worst (p = 2/70); two equally good parts give p = 1", () => {
     const rows = (metrics: (number | null)[]) => metrics.map((metric, trial) => row(trial, metric));
     expect(lastPart([rows([1, 2, 3, 4]), rows([null, null, null, null])])).toMatchObject({
       ...{ part: 1, better: 4, isApart: true },
@@ -353,10 +353,10 @@ describe("what a study tells beside chance", () => {
     expect(lastPart([rows([1, 2])])).toBeNull();
   });
 
-  test("the chance is exact for trials at random alone: a grid deals each rate all values of the others", () => {
+  test("the text on parts has a warning for grid and halton, because the test is exact only for random trials", () => {
     const rates = [1e-4, 1e-2, 1];
-    // Only the other setting matters, so the best three hold each rate once, in every study; of nine trials dealt out
-    // by chance the best three would in 27 of 84.
+    // Only the other setting matters, so in a grid the best three trials have each rate once, in every study. In nine
+    // random trials that has the probability 27 / 84.
     const rows = [...Array(9).keys()].map((trial) => ({
       ...row(trial, Math.floor(trial / 3) + (trial === 2 ? 0.5 : 0)),
       params: { "optimizer.lr": rates[trial % 3] ?? 1 },
@@ -367,27 +367,27 @@ describe("what a study tells beside chance", () => {
     };
     expect(of("random")).not.toMatch(/guide/);
     for (const name of ["grid", "halton"] as const) expect(of(name)).toMatch(/take it for a guide/);
-    // A part of one value is called by it.
+    // A part with a single value is named by it.
     expect(of("grid")).toContain("of the part 1.");
   });
 
-  test("rates are blamed for what diverged where they are larger, as chance makes them in one study of twenty", () => {
+  test("divergence is attributed to large rates when they cause it, and by chance in at most 5 % of studies", () => {
     const random = new Random(5);
     const chance = () => divergedRates(studied(random, 40, (_, other) => (other < 0.3 ? null : 1))) !== null;
     expect(share(chance)).toBeLessThan(most);
     const result = divergedRates(studied(random, 40, (place) => (place > 0.7 ? null : 1)));
     expect(result?.diverged).toBeGreaterThan(10 ** -1.2);
     expect(result?.others).toBeLessThan(10 ** -1.2);
-    // One that stays as it is, is not to blame.
+    // Nothing is reported when the rate is not searched.
     const still = studied(random, 40, (place) => (place > 0.7 ? null : 1));
     expect(divergedRates({ ...still, document: { space: {} } })).toBeNull();
-    // What was refused at large rates did not diverge there.
+    // Refused trials do not count as diverged.
     const problem = { path: "model.activation", code: "unknown-choice", params: {}, message: "" };
     const rows = still.rows.map((one) => (one.metric === null ? { ...one, diverged: null, refused: [problem] } : one));
     expect(divergedRates({ ...still, rows })).toBeNull();
   });
 
-  test("how many of all trials lie in an outer tenth: of a grid of three values a third", () => {
+  test("a third of the trials of a grid with three values lies in each outer tenth", () => {
     const rates = [1e-4, 1e-2, 1];
     const rows = [...Array(9).keys()].map((trial) => ({
       ...row(trial, 1),
@@ -406,7 +406,7 @@ describe("the trials of a study", () => {
     params: { "model.activation": activation },
   });
 
-  test("of halving the last rung of each counts", () => {
+  test("have one row each, the last rung, after successive halving", () => {
     const rows = [
       { ...row(0, 3), rung: 0 },
       { ...row(1, 2), rung: 0 },
@@ -415,7 +415,7 @@ describe("the trials of a study", () => {
     expect(lastRungs(rows).map(({ metric }) => metric)).toEqual([3, 1]);
   });
 
-  test("a trial's own place: 123 of 8 to 128 is in the outer tenth of the logarithm, 90 is not", () => {
+  test("123 lies in the upper outer tenth of the log range 8 to 128, 8 in the lower one, 90 in neither", () => {
     // log(123 / 8) / log(128 / 8) = 0.986; log(90 / 8) / log(16) = 0.873.
     const space = { batchSize: { kind: "log-int" as const, low: 8, high: 128 }, ...choice.space };
     const at = (batchSize: number) => outerOf({ ...of(0, "relu", 1), params: { batchSize } }, { space });
@@ -424,7 +424,7 @@ describe("the trials of a study", () => {
     expect(at(90)).toEqual([]);
   });
 
-  test("a choice is an axis with its values in order, and parts by value", () => {
+  test("a choice gives an axis with its values in order, and one part for each value", () => {
     const [one] = axesOf(choice);
     const axis = one?.axis ?? { label: "", scale: "linear", range: [0, 1] };
     expect(axis.values).toEqual(["tanh", "relu"]);
@@ -433,7 +433,7 @@ describe("the trials of a study", () => {
     expect(partsOf(rows, "model.activation", axis).map((part) => part.rows.length)).toEqual([1, 2]);
   });
 
-  test("a range is cut into parts of as many trials each", () => {
+  test("six trials along a range are cut into two parts of three", () => {
     const rows = [5, 1, 4, 2, 3, 6].map((lr, trial) => ({ ...row(trial, 1), params: { lr } }));
     const parts = partsOf(rows, "lr", { label: "", scale: "linear", range: [1, 6] });
     expect(parts.map(({ from, to, rows: own }) => [from, to, own.length])).toEqual([
@@ -442,12 +442,12 @@ describe("the trials of a study", () => {
     ]);
   });
 
-  test("an accuracy is turned round, so that low is good everywhere", () => {
+  test("an accuracy of 0.9 becomes the metric 0.1, so that lower is better", () => {
     const result = { document: { ...choice, metric: "valid-accuracy" as const }, rows: [row(0, 0.9)], rival: [] };
     expect(trialsOf(result)[0]?.metric).toBeCloseTo(0.1, 12);
   });
 
-  test("a line is inside when it goes through every brush; the end of an axis takes what lies beyond", () => {
+  test("a line is inside when it goes through all brushes; a brush up to an end includes the values beyond it", () => {
     const axes = [
       { path: "lr", axis: { label: "", scale: "log" as const, range: [0.001, 1] as const } },
       { path: "loss", axis: { label: "", scale: "log" as const, range: [0.1, 1] as const } },
@@ -463,7 +463,7 @@ describe("the trials of a study", () => {
 });
 
 describe("what does not transfer, by theory", () => {
-  test("limits of the rate: rows, batches and scale", () => {
+  test("the limit of the rate is 1/1.3985 for 300 rows, 1/3.75 for batches of 4, and a quarter at scale 2", () => {
     // (1 + sqrt(10 / 300))^2 = 1.3985; 1 + 11 / 4 = 3.75; a scale of 2 divides by 4.
     expect(limit("samples", 300)).toBeCloseTo(1 / 1.3985, 4);
     expect(limit("batch", 4)).toBeCloseTo(1 / 3.75, 10);
@@ -471,7 +471,7 @@ describe("what does not transfer, by theory", () => {
     expect(limit("depth", 4)).toBeNull();
   });
 
-  test("several rates below rounding are equally good: none is ringed, and their range is said", () => {
+  test("rates with losses below 1e-9 are equally good: no ring, and the text has their range", () => {
     // Rates 0.05 to 0.8 of 12, 30 and 300 rows.
     const line = (...losses: number[]) => Array.from({ length: 11 }, (_, place) => losses[place] ?? null);
     const losses = [
@@ -490,13 +490,13 @@ describe("what does not transfer, by theory", () => {
     );
   });
 
-  test("the table's last column is the sum of the others", () => {
+  test("the last column of the table is the sum of the others", () => {
     const [, line = ""] = gaussianTable(3, 1).split("\n");
     const numbers = line.split(",").map(Number);
     expect(numbers.slice(0, 10).reduce((sum, value) => sum + value, 0)).toBeCloseTo(numbers[10] ?? 0, 4);
   });
 
-  test("the slope of a power is its exponent", () => {
+  test("the log-log slope is 1 for y = 3 x and 0 for a constant y", () => {
     expect(slope([1, 2, 4, 8], [3, 6, 12, 24])).toBeCloseTo(1, 12);
     expect(slope([1, 2, 4], [5, 5, 5])).toBeCloseTo(0, 12);
   });
@@ -505,7 +505,7 @@ describe("what does not transfer, by theory", () => {
 describe("a table", () => {
   const document = { space: { "optimizer.lr": { kind: "log-uniform" as const, low: 1e-4, high: 1 } } };
 
-  test("survives its file, wherever the line with the document stands", () => {
+  test("is read back from its file, with the line of the document first or last", () => {
     const rows = [row(0, 0.5), row(1, null)];
     const lines = [{ sweep: document }, ...rows];
     expect(jsonLines(tableText(document, rows))).toEqual(lines.map((value, index) => ({ number: index + 1, value })));
@@ -516,11 +516,11 @@ describe("a table", () => {
     ]);
   });
 
-  test("a line that is no JSON is named", () => {
+  test("has an error with the number of the first line that is not JSON", () => {
     expect(jsonLines(`${JSON.stringify(row(0, 1))}\n{"trial": 1`)).toEqual({ line: 2 });
   });
 
-  test("as CSV a cell with a comma is quoted, what diverged has no metric", () => {
+  test("as CSV quotes a cell with a comma, and has an empty metric for a diverged trial", () => {
     const space: SweepDraft["space"] = { "optimizer.lr": { kind: "choice", values: [0.1, 0.2] } };
     const [head, first, second] = csvText({ space }, [row(0, 0.5), row(1, null)]).split("\n");
     expect(head).toBe(
@@ -532,14 +532,14 @@ describe("a table", () => {
     expect(second).toBe('1,,0.2,"""a,b""",,,,,,10,4,3,,');
   });
 
-  test("as CSV no two columns have one name, also when steps are searched", () => {
+  test("as CSV has no two columns with the same name, also when steps are searched", () => {
     const rows = [{ ...row(0, 0.5), params: { steps: 10, batchSize: 8 } }];
     const [head = ""] = csvText({ space: {} }, rows).split("\n");
     expect(head.split(",").toSorted()).toEqual([...new Set(head.split(","))].toSorted());
     expect(head.split(",")).toContain("steps");
   });
 
-  test("as CSV the steps of a trial stand there, also where they are searched only beside other values", () => {
+  test("as CSV has the steps of every trial, also when they are searched only for one optimizer", () => {
     const space: SweepDraft["space"] = {
       "optimizer.name": { kind: "choice", values: ["sgd", "adam"] },
       steps: { kind: "int", low: 5, high: 9, when: { "optimizer.name": ["adam"] } },
@@ -553,7 +553,7 @@ describe("a table", () => {
     expect(lines.map((line) => line.split(",")[column])).toEqual(["10", "7"]);
   });
 
-  test("lists and sections among the values are shown as JSON, and a refused trial as refused", () => {
+  test("shows lists and sections as JSON, and a trial without a metric as diverged or refused", () => {
     expect([[8, 8], [], { name: "sgd" }, "relu", 0.1, undefined].map(settingText)).toEqual([
       "[8,8]",
       "[]",
@@ -568,11 +568,11 @@ describe("a table", () => {
   });
 });
 
-describe("what halving costs", () => {
+describe("the cost of successive halving", () => {
   const document: StudyResults["document"] = { base: { steps: 20 }, space: {}, strategy: { name: "halving" } };
   const rows = [row(0, 0.5), { ...row(1, 0.4), steps: 20 }];
 
-  test("is counted of every training, and compared with random search only where that was run", () => {
+  test("is the updates of all trainings, compared with random search only when that was run", () => {
     expect(costText({ document, rows, rival: [] })).toBe(
       "Halving's 2 trials cost 30 updates, as many as 1.5 whole ones.",
     );
@@ -589,7 +589,7 @@ describe("the notebook", () => {
     losses.map((validLoss) => ({ entry: okay, validLoss, validAccuracy: null, curve: { step: [], loss: [] } }));
   const before = ended([1, 2, 3, 4, 5]);
 
-  test("calls better or worse what the seeds in pairs tell, and counts what diverged, which is no test", () => {
+  test("says better or worse for a significant paired difference, and otherwise compares the diverged runs", () => {
     expect(verdictText(ended([1.5, 3.1, 4.4, 6, 7.7]), before)).toBe("worse");
     expect(verdictText(ended([0.7, 1.3, 2, 2.7, 3.2]), before)).toBe("better");
     expect(verdictText(ended([2, 1, 3, 5, 4]), before)).toBe("not told apart");
@@ -598,7 +598,7 @@ describe("the notebook", () => {
     expect(verdictText(ended([null, 2, 3, 4, 5]), ended([1, null, 3, 4, 5]))).toBe("not told apart");
   });
 
-  test("of changes that change nothing one of twenty is called better or worse, as it says", () => {
+  test("calls about 5 % of changes without an effect better or worse", () => {
     const [random, repetitions] = [new Random(9), 1000];
     const drawn = () => ended(Array.from({ length: 5 }, () => Math.exp(0.3 * random.normal())));
     const messages = Array.from({ length: repetitions }, () => verdictText(drawn(), drawn()) !== "not told apart");
@@ -606,13 +606,13 @@ describe("the notebook", () => {
   });
 });
 
-test("one thing at a time: what changed is counted and named", () => {
+test("a change of rate and width counts as two differences, and the text names both", () => {
   const next = { ...okay, lr: 0.1, width: 16 };
   expect(differences(next, okay)).toBe(2);
   expect(entryText(next, okay)).toBe("learning rate 0.1, units 16");
 });
 
-test("a seed of an address is one that the engine takes, with those that count up from it", () => {
+test("an address accepts seeds up to lastSeed, which is below mostSeed, and refuses 2^32", () => {
   const problems = (seed: number) => checked(schema, defaults, { ways: { ...defaults.ways, seed } }).problems;
   expect(problems(lastSeed)).toEqual([]);
   expect(lastSeed).toBeLessThan(mostSeed);

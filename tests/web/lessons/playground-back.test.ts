@@ -2,11 +2,12 @@ import { expect, test, vi } from "vitest";
 import { EngineError } from "../../../web/src/engine";
 import { Training } from "../../../web/src/lessons/playground/training";
 
-/** A run whose steps take a moment, and that comes no further than `end` once it has begun anew. */
+/** A fake run with at most 7 slow steps in a frame. After a reset it trains only up to step `later`. */
 class Replayed {
   progress = { step: 0, steps: 100, diverged: null };
-  /** At which step each reading of the whole picture was made, and each evaluation of the test rows. */
+  /** The steps at which all views were read. */
   readonly shown: number[] = [];
+  /** The steps at which the test rows were evaluated. */
   readonly tested: number[] = [];
   private end = 100;
 
@@ -48,7 +49,7 @@ async function at50(run: Replayed): Promise<Training> {
   return training;
 }
 
-test("where it comes no further on its way back, what is shown is of the step at which it stands", async () => {
+test("a way back that stops at step 30 shows all views of step 30", async () => {
   const run = new Replayed(30);
   const training = await at50(run);
   await training.goBack();
@@ -57,7 +58,7 @@ test("where it comes no further on its way back, what is shown is of the step at
   expect(training.canGoBack).toBe(true);
 });
 
-test("a look at the test rows that failed has shown nothing", async () => {
+test("a failed evaluation of the test rows leaves no test result, and keeps its cause", async () => {
   const run = new Replayed();
   const training = await at50(run);
   run.evaluateTest = () => Promise.reject(new EngineError("crashed", "out"));
@@ -65,7 +66,7 @@ test("a look at the test rows that failed has shown nothing", async () => {
   expect([training.test, training.actions.failed.cause]).toEqual([null, "crashed"]);
 });
 
-test("steps that are asked for on the way change where it goes", async () => {
+test("3 steps forward and another one back during the way back from step 50 end at step 51", async () => {
   const training = await at50(new Replayed());
   const way = training.goBack();
   await training.advance(3);
@@ -73,7 +74,7 @@ test("steps that are asked for on the way change where it goes", async () => {
   expect(training.step).toBe(51);
 });
 
-test("who waits for the way back finds the network there; so do the test rows", async () => {
+test("`arrived` and `evaluateTest` wait for the way back from step 50 to 49", async () => {
   const run = new Replayed();
   const training = await at50(run);
   void training.goBack();

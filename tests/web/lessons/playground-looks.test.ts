@@ -4,7 +4,7 @@ import { TestLooks } from "../../../web/src/lessons/playground/test-rows";
 import type { Training } from "../../../web/src/lessons/playground/training";
 import { patched } from "../../../web/src/state";
 
-/** How often the test rows count as looked at after a look that gives this loss. */
+/** The number of looks after one look at the test rows that gives this loss. */
 async function looksAfter(loss: number | null): Promise<number> {
   let state: State = defaults;
   const looks = new TestLooks(
@@ -22,7 +22,7 @@ async function looksAfter(loss: number | null): Promise<number> {
   return looks.number;
 }
 
-test("a look counts when it gives a number: not where there are no test rows, or no finite loss", async () => {
+test("a look with the loss 0.3 counts, a look without a finite loss does not", async () => {
   expect(await looksAfter(0.3)).toBe(1);
   expect(await looksAfter(null)).toBe(0);
 });

@@ -9,7 +9,7 @@ const transport = (lesson: Lesson) => shadow(lesson).querySelector("gl-transport
 const opening = (lesson: Lesson) => Reflect.get(lesson, "network") as Task<unknown>;
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** A playground that trains a small network slowly, some steps after its first. */
+/** A playground that trains a small network slowly and has passed step 5. */
 async function training(): Promise<Lesson> {
   const lesson = await placed("playground", {}, { data: { samples: 60 }, steps: 10_000, view: { speed: 50 } });
   await expect.poll(() => transport(lesson)?.step, { timeout: 20_000 }).toBeGreaterThan(5);
@@ -22,7 +22,7 @@ async function opened(lesson: Lesson): Promise<void> {
   await lesson.updateComplete;
 }
 
-it("goes on training after two changes in a row, with the network of the second", async () => {
+it("continues to train after two changes 5 ms apart, with the network of the second", async () => {
   const lesson = await training();
   for (const seed of [2, 3]) {
     lesson.state = { ...lesson.state, seed };
@@ -36,7 +36,7 @@ it("goes on training after two changes in a row, with the network of the second"
   expect(lesson.state).toMatchObject({ seed: 3 });
 });
 
-it("stands at the first step after a restart, also where a changed setting was still on its way", async () => {
+it("is paused at step 0 after a restart, also when a changed setting has not been opened yet", async () => {
   const lesson = await training();
   lesson.state = { ...lesson.state, seed: 2 };
   await wait(5);

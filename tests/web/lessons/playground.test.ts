@@ -34,7 +34,7 @@ const prepared: Prepared = {
 
 describe("looks at test rows", () => {
   const looked = patched(defaults, { looks: { [rowsKey(defaults)]: 3 } });
-  test("stay counted for the same rows, whatever is done to their columns and however they are split", () => {
+  test("still count 3 after a change of preprocessing, scale, shift or split, and 0 for other rows", () => {
     const changes = [
       { preprocess: "none" },
       { inputScale: 10 },
@@ -45,19 +45,19 @@ describe("looks at test rows", () => {
     const [seed, noise, source] = [{ seed: 1 }, { noise: 0.3 }, { source: "moons" }];
     for (const data of [seed, noise, source]) expect(looksOf(patched(looked, { data }))).toBe(0);
   });
-  test("in an address of the first version, which named the whole preparation, count as well", () => {
+  test("of an address of version 1, with a key of all data settings, count as well", () => {
     const former = patched(defaults, { looks: { [hash(JSON.stringify(dataKey(defaults)))]: 2 } });
     expect(looksOf(former)).toBe(2);
   });
 });
 
 describe("the state of the playground", () => {
-  test("survives the address", () => {
+  test("is the same after it was encoded in an address and decoded", () => {
     const state = patched(defaults, { data: { source: "moons" }, model: { hidden: [5] }, optimizer: { lr: 0.02 } });
     expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
   });
 
-  test("another rule brings its own knobs and takes the old one's away", () => {
+  test("has the default knobs of a newly chosen rule, and none of the old one", () => {
     const state = patched(defaults, { optimizer: { beta1: 0.5 } });
     const next = patched(state, {
       optimizer: switched(state.optimizer, "momentum", [
@@ -68,7 +68,7 @@ describe("the state of the playground", () => {
     expect(next.optimizer).toEqual({ name: "momentum", lr: 0.01, momentum: 0.9 });
   });
 
-  test("own data go into the document only when they are the source", () => {
+  test("puts own data into the document only when they are the source", () => {
     expect(experiment(defaults, "a,b\n1,2").data).not.toHaveProperty("csv");
     expect(experiment(patched(defaults, { data: { source: "csv" } }), "a,b\n1,2").data).toHaveProperty(
       "csv",
@@ -77,8 +77,8 @@ describe("the state of the playground", () => {
   });
 });
 
-describe("what was measured", () => {
-  test("batch losses keep their mean when neighbours are drawn together", () => {
+describe("the series", () => {
+  test("averages 5000 batch losses to fewer than 2000 points with the same mean", () => {
     const series = new Series();
     const loss = Float32Array.from({ length: 5000 }, (_, i) => i % 2);
     series.addLosses({ from: 0, loss });
@@ -88,7 +88,7 @@ describe("what was measured", () => {
     expect(series.batch.x[0]).toBe(4);
   });
 
-  test("a loss that is read twice stands once in the series", () => {
+  test("contains a loss that was read twice once", () => {
     const series = new Series();
     series.addLosses({ from: 0, loss: Float32Array.of(3, 2) });
     series.addLosses({ from: 1, loss: Float32Array.of(2, 1) });
@@ -105,14 +105,14 @@ describe("the picture", () => {
     ]);
   });
 
-  test("reaches a little beyond the data", () => {
+  test("has a window with a margin around the data", () => {
     const { grid } = windowOf(prepared);
     expect(grid.x[0]).toBeLessThan(0);
     expect(grid.x[1]).toBeGreaterThan(99);
   });
 });
 
-test("a file is recognized by its text: FNV-1a", () => {
+test("hash is FNV-1a: 811c9dc5 of the empty text, e40c292c of a", () => {
   expect(hash("")).toBe("811c9dc5");
   expect(hash("a")).toBe("e40c292c");
 });

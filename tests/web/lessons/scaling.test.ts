@@ -10,32 +10,32 @@ import { asked, defaults, mostCurves, schema, withAsked } from "../../../web/src
 import { words } from "../../../web/src/lessons/scaling/words";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
-test("the state survives the address", () => {
+test("the state is the same after it was encoded in an address and decoded", () => {
   const state = patched(defaults, { scales: [0.1, 3], guess: "two", bowl: { inputs: 2, preprocess: "whiten" } });
   expect(checked(schema, defaults, decode(encode(state, defaults), defaults, schema))).toEqual({ state, problems: [] });
 });
 
-test("the axes of a turned bowl", () => {
+test("a bowl with the Hessian [[2, 1], [1, 2]] has the eigenvalues 3 and 1, at 45 degrees", () => {
   const { values, angle } = axes({ a: 2, b: 1, c: 2, minimum: [0, 0], least: 0 });
   expect(values[0]).toBeCloseTo(3, 12);
   expect(values[1]).toBeCloseTo(1, 12);
   expect(angle).toBeCloseTo(Math.PI / 4, 12);
 });
 
-test("halfway between two bowls is a bowl: its Hessian is positive definite, its minimum in the middle", () => {
+test("halfway between two bowls, the Hessian is positive definite and the minimum is in the middle", () => {
   const one = { a: 8, b: 1, c: 1, minimum: [0, 0], least: 0 } as const;
   const half = between(one, { a: 2, b: -1, c: 5, minimum: [2, 4], least: 1 }, 0.5);
   expect(half.a * half.c).toBeGreaterThan(half.b * half.b);
   expect(half.minimum).toEqual([1, 2]);
 });
 
-test("the limit of small batches is half of 2 / (1 + (d + 1)/B)", () => {
+test("the limit of 10 parameters is 0.0833 for batches of 1 and 0.744 for 32: 1 / (1 + (d + 1) / B)", () => {
   expect(limit(10, 1)).toBeCloseTo(0.16667 / 2, 5);
   expect(limit(10, 32)).toBeCloseTo(1.48837 / 2, 5);
   expect(crossing([1, 2, 3], [0.5, 0.8, 1.2])).toBeCloseTo(2.5, 12);
 });
 
-test("two inputs have the means, the deviations and the correlation that were asked for", () => {
+test("two inputs have exactly the requested means, deviations and correlation", () => {
   const rows = plane([2, 5], 0.6, [1, -3])
     .split("\n")
     .slice(1)
@@ -48,7 +48,7 @@ test("two inputs have the means, the deviations and the correlation that were as
   expect(mean(([x = 0, y = 0]) => (x - 1) * (y + 3))).toBeCloseTo(6, 10);
 });
 
-test("columns that look the same in every direction: mean 0, variance 1, and no correlation", () => {
+test("isotropic columns have mean 0, variance 1 and no correlation", () => {
   const columns = isotropic(500, 4, 3);
   const product = (one: ArrayLike<number>, other: ArrayLike<number>) =>
     Array.from(one, (value, i) => value * (other[i] ?? 0)).reduce((sum, value) => sum + value, 0) / one.length;
@@ -67,25 +67,25 @@ const curve = (losses: number[], predicted: number, scale = 1) => ({
   across: false,
 });
 
-test("a curve above the picture has left it, and only one that is no longer finite has diverged", () => {
+test("a curve above 1e6 leaves the picture at step 2; only one with non-finite losses has diverged", () => {
   const [leaves] = lines([curve([1, 1e3, 1e7, 1e9, 1e11], 30)], 0, 5, 5);
   expect(leaves).toMatchObject({ x: [0, 1], leaves: 2, diverged: null });
   const [diverged] = lines([curve([1, 1e3], 1e30)], 0, 5, 5);
   expect(diverged).toMatchObject({ x: [0, 1], leaves: null, diverged: 2 });
 });
 
-test("two scales beside the limit have two names", () => {
+test("the scales 3.1622 and 3.163 have different labels", () => {
   const names = lines([curve([1], 1, 3.1622), curve([1], 1, 3.163), curve([1], 1, 0.3)], 0, 5, 5);
   expect(names.map(({ label }) => label)).toEqual(["×3.1622", "×3.163", "×0.3"]);
 });
 
-test("a curve that falls out of the picture ends at its lower edge, and is no flat line there", () => {
+test("a curve below 1e-12 ends at the lower edge at step 2, without a flat line", () => {
   const [falls] = lines([curve([1, 1e-6, 1e-13, 1e-14, 0], 1e-6)], 0, 5, 5);
   expect(falls).toMatchObject({ x: [0, 1, 2], leaves: null, diverged: null });
   expect(Array.from(falls?.y ?? [])).toEqual([1, expect.closeTo(1e-6, 12), 1e-12]);
 });
 
-test("a split has every row once, and every class to train on however few rows there are", () => {
+test("a split has every row once, and 4 training rows of 90 contain all three classes", () => {
   const y = Array.from({ length: 90 }, (_, row) => (row < 60 ? 0 : row < 80 ? 1 : 2));
   const x = y.map((_, row) => [row]);
   for (let seed = 0; seed < 50; seed++) {
@@ -98,24 +98,24 @@ test("a split has every row once, and every class to train on however few rows t
   }
 });
 
-test("a scaler brings the rows it was fitted on to mean 0 and deviation 1, and others by the same map", () => {
+test("a scaler maps [2, 5], the mean of its rows, to [0, 0], and 4 to sqrt(1.5) deviations", () => {
   const scale = scalerOf({ x: [[0, 5], [2, 5], [4, 5]], y: [0, 0, 1] }); // biome-ignore format: as a table
   expect(scale([2, 5])).toEqual([0, 0]);
   expect(scale([4, 6])[0]).toBeCloseTo(Math.sqrt(1.5), 12);
 });
 
-test("columns are chosen by how far the means of the classes are apart", () => {
+test("the two columns with the largest differences of class means are chosen, the largest first", () => {
   const x = [[0, 9, 1], [0, 1, 2], [1, 9, 7], [1, 1, 8]]; // biome-ignore format: as a table
   expect(bestColumns({ x, y: [0, 0, 1, 1] }, 2)).toEqual([2, 0]);
 });
 
-test("a leak that helps unseen rows as much does not flatter", () => {
+test("a leak that gains 10 points on validation and fresh rows has flattery 0", () => {
   const honest = { valid: 0.5, fresh: 0.5 };
   expect(flattery({ honest, peeked: { valid: 0.6, fresh: 0.6 } })).toBeCloseTo(0, 12);
   expect(flattery({ honest, peeked: { valid: 0.75, fresh: 0.5 } })).toBeCloseTo(25, 12);
 });
 
-test("the best training of a preprocessing is one training: its loss is that of the rate with most rows right", () => {
+test("the best training has the highest validation accuracy and, among equal ones, the lowest loss", () => {
   const cell = (lr: number, validAccuracy: number, loss: number): Cell => ({
     ...{ preprocess: "none", lr, loss, accuracy: 1, validAccuracy, rows: 40, first: 1, diverged: null },
   });
@@ -125,7 +125,7 @@ test("the best training of a preprocessing is one training: its loss is that of 
   expect(bestOf([cell(1, 1, 2)], "none")).toBeNull();
 });
 
-test("the figure shows all scales that were asked about, however many it had, and keeps the chosen one", () => {
+test("the figure shows all scales of the question, at most nine curves in order, and keeps the chosen one", () => {
   const many = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1];
   for (const [scales, chosen] of [
     [many, 8],
@@ -141,7 +141,7 @@ test("the figure shows all scales that were asked about, however many it had, an
   }
 });
 
-test("a distance that neither shrinks nor grows never comes to a millionth", () => {
+test("a distance with the rate 1 never shrinks to a millionth", () => {
   expect(stepsTo(1e-6, 1)).toBe(Number.POSITIVE_INFINITY);
   expect(words.text("fan.never")).toBe("never");
 });

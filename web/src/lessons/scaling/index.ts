@@ -156,7 +156,7 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   private readonly add = (): void => {
-    // There are at most eight curves, so at least one of the nine scales is free.
+    // The button is enabled for at most eight curves, so at least one of these nine scales is free.
     const free = [0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.7, 0.6, 0.8].find((one) => !this.state.scales.includes(one)) ?? 1;
     const scales = [...this.state.scales, free].sort((one, other) => one - other);
     this.change({ scales, chosen: scales.indexOf(free) });
