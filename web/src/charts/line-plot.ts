@@ -95,6 +95,7 @@ function drawLine(
   }
 }
 
+/** The CSS colour of a line. */
 export function lineColour(line: LineSeries, scheme: Scheme): string {
   const named = line.colour ?? "ink";
   return tokens[scheme][named as Token] ?? named;

@@ -26,8 +26,10 @@ function floor(knob: Knob): number {
   return Math.min(high(knob) * 1e-6, knob.default > 0 ? knob.default * 1e-2 : Number.POSITIVE_INFINITY);
 }
 
+/** Positions below this mean 0 on a logarithmic track that includes 0. */
 const zeroZone = 10;
 
+/** The position of a value on the track, from 0 to `trackLength`. */
 export function toPosition(knob: Knob, value: number): number {
   if (knob.scale === "linear") return (trackLength * (within(knob, value) - low(knob))) / (high(knob) - low(knob) || 1);
   const start = low(knob) > 0 ? 0 : zeroZone;
@@ -36,6 +38,7 @@ export function toPosition(knob: Knob, value: number): number {
   return Math.min(trackLength, start + (trackLength - start) * part);
 }
 
+/** The value at a position of the track, rounded. */
 export function toValue(knob: Knob, position: number): number {
   if (knob.scale === "linear") return tidy(knob, low(knob) + ((high(knob) - low(knob)) * position) / trackLength);
   const start = low(knob) > 0 ? 0 : zeroZone;
@@ -56,6 +59,7 @@ function within(knob: Knob, value: number): number {
   return Math.min(high(knob), Math.max(low(knob), value));
 }
 
+/** The nearest value that may be typed. */
 export function clamped(knob: Knob, value: number): number {
   return Math.min(knob.max, Math.max(knob.min, value));
 }

@@ -12,7 +12,7 @@ const announcedFor = 3000;
 /**
  * The buttons that control a run (play, one step, one epoch, reset) and the number of its step. Sends `gl-play`,
  * `gl-pause`, `gl-step`, `gl-epoch`, `gl-reset`. The keys (space, right arrow, E, R) are handled by GradlabLesson.
- * `busy` is the name of long work; its `progress` (0 to 1) and a stop button (`gl-stop`) replace the buttons.
+ * `busy` is the name of long work; its `progress` (0 to 1) and a stop button (`gl-stop`) replace the play button.
  *
  *   <gl-transport .playing=${true} .step=${1240} .steps=${2000} .rate=${18300} with-epoch></gl-transport>
  */

@@ -1,5 +1,6 @@
 import { studentQuantile, studentTail } from "./student";
 
+/** The arithmetic mean; NaN for an empty list. */
 export const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 

@@ -11,6 +11,7 @@ interface Lines extends LineView {
   readonly yLabel: string;
 }
 
+/** A line chart for export at a size in CSS pixels; null when it has no points. */
 export function takenLines(view: Lines, { width, height }: { width: number; height: number }): Taken | null {
   const table = tableOf(view);
   if (table.rows.length === 0) return null;

@@ -14,6 +14,7 @@ export interface Picture {
   paint(context: CanvasRenderingContext2D): void;
 }
 
+/** The picture of a chart, with its title above and the address below it. */
 export function pictureOf(taken: Taken, address: string, scheme: Scheme): Picture {
   const palette = tokens[scheme];
   const width = Math.max(leastWidth, Math.ceil(taken.width)) + 2 * edge;

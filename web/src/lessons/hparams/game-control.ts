@@ -40,6 +40,7 @@ export async function equalRuns(entry: Entry, draw: number, ask: AskOptions): Pr
   return drawOf(runs);
 }
 
+/** The gaps of runs with these losses; null without runs. */
 export function drawOf(runs: readonly { valid: number; test: number }[]): Draw | null {
   const [first, ...others] = runs;
   if (!first) return null;

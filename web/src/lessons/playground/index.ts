@@ -126,7 +126,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return Training.open(document, around, signal, { key, data, earlier, snapshot });
   }
 
-  /** Whether the state uses own data whose text is not available, because the link was too short to hold it. */
+  /** Whether the state uses own data whose text is missing, because it was too long for the link. */
   private get lacksData(): boolean {
     return this.state.data.source === "csv" && this.csv === "" && this.state.csv.text === "";
   }

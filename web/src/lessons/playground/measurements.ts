@@ -145,6 +145,7 @@ export function scores(training: Training): TemplateResult {
   </section>`;
 }
 
+/** A share from 0 to 1 as a percentage with one decimal, without the sign; a dash when it is not finite. */
 export function percent(share: number | undefined | null): string {
   return Number.isFinite(share) ? (Number(share) * 100).toFixed(1) : "–";
 }

@@ -32,6 +32,7 @@ export function bowlDocument(state: State["bowl"]): ExperimentDraft {
   return regression(plane([scale, second], correlation, [mean, secondMean]), lr, bowlSteps, { preprocess });
 }
 
+/** Trains the experiment of a state and finds the curvature of its loss. */
 export async function bowl(engine: Laboratory, state: State["bowl"]): Promise<Bowl> {
   const document = bowlDocument(state);
   const curvature = await engine.curvature(document);

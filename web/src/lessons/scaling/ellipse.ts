@@ -48,6 +48,7 @@ export function reach({ minimum }: Quadratic, start: readonly [number, number]):
   return 1.45 * Math.max(Math.abs(start[0] - minimum[0]), Math.abs(start[1] - minimum[1]), 1e-6);
 }
 
+/** The loss at the parameters (x, y). */
 export function lossAt({ a, b, c, minimum, least }: Quadratic, [x, y]: readonly [number, number]): number {
   const [dx, dy] = [x - minimum[0], y - minimum[1]];
   return least + (a * dx * dx + 2 * b * dx * dy + c * dy * dy) / 2;

@@ -195,6 +195,7 @@ export interface Leaks {
 
 const kinds = ["mean", "twice", "choice"] as const;
 
+/** Trains all pairs on the split with this number. */
 export async function leaksOf(
   engine: Laboratory,
   rows: Rows,

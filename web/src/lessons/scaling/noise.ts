@@ -12,6 +12,7 @@ import type { State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
 
+/** Batch sizes. */
 export const batches: readonly number[] = [1, 2, 4, 16];
 /** Learning rates as multiples of the limit of each batch size. */
 export const parts: readonly number[] = [0.5, 0.7, 0.85, 1, 1.15, 1.3];
@@ -73,6 +74,7 @@ export interface NoiseSetting {
   lr: number;
 }
 
+/** All points of the plot for inputs with this number of dimensions; the parameters include a bias. */
 export function settings(dimensions: number): NoiseSetting[] {
   return batches.flatMap((batch) => parts.map((part) => ({ batch, lr: part * limit(dimensions + 1, batch) })));
 }

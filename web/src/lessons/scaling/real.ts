@@ -34,6 +34,7 @@ export interface Cell {
 
 type Model = Pick<State["real"], "source" | "hidden">;
 
+/** The experiment of one cell. */
 export function realDocument({ source, hidden }: Model, preprocess: string, lr: number): ExperimentDraft {
   return {
     data: { source, preprocess },
@@ -49,6 +50,7 @@ export function realDocument({ source, hidden }: Model, preprocess: string, lr: 
 /** All pairs of preprocessing and rate, in the order of the table. */
 export const trainings = preprocessings.flatMap((preprocess) => rates.map((lr) => ({ preprocess, lr })));
 
+/** Trains one cell to its last step. */
 export async function cellOf(
   { withRun }: Laboratory,
   model: Model,

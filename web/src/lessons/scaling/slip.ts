@@ -66,6 +66,7 @@ export interface Evidence {
   meant: number;
 }
 
+/** Evaluates all lines at a place. */
 export async function evidence(engine: Laboratory, place: SlipPlace = example): Promise<Record<LineName, Evidence>> {
   const number = (text: string) => numberOf(engine, text, place);
   const difference = async (text: string, wrt: "W" | "b") =>

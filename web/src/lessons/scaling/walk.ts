@@ -18,6 +18,7 @@ import { defaults, type State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
 
+/** The most steps that can be shown. */
 export const mostSteps = 40;
 
 /** Six points near y = 2 x + 3, few enough to read every number. */
@@ -51,6 +52,7 @@ export interface Walk {
   steps: WalkStep[];
 }
 
+/** Runs gradient descent on `points` at this learning rate; ends early when it diverges. */
 export async function walk(engine: Laboratory, lr: number): Promise<Walk> {
   const document = regression(points, lr, mostSteps + 1);
   const curvature = await engine.curvature(document);

@@ -11,6 +11,7 @@ export const searches = 200;
 /** Number of folds of a cross-validation; together they score every row once. */
 export const folds = 5;
 
+/** How a candidate is scored: on the rows of one split, or by cross-validation on `folds` times as many. */
 export type Scored = "split" | "folds";
 
 const rowsOf = (scored: Scored): number => (scored === "folds" ? folds * rows : rows);
@@ -28,6 +29,7 @@ export interface Search {
   fresh: number;
 }
 
+/** Simulates all searches; the same seed gives the same results. */
 export function searchesOf(candidates: number, scored: Scored, seed: number): Search[] {
   const random = new Random(seed);
   const count = rowsOf(scored);

@@ -32,6 +32,7 @@ export interface Spread {
   deviation: number;
 }
 
+/** Mean and standard deviation of the metrics of a sweep; rows without a metric are left out. */
 export function spreadOf(rows: readonly Row[]): Spread {
   const scores = rows.flatMap(({ metric }) => metric ?? []);
   return { mean: mean(scores), deviation: Math.sqrt(variance(scores)) };

@@ -48,8 +48,10 @@ export interface Cell {
   losses: readonly (number | null)[];
 }
 
+/** The settings of all cells, row by row. */
 export const cellsOf = (rival: RivalKnob) => values[rival].flatMap((value) => rates.map((lr) => ({ value, lr })));
 
+/** The cell with these losses seed by seed, null for a run that diverged. */
 export function cellFrom(losses: readonly (number | null)[]): Cell {
   const finite = losses.filter((loss) => loss !== null);
   const diverged = losses.length - finite.length;

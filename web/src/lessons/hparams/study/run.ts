@@ -14,6 +14,7 @@ import {
   trialsOf,
 } from "./table";
 
+/** The sweep document of a study, and that of its rival. */
 export interface Plan {
   document: SweepDraft;
   rival: SweepDraft;

@@ -31,6 +31,7 @@ export interface Isolated {
   best: Report["bestOf"][number] | null;
 }
 
+/** The name of a hyper-parameter; its path when it has none. */
 export const nameOf = (path: string): string => {
   const field = fieldOf(path);
   return field ? words.text(`dimension.${field}`) : path;

@@ -27,6 +27,7 @@ const slopesOf = (sizes: readonly Sizes[], when: keyof Sizes): number[] =>
     ),
   );
 
+/** The chart of the sizes after the updates, and the slopes in words. `sizes` are in the order of `checks`. */
 export function coordinates(sizes: readonly (Sizes | null)[], isWhole: boolean): TemplateResult {
   const seeds = wholeSeeds(sizes);
   const series = layers.map((layer, index) => ({

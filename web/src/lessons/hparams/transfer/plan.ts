@@ -31,6 +31,7 @@ export function classesTable(seed: number): string {
 
 const powers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => 2 ** (from + i));
 
+/** The learning rates that are tried for each varied quantity. */
 export const rates: Readonly<Record<Of, readonly number[]>> = {
   width: powers(-10, -1),
   depth: [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10, 30],
@@ -39,6 +40,7 @@ export const rates: Readonly<Record<Of, readonly number[]>> = {
   scale: [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 0.9],
 };
 
+/** The values of each varied quantity. */
 export const values: Readonly<Record<Of, readonly number[]>> = {
   width: [16, 64, 256],
   depth: [1, 2, 4, 8],
@@ -160,8 +162,10 @@ export function partsOf({ mup, switched }: State["transfer"]): WidthParts {
 /** The loss on the training rows at the end of each run; null when it diverged or ended higher than it began. */
 export type RateLosses = readonly (number | null)[];
 
+/** All pairs of value and rate, value by value; `RateLosses` have the same order. */
 export const settings = (of: Of) => values[of].flatMap((value) => rates[of].map((lr) => ({ value, lr })));
 
+/** The losses of the value with this index, rate by rate. */
 export const lineOf = (of: Of, losses: RateLosses, index: number): RateLosses =>
   losses.slice(index * rates[of].length, (index + 1) * rates[of].length);
 

@@ -16,6 +16,7 @@ export function lossOf(
   });
 }
 
+/** The last loss; null when the run diverged or the last loss is above the first. */
 export function fallen(losses: ArrayLike<number>, diverged: boolean): number | null {
   const [first, last] = [losses[0] ?? 0, losses[losses.length - 1] ?? Number.NaN];
   return diverged || !(last <= first) ? null : last;
@@ -37,6 +38,7 @@ export interface Sizes {
   after: number[];
 }
 
+/** Measures the sizes of a network of this width, before the first update and after `checkedAfter` updates. */
 export async function sizesOf(
   width: number,
   { seed, parts }: { seed: number; parts: readonly WidthPart[] },
