@@ -16,7 +16,7 @@ export interface CodeLine {
 }
 
 /**
- * Lines of code. `running` is the id of the highlighted line, `lit` are the ids of the lines marked as run. With
+ * Lines of code. `running` is the id of the current line, `lit` are the ids of other highlighted lines. With
  * `runnable`, lines with an id are buttons that send `gl-line` {id}. `tones` maps a word of the code to the token of
  * its colour.
  *
