@@ -74,8 +74,8 @@ export class GlTransport extends LitElement implements MemberElement {
   }
 
   override render() {
-    const stands = this.disabled || this.locked;
-    const off = stands || this.done;
+    const isBarred = this.disabled || this.locked;
+    const off = isBarred || this.done;
     return html`
       <div class="bar" role="group" aria-label=${messages.text("transport.label")}>
         ${this.busy ? this.working() : this.main(off)}
@@ -98,7 +98,7 @@ export class GlTransport extends LitElement implements MemberElement {
         <gl-button
           icon="reset"
           title=${messages.text("transport.reset.help")}
-          ?disabled=${stands}
+          ?disabled=${isBarred}
           @click=${() => emit(this, "gl-reset")}
         ><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
@@ -119,8 +119,8 @@ export class GlTransport extends LitElement implements MemberElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const begun = this.hasUpdated && changed.get("step") !== undefined;
-    const stood = changed.has("playing") && changed.get("playing") === true && !this.playing;
-    if (stood || (begun && changed.has("step") && !this.playing)) this.say();
+    const hasPaused = changed.has("playing") && changed.get("playing") === true && !this.playing;
+    if (hasPaused || (begun && changed.has("step") && !this.playing)) this.say();
     if (this.playing) this.hush();
   }
 

@@ -76,14 +76,11 @@ export function beside(one: number, sample: readonly number[]): Estimate {
 
 const known = ({ mean, error, freedom }: Estimate): boolean => Number.isFinite(mean) && error > 0 && freedom > 0;
 
-/** The two-sided p-value of the hypothesis that the mean is `at`; 1 when the error is 0 or not finite. */
+/** The two-sided p-value of the hypothesis that the mean is `at`; 1 when the error is 0 or NaN. */
 export const pValue = (difference: Estimate, at = 0): number =>
   known(difference) ? studentTail((difference.mean - at) / difference.error, difference.freedom) : 1;
 
-/**
- * The interval that contains the true mean in a share `level` of all repetitions; infinite when the error is 0 or not
- * finite.
- */
+/** The interval that contains the true mean in a share `level` of all repetitions; infinite when the error is 0 or NaN. */
 export function interval(difference: Estimate, level = 0.95): [low: number, high: number] {
   if (!known(difference)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const half = studentQuantile(1 - level, difference.freedom) * difference.error;

@@ -40,7 +40,7 @@ function betaFraction(x: number, a: number, b: number): number {
   return value;
 }
 
-/** The regularized incomplete beta function I_x(a, b). `rest` is 1 - x, computed without cancellation. */
+/** The regularized incomplete beta function I_x(a, b). `rest` is 1 - x, passed by the caller to avoid cancellation. */
 function incompleteBeta(x: number, rest: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (rest <= 0) return 1;

@@ -8,18 +8,18 @@ import type { Entry } from "./state";
 import { words } from "./words";
 
 /** Cache of the rivals' runs by seed, since a class plays with few seeds. */
-const others = new Map<number, Promise<RivalRows>>();
+const rivalRuns = new Map<number, Promise<RivalRows>>();
 
 async function play(seed: number, runs: readonly Entry[]): Promise<Played> {
   const { signal } = new AbortController();
-  const rows = others.get(seed) ?? rivalsOf(seed, signal);
-  others.set(seed, rows);
+  const rows = rivalRuns.get(seed) ?? rivalsOf(seed, signal);
+  rivalRuns.set(seed, rows);
   // A failed request is not kept, so that the next receipt repeats it.
-  rows.catch(() => others.delete(seed));
-  const own: OwnResult[] = [];
-  for (const run of runs) own.push(await runOwn(run, seed, { lane: engine().batch, signal }));
-  const verdicts = await verdictsOf(own, await rows, seed, { signal });
-  return { losses: own.map(({ validLoss }) => validLoss), verdicts };
+  rows.catch(() => rivalRuns.delete(seed));
+  const results: OwnResult[] = [];
+  for (const run of runs) results.push(await runOwn(run, seed, { lane: engine().batch, signal }));
+  const verdicts = await verdictsOf(results, await rows, seed, { signal });
+  return { losses: results.map(({ validLoss }) => validLoss), verdicts };
 }
 
 /** Grades a receipt of the game again. */

@@ -120,14 +120,14 @@ export class GlPoints extends LitElement {
       )}
       <text x=${right} y=${height - 6} text-anchor="end">${this.x.label}</text>
       <text class=${read ? "read" : ""} x="8" y="17">${read ? this.readout(read) : this.y.label}</text>
-      ${bare ? this.promise() : nothing}
+      ${bare ? this.emptyText() : nothing}
       <g class=${this.groups.length > 0 ? "behind" : ""}>${this.points.map((point) => this.point(point))}</g>
       ${this.groups.map((group) => groupMark(group, at, up, Math.max(...this.y.range)))}
     </svg>`;
   }
 
   /** The text `empty` in the middle of the plot. */
-  private promise() {
+  private emptyText() {
     const { left, right, top, bottom } = this.frame;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return svg`<text class="empty" x=${x} y=${y} text-anchor="middle">${this.empty}</text>`;

@@ -38,7 +38,7 @@ export function wayPlots(
   { scale }: State["ways"],
   busy: boolean,
 ): TemplateResult {
-  const coming = words.text(busy ? "ways.soon" : "ways.button");
+  const emptyText = words.text(busy ? "ways.soon" : "ways.button");
   const losses = ways.flatMap((way) => results[way].map(({ metric }) => metric));
   const all = shades(losses);
   const x: Axis = {
@@ -49,7 +49,7 @@ export function wayPlots(
   const y: Axis = { label: words.text("axis.decay"), scale: "log", range: [1e-6, 1e-3] };
   // The question asks for the number of different rates, so no plot has the rate as an axis before the answer.
   const isAnswered = shown.length === ways.length;
-  if (!isAnswered) return firstPlots(results, coming);
+  if (!isAnswered) return firstPlots(results, emptyText);
   let before = 0;
   return html`<div class="ways">
     ${ways.map((way) => {
@@ -66,7 +66,7 @@ export function wayPlots(
         <gl-points
           rugs
           label=${words.text(`ways.${way}`)}
-          empty=${coming}
+          empty=${emptyText}
           .points=${points}
           .x=${x}
           .y=${y}
@@ -74,12 +74,12 @@ export function wayPlots(
         <p class="facts" translate="no">${rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;
     })}
-    ${projection(results, coming)}
+    ${projection(results, emptyText)}
   </div>`;
 }
 
 /** The plot before the answer: the losses of the random runs by number, without their rates. */
-function firstPlots({ random }: Ways, coming: string): TemplateResult {
+function firstPlots({ random }: Ways, emptyText: string): TemplateResult {
   const losses = random.map(({ metric }) => metric);
   const shade = shades(losses);
   const best = bestOf(random);
@@ -108,7 +108,7 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
       <figcaption><b>${words.text("ways.first")}</b></figcaption>
       <gl-points
         label=${words.text("ways.first")}
-        empty=${coming}
+        empty=${emptyText}
         .points=${points}
         .x=${x}
         .y=${lossAxis(losses, words.text("axis.loss"))}
@@ -119,7 +119,7 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
 }
 
 /** One plot with the runs of all three ways: the loss over the learning rate. */
-function projection(results: Ways, coming: string): TemplateResult {
+function projection(results: Ways, emptyText: string): TemplateResult {
   const rows = ways.flatMap((way) => results[way]);
   const named = ways.flatMap((way) =>
     results[way].map(({ trial }) => words.text("ways.trial", { way: words.text(`ways.${way}`), trial })),
@@ -142,7 +142,7 @@ function projection(results: Ways, coming: string): TemplateResult {
     <figcaption><b>${label}</b></figcaption>
     <gl-points
       label=${label}
-      empty=${coming}
+      empty=${emptyText}
       .points=${points}
       .x=${{ label: words.text("axis.lr"), scale: "log", range: [1e-4, 10] } satisfies Axis}
       .y=${lossAxis(losses, words.text("axis.loss"))}

@@ -160,12 +160,12 @@ function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
   const defaults = (knobs: Catalog["optimizers"][number]["knobs"] = []) =>
     Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
   const rates = { ...defaults(schedule?.knobs), ...state.schedule, steps: state.steps, lr: state.optimizer.lr };
-  const own = groups({ ...state, optimizer: { ...defaults(rule?.knobs), ...state.optimizer } });
-  const made = filled(rule?.torch ?? "", { ...defaults(rule?.knobs), ...state.optimizer });
+  const parameterGroups = groups({ ...state, optimizer: { ...defaults(rule?.knobs), ...state.optimizer } });
+  const created = filled(rule?.torch ?? "", { ...defaults(rule?.knobs), ...state.optimizer });
   return [
-    ...own,
-    `optimizer = ${own.length > 0 ? made.replace("model.parameters()", "groups") : made}`,
-    ...(scheduled(state) ? [`scheduler = ${filled(scheduler(schedule, own.length > 0), rates)}`] : []),
+    ...parameterGroups,
+    `optimizer = ${parameterGroups.length > 0 ? created.replace("model.parameters()", "groups") : created}`,
+    ...(scheduled(state) ? [`scheduler = ${filled(scheduler(schedule, parameterGroups.length > 0), rates)}`] : []),
   ];
 }
 

@@ -175,7 +175,7 @@ export function switched(
   name: string,
   knobs: ReadonlyArray<{ name: string; default: number }>,
 ) {
-  const gone = Object.fromEntries(Object.keys(old).map((key) => [key, undefined]));
-  const own = Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
-  return { ...gone, ...own, name };
+  const removed = Object.fromEntries(Object.keys(old).map((key) => [key, undefined]));
+  const added = Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
+  return { ...removed, ...added, name };
 }

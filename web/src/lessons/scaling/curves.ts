@@ -71,10 +71,10 @@ export function factors({ eigenvalues }: Pick<Curvature, "eigenvalues">, lr: num
 
 /** For each eigenvector, whether the vector from `start` to the minimum has a component along it, so that it moves. */
 function excited({ eigenvectors, minimum, parameters }: Curvature, start: readonly number[]): boolean[] {
-  const way = Array.from(minimum, (value, i) => (start[i] ?? 0) - value);
-  const length = Math.hypot(...way);
+  const difference = Array.from(minimum, (value, i) => (start[i] ?? 0) - value);
+  const length = Math.hypot(...difference);
   return Array.from({ length: parameters }, (_, k) => {
-    const share = way.reduce((sum, value, i) => sum + value * (eigenvectors[i + parameters * k] ?? 0), 0);
+    const share = difference.reduce((sum, value, i) => sum + value * (eigenvectors[i + parameters * k] ?? 0), 0);
     return Math.abs(share) > 1e-9 * length;
   });
 }

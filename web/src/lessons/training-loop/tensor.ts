@@ -77,8 +77,8 @@ export function torchText({ name, rows, columns, at }: TensorTable): string {
 export function outputError(logits: Tensor, y: Tensor): Tensor {
   const values = Float32Array.from(logits.values);
   for (let sample = 0; sample < logits.columns; sample++) {
-    const own = softmax(logits.values.subarray(sample * logits.rows, (sample + 1) * logits.rows));
-    own.forEach((probability, row) => {
+    const probabilities = softmax(logits.values.subarray(sample * logits.rows, (sample + 1) * logits.rows));
+    probabilities.forEach((probability, row) => {
       values[sample * logits.rows + row] = probability - (y.values[sample] === row ? 1 : 0);
     });
   }

@@ -16,7 +16,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
   private readonly opening = new Task<boolean>(this);
   private readonly cells = new Job<(Cell | null)[]>(this, "hparams-map");
   /** Whether the reader has started runs: a change of the knob then starts them again. */
-  private asked = false;
+  private hasStarted = false;
 
   private get key() {
     const { rival, seed } = this.slice;
@@ -24,7 +24,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
   }
 
   protected override willUpdate(): void {
-    if (this.asked && this.slice.guess !== "") void this.cells.ask(this.key, this.train);
+    if (this.hasStarted && this.slice.guess !== "") void this.cells.ask(this.key, this.train);
   }
 
   private readonly train = (turn: Turn<(Cell | null)[]>) => {
@@ -43,7 +43,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
   };
 
   private readonly start = (): void => {
-    this.asked = true;
+    this.hasStarted = true;
     void this.cells.start(this.key, this.train);
   };
 

@@ -244,8 +244,9 @@ export function divergedRates(results: StudyResults): { diverged: number; others
     });
   // Refused trials are in neither group.
   const rows = trialsOf(results);
-  const one = logs(rows.filter(({ diverged }) => diverged !== null));
-  const other = logs(rows.filter(({ metric }) => metric !== null));
-  if (!(rate in results.document.space) || judge([welch(one, other)])[0]?.decision !== "holds") return null;
-  return { diverged: Math.exp(estimate(one).mean), others: Math.exp(estimate(other).mean) };
+  const divergedLogs = logs(rows.filter(({ diverged }) => diverged !== null));
+  const otherLogs = logs(rows.filter(({ metric }) => metric !== null));
+  if (!(rate in results.document.space) || judge([welch(divergedLogs, otherLogs)])[0]?.decision !== "holds")
+    return null;
+  return { diverged: Math.exp(estimate(divergedLogs).mean), others: Math.exp(estimate(otherLogs).mean) };
 }

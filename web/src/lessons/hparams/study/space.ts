@@ -88,8 +88,8 @@ export function studyOf(
 export function rivalOf(slice: Slice): SweepDraft {
   const { strategy, seed } = slice;
   const trials = 2 * (strategy === "grid" ? gridPoints(slice) : slice.trials);
-  const own = strategy === "random" ? (seed === 0 ? 1 : seed - 1) : seed;
-  return studyOf({ ...slice, seed: own }, { strategy: "random", trials });
+  const rivalSeed = strategy === "random" ? (seed === 0 ? 1 : seed - 1) : seed;
+  return studyOf({ ...slice, seed: rivalSeed }, { strategy: "random", trials });
 }
 
 /** The range with one end moved outwards, at most to `widest`: by a factor of 4 on a log scale. */

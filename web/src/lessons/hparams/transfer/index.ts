@@ -37,7 +37,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   /** The losses of the standard parametrization, drawn behind those of the others. */
   private standard: { seed: number; losses: RateLosses } | null = null;
   /** Whether the reader has started runs: each switch then starts them again. */
-  private asked = false;
+  private hasStarted = false;
 
   private get key() {
     const { seed } = this.slice;
@@ -46,7 +46,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   }
 
   protected override willUpdate(): void {
-    if (!this.asked || this.slice.guess === "") return;
+    if (!this.hasStarted || this.slice.guess === "") return;
     void this.runs.ask(this.key, this.train);
     // The check begins after the runs, because it needs the same workers.
     if (this.runs.has(this.key)) void this.check.ask(this.key, this.measure);
@@ -69,7 +69,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   };
 
   private readonly start = (): void => {
-    this.asked = true;
+    this.hasStarted = true;
     void this.runs.start(this.key, this.train);
   };
 
