@@ -12,10 +12,10 @@ afterAll(() => browser.close());
 
 type Part = "modes" | "check" | "turn";
 
-/** The questions of the examples, answered: what answers them waits for that. */
+/** The state in which the questions of the examples are answered. The parts below wait for these answers. */
 const answered = "guesses.neuron=one&guesses.reused=four&guesses.deep=slope&guesses.softmax=positive";
 
-/** Goes to one part of the lesson, which is loaded when it comes into view. */
+/** Opens one part of the lesson, which is loaded when it comes into view. */
 async function visit(
   part: Part,
   state: string,
@@ -31,7 +31,7 @@ async function visit(
 }
 
 describe("as code", () => {
-  /** Opens the lesson with its programs shown. */
+  /** Opens the lesson with the panel of programs. */
   const open = async (
     state: string,
     work: (panel: Locator, visitor: Visitor) => Promise<void>,
@@ -76,7 +76,7 @@ describe("as code", () => {
       expect(line && frame && line.y >= frame.y && line.y + line.height <= frame.y + frame.height).toBe(true);
     }));
 
-  test("a line that is pointed at lights its node in formula and graph; a node lights its lines and its number", () =>
+  test("pointing at a line highlights its node in formula and graph; a node highlights its lines and its number", () =>
     open("code.target=numpy", async (panel, visitor) => {
       await panel.getByText("a = sigmoid(z)", { exact: true }).hover();
       await expect.poll(() => visitor.page.locator(".formula-text .lit").allInnerTexts()).toEqual(["sigmoid(z)"]);
@@ -104,7 +104,7 @@ describe("as code", () => {
       );
     }));
 
-  test("a phone shows it without running over its edge", () =>
+  test("at the width of a phone the programs do not overflow", () =>
     open(
       "code.target=tfjs",
       async (_, visitor) => {
@@ -126,7 +126,7 @@ describe("where a pass begins", () => {
   const about = (visitor: Visitor, name: string) =>
     visitor.page.locator(`.alive gl-backprop-graph [aria-label^="${name},"]`).getAttribute("aria-label");
 
-  test("with a chosen cotangent u the adjoint is W transposed times u: in figure, address and comparison", async () => {
+  test("with a chosen cotangent u, figure, address and comparison show the adjoint W transposed times u", async () => {
     const visitor = await arrive(`${matrix}&cursor=9`);
     // W^T u with u = (1, 1), then with u = (1, -1).
     await expect.poll(() => about(visitor, "x")).toContain("adjoint [4; 6]");
@@ -138,7 +138,7 @@ describe("where a pass begins", () => {
     const field = visitor.page.locator("gradlab-backprop-modes").getByLabel("cotangent u");
     expect(await field.inputValue()).toBe("1 -1");
     await field.fill("2");
-    // A result that arrives while somebody types does not take what is typed away.
+    // A result that arrives during typing does not replace the typed text.
     const panel = visitor.page.locator("gradlab-backprop-modes");
     await panel.evaluate(async (element) => {
       const lit = element as unknown as { requestUpdate(): void; updateComplete: Promise<boolean> };
@@ -151,7 +151,7 @@ describe("where a pass begins", () => {
     await visitor.leave();
   });
 
-  test("the engine says which shape is needed, and the figure keeps the last pass", async () => {
+  test("for a cotangent of a wrong shape the right shape is shown, and the figure keeps the last pass", async () => {
     const visitor = await arrive(`${matrix}&cursor=9`);
     await visitor.page.getByLabel("cotangent u").first().fill("1 2 3");
     await visitor.page.getByText("u must be 2 x 1 as the result is, not 1 x 3.").waitFor();
@@ -169,7 +169,7 @@ describe("where a pass begins", () => {
 });
 
 describe("both modes", () => {
-  test("one backward pass finds what takes a forward pass for each input, and the identity holds", () =>
+  test("one backward pass gives the same entries as one forward pass per input, and the identity holds", () =>
     visit("modes", "", async (panel) => {
       await panel.locator(".entries tbody tr").first().waitFor();
       for (const row of await panel.locator(".entries tbody tr").all()) {
@@ -184,14 +184,14 @@ describe("both modes", () => {
       ).toEqual(["1", "4"]);
     }));
 
-  test("the race is really run: a loss of 40 inputs takes 1 pass back or 40 forward, and both are timed", () =>
+  test("for a loss of 40 inputs, 1 backward pass and 40 forward passes are run and timed", () =>
     visit("modes", "modes.inputs=40&modes.outputs=1", async (panel, visitor) => {
       const race = panel.locator(".counts").nth(1);
       await race.locator(".time").waitFor();
-      // The curves are measured while they can be seen.
+      // The curves are measured while they are in view.
       await panel.locator("gl-line-chart").first().scrollIntoViewIfNeeded();
       expect(await race.locator(".passes td").allInnerTexts()).toEqual(["1", "40"]);
-      // The median and the middle half of the rounds; this clock ticks finely enough.
+      // The median and the quartiles of the rounds; the resolution of this clock is high enough.
       for (const time of await race.locator(".time td").allInnerTexts())
         expect(time.replaceAll(/\s/g, "")).toMatch(/^[\d.]+(×10.\d+)?[\d.]+(×10.\d+)?–[\d.]+(×10.\d+)?$/);
       await panel.getByText("40 of 40 columns").first().waitFor();
@@ -227,7 +227,7 @@ describe("both modes", () => {
 });
 
 describe("finite differences", () => {
-  test("the step Δ is chosen, kept in the address, and the best one is a button away", () =>
+  test("a chosen step Δ is in the address, and a button sets the best one", () =>
     visit("check", "check.width=0.01", async (panel, visitor) => {
       await panel.getByText("Here Δ is too wide").waitFor();
       const error = async () => (await panel.locator("tr.double .at").innerText()).replaceAll(/\s/g, "");
@@ -239,14 +239,14 @@ describe("finite differences", () => {
     }));
 });
 
-test("the difference quotient has no letter of the expression, whose inputs may be called f and h", () =>
+test("the difference quotient of an expression with inputs f and h uses other letters: g and Δ", () =>
   visit("check", `text=${encodeURIComponent("relu(h*w) + f*h")}&check.wrt=h`, async (panel) => {
     const quotient = async () => (await panel.locator("math").first().textContent())?.replaceAll(/\s/g, "");
     await expect.poll(quotient).toMatch(/g\(h\+Δ\)−g\(h−Δ\)/);
   }));
 
 describe("finite differences at a kink", () => {
-  test("relu at 0: both slopes, their mean and the convention, and no digit in red", () =>
+  test("relu at 0 shows both slopes, their mean and the convention, and no digit in red", () =>
     visit("check", "text=relu(x)&at.x=0", async (panel) => {
       await panel.getByText("A kink, not an error").waitFor();
       const cells = await panel.locator(".slopes td").allInnerTexts();
@@ -254,20 +254,20 @@ describe("finite differences at a kink", () => {
       expect(await panel.locator(".error").count()).toBe(0);
     }));
 
-  test("beside it, a wide Δ reaches over it and a narrow one does not", () =>
+  test("near a kink, x − Δ and x + Δ are on different sides of it if Δ is wide", () =>
     visit("check", "text=abs(x)&at.x=0.005&check.width=0.05", async (panel) => {
       await panel.getByText("Between x − Δ and x + Δ there is a kink").waitFor();
     }));
 });
 
-describe("finite differences of what is no smooth number", () => {
-  test("several outputs are weighted by the cotangent, as the adjoints of the figure are", () =>
+describe("finite differences of matrices and at the end of a domain", () => {
+  test("the cotangent weights several outputs, as in the adjoints of the figure", () =>
     visit("check", "text=max(q,0)*q&at.q=%5B%5B0.5,2,-1%5D%5D&cotangent=1 3 1&check.element=1", async (panel) => {
       await panel.getByRole("row", { name: /back-propagation 12[.]0+/ }).waitFor();
       expect(await panel.getByRole("combobox").locator("option").allInnerTexts()).toEqual(["q"]);
     }));
 
-  test("at the end of a domain no narrower Δ is promised", () =>
+  test("at the end of a domain the text does not recommend a narrower Δ", () =>
     visit("check", "text=x*sqrt(x)&at.x=0", async (panel) => {
       await panel.getByText("stands at the end of the domain").waitFor();
       expect(await panel.getByText("A narrower Δ stays").count()).toBe(0);
@@ -279,7 +279,7 @@ describe("your turn", () => {
   const answers = ["-18", "-18", "1", "-1", "-18", "18", "-2", "-4", "-36", "-72"];
   const field = (panel: Locator, index: number) => panel.locator(`input[data-blank="${index}"]`);
 
-  test("an answer is judged at once: the slip is named, the hint names the rule, then the step is worked", () =>
+  test("a wrong answer is judged at once and named, the first hint names the rule, the second works the step", () =>
     visit("turn", "", async (panel) => {
       await field(panel, 0).fill("18");
       await field(panel, 0).press("Enter");
@@ -308,7 +308,7 @@ describe("your turn", () => {
       const all = (await visitor.results()) as Record<string, unknown>[];
       expect(all.map(({ answer }) => (answer as { text: string }).text)).toEqual(answers);
       expect(all.map(({ score }) => score)).toEqual(answers.map((_, index) => index + 1));
-      // To the field, as embedding.md has it.
+      // The fields documented in embedding.md.
       expect(result).toEqual({
         ...{ version: 1, lesson: "backprop", exercise: "turn-1", variant: 1 },
         ...{ answer: { question: "dL/dx", text: "-72" }, seconds: expect.any(Number) },
@@ -316,7 +316,7 @@ describe("your turn", () => {
       });
       await visitor.page.reload();
       const section = visitor.page.locator("section[data-part=turn]");
-      // What stands above it may still grow, which moves it out of view again.
+      // The parts above it may still grow and move it out of view again.
       const isDone = async () => {
         await section.scrollIntoViewIfNeeded();
         return panel.getByText("Done: 100 of 100").isVisible();
@@ -324,7 +324,7 @@ describe("your turn", () => {
       await expect.poll(isDone).toBe(true);
     }));
 
-  test("a wrong answer still counts when it is undone", () =>
+  test("a wrong answer still counts after undo", () =>
     visit("turn", "", async (panel, visitor) => {
       await visitor.listen();
       await field(panel, 0).fill("81");
@@ -341,7 +341,7 @@ describe("your turn", () => {
       ]);
     }));
 
-  test("a phone shows it without running over its edge", () =>
+  test("at the width of a phone the exercise does not overflow", () =>
     visit(
       "turn",
       "turn.level=3",

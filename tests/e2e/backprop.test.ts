@@ -6,14 +6,15 @@ import { visitsTo } from "./support/visits";
 const { visit } = visitsTo("backprop", ({ page }) => page.locator("gl-backprop-graph .node").first().waitFor());
 
 const example = (visitor: Visitor, name: string) => visitor.page.locator("gl-menu select").first().selectOption(name);
-/** The node whose sentence begins with this name. */
+/** The node whose label begins with this name. */
 const node = (visitor: Visitor, name: string) => visitor.page.locator(`gl-backprop-graph [aria-label^="${name},"]`);
 const press = (visitor: Visitor, name: string) =>
   visitor.page.getByRole("button", { name, exact: true }).first().click();
 const text = (visitor: Visitor) => visitor.page.locator(".sentence").innerText();
 
 /**
- * The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left.
+ * Presses Tab. Returns the name of the next control, and how its focus ring is wrong ("" if it is right); null after
+ * the last control.
  */
 async function next(page: Page): Promise<{ name: string; fault: string } | null> {
   await page.keyboard.press("Tab");
@@ -23,7 +24,7 @@ async function next(page: Page): Promise<{ name: string; fault: string } | null>
     if (!at || at === document.body) return null;
     const { y, height, width } = at.getBoundingClientRect();
     const style = getComputedStyle(at);
-    // A slider shows it on its thumb, a node on the frame around it.
+    // A slider shows the ring on its thumb, a node on its frame.
     const ring =
       style.outlineStyle !== "none" ||
       (at instanceof SVGElement && style.stroke !== "none") ||
@@ -47,14 +48,14 @@ async function next(page: Page): Promise<{ name: string; fault: string } | null>
 }
 
 describe("backprop", () => {
-  test("opens where the way back begins: all values, no adjoint, and a question that nothing answers yet", () =>
+  test("opens before the backward pass: with all values, no adjoint, and a question whose answer is not shown", () =>
     visit("", async (visitor) => {
       expect(await text(visitor)).toMatch(/^Forward: L is 0\.1339, the power of v7 and 2/);
       const about = visitor.page.locator("gl-backprop-graph [data-node]");
       const names = await about.evaluateAll((nodes) => nodes.map((one) => one.getAttribute("aria-label") ?? ""));
       expect(names.filter((name) => name.includes("adjoint"))).toEqual([]);
       expect(names).toContain("w, an input: value 0.7");
-      // Local derivatives belong to the way back.
+      // Local derivatives are shown only in the backward pass.
       expect(await visitor.page.locator("gl-backprop-graph .edge > text").count()).toBe(0);
       await press(visitor, "Step");
       expect(await text(visitor)).toBe(
@@ -66,7 +67,7 @@ describe("backprop", () => {
       );
     }));
 
-  test("stepped to its end, every input has its adjoint; stepped back, the last one is gone again", () =>
+  test("after the last step every input has its adjoint; one step back removes the last adjoint", () =>
     visit("", async (visitor) => {
       for (let step = 5; step < 11; step++) await press(visitor, "Step");
       await visitor.until((step) => step === 11);
@@ -76,23 +77,23 @@ describe("backprop", () => {
       expect(await node(visitor, "w").getAttribute("aria-label")).toBe("w, an input: value 0.7");
     }));
 
-  test("the node used twice: predict, then see two paths add up to 4, and the recursion say 8", () =>
+  test("for a node used twice, after a prediction two paths add up to 4, and the naive recursion gives 8", () =>
     visit("", async (visitor) => {
       await example(visitor, "reused");
       await visitor.page.getByText("Answer the question at the top first: then").waitFor();
       await visitor.page.getByRole("radio", { name: "8", exact: true }).check();
       await visitor.page.getByText("No: 4").waitFor();
-      // Answering starts the way back, which shows it.
+      // The answer starts the backward pass, which reveals it.
       await visitor.until((step) => step === 5);
       expect(await text(visitor)).toContain("added to the 2 already there it makes 4");
       await visitor.page.getByText("says 8 where 4 is right").waitFor();
     }));
 
-  test("a question that the pass has answered first is closed: no marks, and it stays closed going back", () =>
+  test("a question that the pass has answered is closed and not graded, also after steps back", () =>
     visit("", async (visitor) => {
       await visitor.page.locator("gl-predict input").first().waitFor();
       await visitor.page.getByText("Answer the question at the top first: then").waitFor();
-      // The sum hands on to y, the first of the inputs that are asked about.
+      // The sum passes its adjoint on to y, the first of the inputs in the question.
       for (let step = 5; step < 8; step++) await press(visitor, "Step");
       await visitor.page.getByText("It has been shown: one.").waitFor();
       for (let step = 8; step > 4; step--) await press(visitor, "One step back");
@@ -107,7 +108,7 @@ describe("backprop", () => {
       await visitor.page.getByText("It has been shown: one.").waitFor();
     }));
 
-  test("values of another expression do not come back with the address", () =>
+  test("the address does not keep values of an earlier expression", () =>
     visit("", async (visitor) => {
       await visitor.page.locator(".values input").first().fill("0.5");
       await visitor.page.locator("#text").fill("u * q");
@@ -126,7 +127,7 @@ describe("backprop", () => {
       expect(visitor.page.url()).not.toMatch(/at[.]/);
     }));
 
-  test("a decimal comma is read as one and shown as it was read", () =>
+  test("1,125 is read as 1.125 and shown so", () =>
     visit("text=x*x", async (visitor) => {
       const field = visitor.page.locator(".values input");
       await field.fill("1,125");
@@ -135,7 +136,7 @@ describe("backprop", () => {
       await expect.poll(() => node(visitor, "v1").getAttribute("aria-label")).toContain("value 1.266");
     }));
 
-  test("where there is no value the walk ends, in words, and the parts below say the same", () =>
+  test("at an operation without a value the steps end with a sentence, and the parts below show the same reason", () =>
     visit("text=log(x)%5E2&at.x=-1", async (visitor) => {
       await visitor.until((step) => step === 1);
       expect(await text(visitor)).toBe(
@@ -152,7 +153,7 @@ describe("backprop", () => {
       expect(await visitor.words()).not.toMatch(/NaN|undefined|Infinity|\[object/);
     }));
 
-  test("a link with an expression or a value that cannot be read says so, and shows the default", () =>
+  test("a link with an unreadable expression or value shows the problem and the default", () =>
     visit("text=q+%2B&at.q=2&cursor=3", async (visitor) => {
       await node(visitor, "w").waitFor();
       const problems = () =>
@@ -175,7 +176,7 @@ describe("backprop", () => {
       await visitor.until((step) => step === 9);
     }));
 
-  test("an own expression is differentiated while it is typed; an error points at its column", () =>
+  test("a typed expression is differentiated during typing; an error shows its column", () =>
     visit("", async (visitor) => {
       const field = visitor.page.locator("#text");
       await field.fill("q*q");
@@ -188,13 +189,13 @@ describe("backprop", () => {
       await visitor.page.getByText("column 5").waitFor();
     }));
 
-  test("forward mode carries tangents, and moves one input at a time", () =>
+  test("forward mode shows tangents for one moving input at a time", () =>
     visit("mode=jvp&wrt=x&cursor=5", async (visitor) => {
       expect(await node(visitor, "L").getAttribute("aria-label")).toMatch(/tangent −0\.1188$/);
       expect(await node(visitor, "w").getAttribute("aria-label")).toMatch(/tangent 0$|value 0\.7$/);
     }));
 
-  test("arrows walk along the graph, Enter goes to a node's step, and what is reached is lit in the text", () =>
+  test("arrows move along the graph and highlight the node in the text, and Enter goes to a node's step", () =>
     visit("", async (visitor) => {
       await node(visitor, "L").focus();
       await visitor.page.keyboard.press("ArrowLeft");
@@ -203,7 +204,7 @@ describe("backprop", () => {
       await visitor.page.keyboard.press("Enter");
       await visitor.until((step) => step === 3);
       expect(await text(visitor)).toContain("Forward: a is 0.6341, sigmoid of z");
-      // On the way back it is the step in which the node hands its adjoint on.
+      // In the backward pass this is the step in which the node passes its adjoint on.
       for (let step = 3; step < 6; step++) await press(visitor, "Step");
       await node(visitor, "a").focus();
       await visitor.page.keyboard.press("Enter");
@@ -211,7 +212,7 @@ describe("backprop", () => {
       expect(await text(visitor)).toContain("Backward through sigmoid");
     }));
 
-  test("whatever shows a node lights it everywhere else: formula, graph, tape and code, each way", () =>
+  test("pointing at a node in formula, graph, tape or code highlights it in the three others", () =>
     visit("panel=tape", async (visitor) => {
       const { page } = visitor;
       const lit = async () => ({
@@ -235,7 +236,7 @@ describe("backprop", () => {
       await expect.poll(() => lines.allInnerTexts()).toContain("a = sigmoid(z)");
     }));
 
-  test("everything works by keyboard: steps, undo, views, an exercise; the focus is visible and leaves", () =>
+  test("steps, undo, views and an exercise work by keyboard; the focus is visible and can leave the lesson", () =>
     visit("guesses.neuron=one", async (visitor) => {
       const { page } = visitor;
       const key = (name: string) => page.keyboard.press(name);
@@ -293,7 +294,7 @@ describe("backprop", () => {
       expect(stops.length).toBeLessThan(200);
     }));
 
-  test("its three further parts come when they are near", () =>
+  test("its three further parts are loaded when they come near the window", () =>
     visit("guesses.neuron=one", async (visitor) => {
       for (const part of ["modes", "check", "turn"]) {
         await visitor.page.locator(`[data-part=${part}]`).scrollIntoViewIfNeeded();

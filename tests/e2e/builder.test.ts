@@ -1,4 +1,4 @@
-/** The builder, used as an instructor would: what it writes is put into a page of another origin and works there. */
+/** The builder, used like an instructor: the code it writes is put into a page of another origin and works there. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { besideCourse } from "./support/course";
@@ -8,17 +8,17 @@ import { Visitor } from "./support/visit";
 
 const beside = besideCourse();
 
-/** What stands there to be copied. */
+/** The text to copy. */
 const snippet = (page: Page): Promise<string> =>
   page
     .locator("gradlab-build .copy gl-code")
-    // Below a notebook's cell a site that offers the package says how it is installed.
+    // The first of them: below a notebook's cell, a site with the package also shows how to install it.
     .first()
     .evaluate((code) => (code as unknown as { lines: { text: string }[] }).lines.map(({ text }) => text).join("\n"));
 
 const choose = (page: Page, form: string) => page.getByRole("tab", { name: form, exact: true }).click();
 
-/** The lesson inside the result, once all that it has can be hidden and locked. */
+/** Waits until all parts of the lesson in the result can be hidden and locked. */
 async function ready(page: Page): Promise<void> {
   await page.getByRole("checkbox", { name: "lock Who races" }).waitFor({ state: "attached", timeout: 30_000 });
 }
@@ -26,7 +26,7 @@ async function ready(page: Page): Promise<void> {
 const stateOf = (page: Page, element: string): Promise<Record<string, unknown>> =>
   page.locator(element).evaluate((lesson) => (lesson as unknown as { state: Record<string, unknown> }).state);
 
-/** Whether who races can be changed: what says so, and what happens when somebody tries. */
+/** Whether the choice of rules is locked: by the state of the button, and by the effect of a click. */
 async function isLocked(page: Page): Promise<boolean> {
   const field = page.locator("gradlab-optimizers gl-field[path=rules]");
   const before = await stateOf(page, "gradlab-optimizers");
@@ -46,7 +46,7 @@ describe("the builder", () => {
     await page.getByRole("checkbox", { name: "hide Read about this figure" }).check();
     const html = `<script type="module" src="${cdn()}/gradlab.js"></script>\n<gradlab-optimizers hide="prose" lock="rules"></gradlab-optimizers>`;
     await expect.poll(() => snippet(page)).toBe(html);
-    // As students see it: locked here, too.
+    // The result shows the lesson as students see it, so it is locked there, too.
     await expect.poll(() => isLocked(page)).toBe(true);
     await page.getByRole("radio", { name: "To arrange it" }).check();
     await expect.poll(() => isLocked(page)).toBe(false);
@@ -59,7 +59,7 @@ describe("the builder", () => {
     await theirs.context().close();
   });
 
-  it("says of a seed that is none what it may be, until another is chosen or all begins anew", async () => {
+  it("shows the allowed seeds after an invalid one, until a valid one is typed or everything is reset", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
     const { page } = visitor;
     await ready(page);
@@ -83,14 +83,14 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("says what of the arrangement the lesson does not understand, as long as it does not", async () => {
+  it("lists the hidden and locked names that the lesson does not know, until they are removed", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/training-loop?hide=nosuch,&lock=nor.this,", {
       reducedMotion: true,
     });
     const { page } = visitor;
     const reported = async () => (await page.getByRole("alert").allInnerTexts()).map((text) => text.split(": ")[1]);
     await expect.poll(reported, { timeout: 30_000 }).toEqual(["hide:nosuch", "lock:nor.this"]);
-    // Its row goes with it.
+    // The row of a removed name is removed, too.
     await page.getByRole("checkbox", { name: "hide nosuch" }).click();
     await expect.poll(reported).toEqual(["lock:nor.this"]);
     await page.getByRole("checkbox", { name: "lock nor.this" }).click();
@@ -98,7 +98,7 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("leaves a seed alone that is being typed while the lesson says what it is set to", async () => {
+  it("does not change a seed during typing when the lesson reports its state", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { reducedMotion: true });
     const { page } = visitor;
     await ready(page);
@@ -114,7 +114,7 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("ticks what a locked group has in it, which goes with the group alone, and writes the group once", async () => {
+  it("ticks the members of a locked group, which only the group unlocks, and writes the group once", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers?lock=surface,", {
       reducedMotion: true,
     });
@@ -130,7 +130,7 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("follows the lesson that is operated, keeps all in its address, and opens it again", async () => {
+  it("follows changes in the lesson, keeps everything in its address, and restores it from there", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { reducedMotion: true });
     const { page } = visitor;
     await ready(page);
@@ -153,7 +153,7 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("has every form that the lesson has, each for where the site is", async () => {
+  it("offers every form of a lesson, each with the address of the site", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/init-quiz?seed=7", { reducedMotion: true });
     const { page } = visitor;
     await page
@@ -188,11 +188,11 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("says how the Python package is installed that the site offers, and that it offers none", async () => {
+  it("shows how to install the site's Python package, or that the site has none", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers?form=notebook", { fresh: true });
     const { page } = visitor;
     await page.getByText("Into a cell of Jupyter").waitFor();
-    // Whether this build holds a package depends on what was built before: what the site answers is the test's own.
+    // Whether this build has a package depends on earlier builds, so the test replaces the site's answer.
     for (const none of [{ status: 404 }, { json: [] }]) {
       await page.route("**/python/wheels.json", (route) => route.fulfill(none));
       visitor.faults.splice(0);
@@ -207,21 +207,21 @@ describe("the builder", () => {
     await page.route("**/python/wheels.json", (route) => route.fulfill({ json: ["x.whl; rm -r ~"] }));
     await page.reload();
     await page.getByText("This site does not offer the package").waitFor();
-    // Without an answer, as without a network, nothing is known of the site.
+    // Without an answer, for instance without a network, the builder shows neither.
     await page.route("**/python/wheels.json", (route) => route.abort());
     await page.reload();
     await page.getByText("Into a cell of Jupyter").waitFor();
     expect(await page.getByText("This site does not offer the package").count()).toBe(0);
-    // The browser's own word about the file that did not come.
+    // The browser's message about the missing file.
     expect(visitor.faults.splice(0).join()).toMatch(/^Failed to load resource[^,]*$/);
     await visitor.leave();
   });
 
-  it("waits for a lesson that comes slowly after another was chosen", async () => {
+  it("waits for a slow lesson after another one was chosen", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { fresh: true });
     const { page } = visitor;
     await page.route(/assets\/backprop-.*\.js$/, async (route) => {
-      // Longer than what comes late in a lesson is looked for.
+      // Longer than the builder looks for late parts.
       await page.waitForTimeout(4000);
       await route.continue();
     });
@@ -231,7 +231,7 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
-  it("says of the text that stands there alone that it was copied", async () => {
+  it("confirms on the button that the code was copied, until another form is chosen", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
     const { page } = visitor;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -283,13 +283,13 @@ describe("the builder", () => {
 });
 
 describe("a sequence in the builder", () => {
-  it("is made of what is set, put in order, changed, and taken away", async () => {
+  it("takes the present settings as steps, which can be reordered, changed and saved", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling", { reducedMotion: true });
     const { page } = visitor;
     await page
       .getByRole("checkbox", { name: "hide Read about this figure" })
       .waitFor({ state: "attached", timeout: 30_000 });
-    // Who begins with the sequence is led to a lesson and to the question before it.
+    // A sequence without steps leads to a lesson and to the field for its question.
     await page.getByRole("radio", { name: "A sequence" }).check();
     await page.getByRole("button", { name: "Arrange a lesson for step 1" }).click();
     const text = page.getByLabel("Sentence or question before it");
@@ -307,7 +307,7 @@ describe("a sequence in the builder", () => {
     await page.getByLabel("Title").blur();
     await page.getByRole("button", { name: "Step 2 up" }).click();
     await expect.poll(() => page.getByLabel("Step 1: Scaling").inputValue()).toBe("And <b>now</b>?");
-    // What an instructor writes is text.
+    // An instructor's text is shown as text.
     await expect.poll(() => page.locator("gl-sequence .said").textContent()).toBe("And <b>now</b>?");
     expect(await page.locator("gl-sequence .said *").count()).toBe(0);
 

@@ -1,4 +1,4 @@
-/** The tables of the contract, row by row, on a page of another origin that knows nothing of Gradlab but them. */
+/** The tables of the contract, row by row, on a page of another origin that uses only the contract. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
@@ -8,14 +8,14 @@ import { strictPolicy, visitCourse } from "./support/course-pages";
 const beside = besideCourse();
 
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
-/** Keeps every event of the contract. */
+/** Records every event of the contract. */
 const listening = `<script>
   window.messages = [];
   for (const name of ["ready", "state", "result", "error"])
     addEventListener("gradlab-" + name, ({ detail, target, composed }) => messages.push({ name, detail, target: target.localName, composed }));
 </script>`;
 
-/** What the contract says of an element, and nothing else. */
+/** The properties of an element in the contract. */
 interface Lesson extends HTMLElement {
   state: Record<string, unknown>;
   fragment: string;
@@ -48,7 +48,7 @@ const patience = { timeout: 30_000 };
 
 describe("every element", () => {
   it.each(lessonModules().map(({ slug }) => slug))(
-    "has all properties, and tells once that it is ready: %s",
+    "has all properties, and sends gradlab-ready once: %s",
     async (slug) => {
       const { page, faults } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`);
       await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
@@ -70,10 +70,10 @@ describe("every element", () => {
       for (const { name, kind, label } of seen.parts) {
         expect(["part", "control"]).toContain(kind);
         expect([typeof name, typeof label, label === ""]).toEqual(["string", "string", false]);
-        // Words, also of what has not been drawn yet.
+        // A label in words, also for parts that have not been drawn yet.
         if (/[.]|[a-z][A-Z]/.test(name)) expect(label).not.toBe(name);
       }
-      // All that `parts` names is taken, by `hide` and, of controls, by `lock`.
+      // `hide` takes all names in `parts`; `lock` takes those of controls.
       await page.evaluate((tag) => {
         const lesson = document.querySelector(tag) as unknown as Lesson;
         const { parts } = lesson;
@@ -88,7 +88,10 @@ describe("every element", () => {
   );
 });
 
-/** What is no control of the kit and sets something, or shows a part: by what `hide` calls it, and whether `lock` does. */
+/**
+ * Inputs and parts that are no controls of the kit: the lesson, the name for `hide`, a selector, whether `lock` takes
+ * it.
+ */
 const handles = [
   ["optimizers", "start", "Start,", true],
   ["optimizers", "code", "NumPy", false],
@@ -111,7 +114,7 @@ it.each(handles)("%s: hide=%s reaches what is no control of the kit: %s", async 
       return (button.getRootNode() as ShadowRoot).activeElement === button;
     });
   await page.locator(`gradlab-${slug}`).scrollIntoViewIfNeeded();
-  // What is below comes when it is near.
+  // Parts further down are loaded when they come near the window.
   for (let down = 0; down < 30 && (await opener.count()) === 0; down++) {
     await page.mouse.wheel(0, 700);
     await page.waitForTimeout(150);
@@ -128,7 +131,7 @@ it.each(handles)("%s: hide=%s reaches what is no control of the kit: %s", async 
   await page.context().close();
 });
 
-/** Besides prose and history. */
+/** The parts of each lesson besides prose and history. */
 const partsOf: Readonly<Record<string, string>> = {
   "training-loop": "predict controls code sections zero-grad logits",
   backprop: "predict controls sections order modes check turn",
@@ -151,7 +154,7 @@ it("every element lists its parts and sections once it is ready, also far out of
     const all: [string, string[]][] = [];
     for (const element of document.querySelectorAll<Lesson>("#space ~ *")) {
       await customElements.whenDefined(element.localName);
-      // These two bring what they show when they are seen.
+      // These two load their contents when they come into view.
       if (/-(?:quiz|networks)$/.test(element.localName)) element.scrollIntoView();
       await element.ready;
       scrollTo(0, 0);
@@ -168,7 +171,7 @@ it("every element lists its parts and sections once it is ready, also far out of
   await page.context().close();
 });
 
-it.each(["init-quiz", "optimizers-networks"])("%s is ready when what it brings late has been drawn", async (slug) => {
+it.each(["init-quiz", "optimizers-networks"])("%s is ready after its late parts are drawn", async (slug) => {
   const look = `<script>addEventListener("gradlab-ready", ({ target }) => {
     window.waiting = target.shadowRoot.querySelectorAll(".waiting").length;
     window.controls = target.parts.filter(({ kind }) => kind === "control").length;
@@ -183,8 +186,8 @@ it.each(["init-quiz", "optimizers-networks"])("%s is ready when what it brings l
   await page.context().close();
 });
 
-describe("an element's life", () => {
-  it("takes what was set before its script had come, the property as the later", async () => {
+describe("the life of an element", () => {
+  it("takes values that were set before its script was loaded; a property overrides the attribute", async () => {
     const early = `<script>
       const lesson = document.querySelector("gradlab-scaling");
       lesson.state = { lr: 0.3 };
@@ -202,7 +205,7 @@ describe("an element's life", () => {
     await page.context().close();
   });
 
-  it("takes an attribute that says what it said before, where a property came between", async () => {
+  it("takes an attribute with an unchanged text again after a property was set in between", async () => {
     const { page } = await visit(`<gradlab-scaling state="lr=0.3" paused></gradlab-scaling>`);
     await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
     const values = await page.evaluate(() => {
@@ -216,7 +219,7 @@ describe("an element's life", () => {
     await page.context().close();
   });
 
-  it("reads a comma between rules however it came", async () => {
+  it("reads a comma between rules, encoded or not", async () => {
     const { page } = await visit(`<gradlab-optimizers state="rules=adam%2Crmsprop" paused></gradlab-optimizers>
       <gradlab-optimizers-networks state="rules=sgd%2Cadam" paused></gradlab-optimizers-networks>`);
     await expect.poll(() => messages(page, "ready"), patience).toHaveLength(2);
@@ -230,7 +233,7 @@ describe("an element's life", () => {
     await page.context().close();
   });
 
-  it("is added late, moved, taken away and put back, also into a shadow root, and goes on as it was", async () => {
+  it("keeps its state when it is added late, moved, removed and put back, also into a shadow root", async () => {
     const { page, faults } = await visit(`<div id="one"></div><div id="two"></div>`);
     await page.evaluate(() => {
       const lesson = document.createElement("gradlab-scaling");
@@ -255,7 +258,7 @@ describe("an element's life", () => {
     await page.context().close();
   });
 
-  it("says every change of state, at most ten a second, the last one always", async () => {
+  it("reports changes of state at most ten times a second, and always the last one", async () => {
     const { page } = await visit("<gradlab-scaling></gradlab-scaling>");
     await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
     const seconds = await page.evaluate(async () => {
@@ -273,7 +276,9 @@ describe("an element's life", () => {
   });
 });
 
-/** A lesson, its state, a locked knob of one choice, the menu, and of it a choice without that knob and one with it. */
+/**
+ * A lesson, its state, a locked knob of one choice, the path of the menu, and a choice without and one with that knob.
+ */
 const lockedKnobs = [
   ["playground", "optimizer.beta1=0.95", "optimizer.beta1", "optimizer.name", "sgd", "adamw"],
   ["playground", "schedule.name=step&schedule.factor=0.2", "schedule.factor", "schedule.name", "constant", "step"],
@@ -304,7 +309,7 @@ it.each(lockedKnobs)(
         lock,
       );
     const before = await value();
-    // Also a program that sends what the menu sends, and what resets or undoes.
+    // Neither an event like the menu's nor reset nor undo changes it.
     await select.first().evaluate(async (one, other) => {
       const control = (one.getRootNode() as ShadowRoot).host;
       control.dispatchEvent(new CustomEvent("gl-change", { detail: { value: other }, bubbles: true, composed: true }));
@@ -317,7 +322,7 @@ it.each(lockedKnobs)(
     const notices = lesson.locator("gl-notice[kind=error]");
     expect(await notices.allTextContents()).toEqual([]);
     expect(await messages(page, "error")).toEqual([]);
-    // Without the lock every choice is free again.
+    // Without the lock every choice is allowed again.
     await lesson.evaluate((one) => {
       (one as unknown as Lesson).lock = "";
     });
@@ -327,8 +332,8 @@ it.each(lockedKnobs)(
   },
 );
 
-describe("what cannot be understood", () => {
-  it("is told by its path, left out, and nothing red is drawn", async () => {
+describe("a setting that cannot be understood", () => {
+  it("is reported with its path and left out, and no notice is drawn", async () => {
     const { page, faults } = await visit(
       `<gradlab-scaling state="lr=-1&nosuch=1&steps=77" hide="prose nosuch" lock="lr what.ever"></gradlab-scaling>
        <gradlab-playground state="data.source=nosuch&model.hidden=8&optimizer.lr=abc"></gradlab-playground>`,
@@ -361,7 +366,7 @@ describe("what cannot be understood", () => {
     await page.context().close();
   });
 
-  it("is a seed where there is none to take, or one that is no number", async () => {
+  it("can be a seed for a lesson without a seed, or a seed that is no number", async () => {
     const { page } = await visit(`<gradlab-training-loop seed="17" state="seed=4"></gradlab-training-loop>
       <gradlab-init-quiz seed="many"></gradlab-init-quiz>`);
     await expect.poll(() => messages(page, "error"), patience).toHaveLength(1);
@@ -378,7 +383,7 @@ describe("what cannot be understood", () => {
   });
 });
 
-it.each(lessonModules().map(({ slug }) => slug))("%s takes no seed that is none, and says so", async (slug) => {
+it.each(lessonModules().map(({ slug }) => slug))("%s reports an invalid seed and keeps its state", async (slug) => {
   const { page, faults } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`);
   await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
   const element = page.locator(`gradlab-${slug}`);
@@ -401,8 +406,8 @@ it.each(lessonModules().map(({ slug }) => slug))("%s takes no seed that is none,
   await page.context().close();
 });
 
-describe("as the page around says", () => {
-  it("takes language and scheme of its attributes, else English; begins nothing while paused", async () => {
+describe("settings of the embedding page", () => {
+  it("an element takes language and scheme from attributes, else English; while paused nothing starts", async () => {
     const { page, faults } = await visit(
       `<div lang="xx-YY"><gradlab-playground paused></gradlab-playground></div>`,
       listening + module,
@@ -428,7 +433,7 @@ describe("as the page around says", () => {
     await page.context().close();
   });
 
-  it("is a policy that allows nothing but what the contract names", async () => {
+  it("an element works under a policy that allows only the sources listed in the contract", async () => {
     const { page, faults } = await visit("<gradlab-optimizers></gradlab-optimizers>", module, strictPolicy);
     await page.waitForFunction(() => customElements.get("gradlab-optimizers") !== undefined);
     const ready = await page.evaluate(() => (document.querySelector("gradlab-optimizers") as unknown as Lesson).ready);

@@ -8,7 +8,7 @@ const beside = besideCourse();
 
 const host = `<script src="CDN/gradlab-host.js"></script>`;
 
-/** Keeps whatever is posted to the page; `said` gives it. */
+/** Records all messages to the page. */
 const listening = `<script>window.heard = []; addEventListener("message", (event) => heard.push({ origin: event.origin, data: event.data }));</script>`;
 
 interface Heard {
@@ -27,7 +27,7 @@ describe("embed.html", () => {
   it.each([
     ["before", "", host],
     ["after", host, ""],
-  ])("has the height of its content, with the host's script %s the frames", async (_where, end, head) => {
+  ])("gets the height of its content, with the host's script %s the frames", async (_where, end, head) => {
     const body = `<iframe src="CDN/embed.html#/scaling" width="700" height="10"></iframe>${end}`;
     const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head, body }));
     const frame = await frameOf(page);
@@ -38,7 +38,8 @@ describe("embed.html", () => {
         overflow: document.documentElement.scrollHeight - innerHeight,
       }));
     await expect.poll(async () => (await heights()).content, { timeout: 20_000 }).toBeGreaterThan(400);
-    // Parts come as they come near; the frame's height does not feed its content, so that it comes to rest.
+    // Parts are loaded when they come near the window. The height of the content does not depend on the frame's, so it
+    // settles.
     const atRest = async () => {
       const { window: before } = await heights();
       await page.waitForTimeout(1500);
@@ -54,7 +55,7 @@ describe("embed.html", () => {
     await page.context().close();
   });
 
-  it("tells its height to whatever page, ten times a second at most, and nothing else", async () => {
+  it("posts only its height to a page of any origin, at most ten times a second", async () => {
     const body = `<iframe src="CDN/embed.html#/scaling" width="700" height="600"></iframe>`;
     const { page } = await visitCourse(beside.browser, beside.course.add({ head: listening, body }));
     await expect.poll(async () => (await messages(page, "gradlab-height")).length).toBeGreaterThan(1);
@@ -79,7 +80,7 @@ describe("embed.html", () => {
     await page.context().close();
   });
 
-  it("opens the same state on the site, and shows nothing of it here", async () => {
+  it("has a link to the same state on the site, and no header or footer", async () => {
     const { page } = await visitCourse(beside.browser, `${cdn()}/embed.html#/optimizers-networks`);
     const link = page.getByRole("link", { name: "Gradlab" });
     await expect.poll(() => link.getAttribute("href")).toBe("./#/optimizers");
@@ -91,7 +92,7 @@ describe("embed.html", () => {
     await page.context().close();
   });
 
-  it("asks for its module of the engine at once, beside its scripts, and once", async () => {
+  it("requests its module of the engine once, in parallel with its scripts", async () => {
     const page = await (await beside.browser.newContext()).newPage();
     await page.goto(`${cdn()}/embed.html#/playground`);
     await trains(page, "gradlab-playground");
@@ -108,7 +109,7 @@ describe("embed.html", () => {
     await page.context().close();
   });
 
-  it("loads no lesson but its own", async () => {
+  it("loads no other lesson", async () => {
     const context = await beside.browser.newContext();
     const page = await context.newPage();
     const loaded: string[] = [];
@@ -120,7 +121,7 @@ describe("embed.html", () => {
     await context.close();
   });
 
-  it("posts what happens to the origin that its address names, and hears from no other", async () => {
+  it("posts events to the origin in its address, and accepts messages from no other", async () => {
     const frame = (origin: string) =>
       `<iframe src="CDN/embed.html?origin=${encodeURIComponent(origin)}#/scaling" width="700" height="900"></iframe>`;
     const { page } = await visitCourse(
@@ -138,7 +139,7 @@ describe("embed.html", () => {
     expect(await (await frameOf(page)).locator("gradlab-scaling").getAttribute("theme")).toBe("dark");
     await page.context().close();
 
-    // Of another origin than the one that is named: it hears heights alone, and sets nothing.
+    // A page of another origin than the one in the address gets only heights, and its settings are ignored.
     const other = await visitCourse(
       beside.browser,
       beside.course.add({ head: listening, body: frame("https://lms.example") }),

@@ -1,4 +1,4 @@
-/** On pages of another origin, in a real browser: what docs/embedding.md promises of elements. */
+/** Elements on pages of another origin, in a real browser: the promises of docs/embedding.md. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,7 +11,7 @@ const classic = `<script src="CDN/gradlab.classic.js"></script>`;
 
 const beside = besideCourse();
 
-it("is a module that does nothing where there is no window, as in Node", () => {
+it("gradlab.js does nothing without a window, as in Node", () => {
   const file = pathToFileURL(join(import.meta.dirname, "../../dist/gradlab.js")).href;
   const script = `const before = Object.keys(globalThis).join(); await import(${JSON.stringify(file)});
     console.log(Object.keys(globalThis).join() === before)`;
@@ -25,7 +25,7 @@ describe("an element on a page of another origin", () => {
     ["classic script", classic, undefined],
     ["module under the strict policy", module, strictPolicy],
     ["classic script under the strict policy", classic, strictPolicy],
-  ])("computes: %s", async (_form, head, policy) => {
+  ])("computes, loaded as a %s", async (_form, head, policy) => {
     const address = beside.course.add({
       head,
       body: "<gradlab-playground></gradlab-playground>",
@@ -39,7 +39,7 @@ describe("an element on a page of another origin", () => {
     await page.context().close();
   });
 
-  it("computes in double precision and trains in the same worker, under the strict policy", async () => {
+  it("computes in double precision and trains in the same worker under the strict policy", async () => {
     const body = "<gradlab-init></gradlab-init><gradlab-playground></gradlab-playground>";
     const { page, faults, workers } = await visitCourse(
       beside.browser,
@@ -53,7 +53,7 @@ describe("an element on a page of another origin", () => {
     await page.context().close();
   });
 
-  it("is found later, and in a shadow root of the page's own, and then nothing is watched that is there", async () => {
+  it("is found when it is added later, also in a shadow root of the page, and is then no longer observed", async () => {
     const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head: module }));
     await page.evaluate(() => {
       const host = document.body.appendChild(document.createElement("div"));
@@ -120,7 +120,7 @@ describe("an element on a page of another origin", () => {
     },
   );
 
-  it("knows its sections by name before they are drawn, and lists what is hidden", async () => {
+  it("knows the names of its sections before they are drawn, and lists hidden parts", async () => {
     const hide = "prose controls sections scan test";
     const body = `<script>window.messages = []; addEventListener("gradlab-error", (event) => messages.push(event.detail.problems));</script>
       <gradlab-optimizers hide="${hide}"></gradlab-optimizers><gradlab-playground hide="${hide}"></gradlab-playground>`;
@@ -134,7 +134,7 @@ describe("an element on a page of another origin", () => {
       }, tag);
     expect(await parts("gradlab-optimizers")).toEqual(expect.arrayContaining(["controls", "sections", "scan"]));
     expect(await parts("gradlab-playground")).toEqual(expect.arrayContaining(["controls", "sections", "test"]));
-    // Each is told of the other's section alone.
+    // Each gets a problem only for the section of the other one.
     const messages = () =>
       page.evaluate(() =>
         (window as unknown as { messages: { path: string }[][] }).messages.map((one) => one.map(({ path }) => path)),
@@ -145,7 +145,7 @@ describe("an element on a page of another origin", () => {
   });
 });
 
-/** A page that has keys of its own, as slides and search boxes do: it lets nobody type s, n or /. */
+/** A page with its own keys, such as slides and search boxes: it prevents typing of s, n and /. */
 const ownKeys = `<script>
   window.heard = [];
   for (const type of ["keydown", "keypress", "keyup"])
@@ -155,7 +155,7 @@ const ownKeys = `<script>
     });
 </script>`;
 
-describe("on a page that has keys of its own, every letter arrives in a field, and the page hears none", () => {
+describe("on a page with its own keys, a field gets every letter and the page gets none", () => {
   it.each([
     ["a table of one's own", "playground", "data.source=csv", "gl-own-data textarea", "setosa, pine/n.f"],
     ["an expression", "backprop", "text=x", "textarea", "sin(n)/s + n"],

@@ -4,7 +4,7 @@ import { visitsTo } from "./support/visits";
 
 const { visit } = visitsTo("init", (visitor) => drawn(visitor));
 
-/** Names of the lines that are computed for what the laboratory is set to, once all are. */
+/** Waits until all lines for the present settings are computed; returns their names. */
 async function drawn(visitor: Visitor): Promise<string[]> {
   const plot = visitor.page.locator("gl-init-plot");
   const names = () =>
@@ -18,12 +18,12 @@ async function drawn(visitor: Visitor): Promise<string[]> {
 }
 
 describe("the signal laboratory", () => {
-  test("opens with three initializations, measured", () =>
+  test("opens with measured lines of Xavier, He and PyTorch", () =>
     visit("", async (visitor) => {
       expect(await drawn(visitor)).toEqual(["Xavier", "He", "PyTorch"]);
     }));
 
-  test("asks before it shows the quiz's answer reused, and undo takes it back", () =>
+  test("shows the quiz's answer in use only after a prediction, and undo removes it", () =>
     visit("", async (visitor) => {
       await visitor.page.getByRole("radio", { name: "it stays: each layer keeps a variance of 1" }).check();
       await visitor.page.getByText("No: it grows").waitFor();
@@ -33,7 +33,7 @@ describe("the signal laboratory", () => {
       await expect.poll(() => drawn(visitor)).toEqual(["Xavier", "He", "PyTorch"]);
     }));
 
-  test("an observation sets the laboratory and puts what was measured beside theory", () =>
+  test("an observation changes the settings and compares the measurement with theory", () =>
     visit("", async (visitor) => {
       const section = visitor.page.locator(".see section").filter({ hasText: "Why 2/n?" });
       expect(await section.getByText("E[h²] stays 1 at any depth").count()).toBe(0);
@@ -48,7 +48,7 @@ describe("the signal laboratory", () => {
       expect(range).toMatch(/^0\.\d+ – [1-9][\d.]*$/);
     }));
 
-  test("what explodes and what is exactly zero is said in words, and nothing on the page is NaN", () =>
+  test("signals that explode or are exactly zero are described in words, and nothing on the page is NaN", () =>
     visit("scheme=normal&std=1&depth=50&width=1024&compare=zeros,", async (visitor) => {
       const words = await visitor.words();
       expect(words).toContain("past 10²⁰ at layer");
@@ -56,7 +56,7 @@ describe("the signal laboratory", () => {
       expect(words).not.toContain("NaN");
     }));
 
-  test("units that start equal are drawn as one dot after training", () =>
+  test("8 units that start equal are still one dot after training", () =>
     visit("", async (visitor) => {
       await visitor.page.getByRole("button", { name: "Train both" }).click();
       await visitor.page
@@ -65,7 +65,7 @@ describe("the signal laboratory", () => {
         .waitFor();
     }));
 
-  test("the sorted initializations are really run, and the linear model does not mind zeros", () =>
+  test("the sorted initializations are trained, and the linear model learns from zeros", () =>
     visit("", async (visitor) => {
       const rows = visitor.page.locator("gl-init-sorting li");
       expect(await rows.count()).toBe(8);
@@ -74,12 +74,12 @@ describe("the signal laboratory", () => {
         await row.getByRole("radio", { name: "has not" }).check();
       }
       await visitor.page.getByRole("button", { name: "Run all eight" }).click();
-      // Three stand still, two have not learned.
+      // Three do not move at all, two have not learned.
       await visitor.page.getByText("5 of 16 as you said.").waitFor({ timeout: 90_000 });
       expect(await rows.nth(6).locator("b").allInnerTexts()).toEqual(["learns at once", "has learned"]);
     }));
 
-  test("after a guess the network is trained from each initialization, and the verdict names the differences", () =>
+  test("after a guess the network is trained from each initialization, and the verdict lists the differences", () =>
     visit("", async ({ page }) => {
       const panel = page.locator("gl-init-deep");
       expect(await panel.getByRole("button", { name: /^Train/ }).count()).toBe(0);
@@ -94,14 +94,14 @@ describe("the signal laboratory", () => {
       expect(labels.length).toBe(15);
     }));
 
-  test("a line that left the figure is no prediction: nothing can be trained by it", () =>
+  test("a guess of an initialization that is not in the figure does not count: there is no button to train", () =>
     visit("deep.guess=Xavier&compare=he-normal,torch-default&scheme=he-normal", async ({ page }) => {
       const panel = page.locator("gl-init-deep");
       await panel.getByRole("combobox").first().waitFor();
       expect(await panel.getByRole("button", { name: /^Train/ }).count()).toBe(0);
     }));
 
-  test("stopping keeps what was done", () =>
+  test("a stop keeps the finished lines", () =>
     visit("deep.layers=30&deep.guess=He&compare=he-normal,torch-default,normal", async ({ page }) => {
       const panel = page.locator("gl-init-deep");
       const drawn = () =>
@@ -117,7 +117,7 @@ describe("the signal laboratory", () => {
       expect(await drawn()).toBe(done);
     }));
 
-  test("on a phone strips and plot stay in view, on less than half of the screen, while a slider below moves", () =>
+  test("on a phone strips and plot stay in view on less than half of the screen while a slider below moves", () =>
     visit(
       "",
       async (visitor) => {
@@ -131,7 +131,7 @@ describe("the signal laboratory", () => {
       { width: 390, height: 844 },
     ));
 
-  test("the drawer stays open when its slider comes back to the usual value", () =>
+  test("the drawer stays open when its slider returns to the default", () =>
     visit("inputMean=1", async ({ page }) => {
       const mean = page.getByRole("slider", { name: "input mean" });
       await mean.focus();

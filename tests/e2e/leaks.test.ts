@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Of all lessons, after two in which code is loaded and compiled. */
+/** Rounds through all lessons, after two rounds in which code is loaded and compiled. */
 const rounds = 9;
 
 test(`${rounds * lessons.length} visits leave as many nodes, listeners, workers, bytes as a first round`, async () => {
@@ -32,7 +32,7 @@ test(`${rounds * lessons.length} visits leave as many nodes, listeners, workers,
     await page.waitForTimeout(200);
   };
   const counted = async () => {
-    // Some turns: what a collection frees may have held something that only a later one can, once tasks have run.
+    // Several turns: a first collection may free objects that keep others alive until pending tasks have run.
     for (let turn = 0; turn < 5; turn++) {
       await session.send("HeapProfiler.collectGarbage");
       await page.waitForTimeout(200);
@@ -42,7 +42,7 @@ test(`${rounds * lessons.length} visits leave as many nodes, listeners, workers,
     const workers = page.workers().length;
     return { nodes: of("Nodes"), listeners: of("JSEventListeners"), workers, heap: of("JSHeapUsedSize") / 2 ** 20 };
   };
-  // Longer, so that every worker has started.
+  // Long enough for every worker to start.
   for (let turn = 0; turn < 2; turn++) await round(1000);
   const before = await counted();
   for (let turn = 0; turn < rounds; turn++) await round();

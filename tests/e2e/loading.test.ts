@@ -1,4 +1,7 @@
-/** What a lesson needs is asked for at once: a slow network is waited for twice, for the page and for the rest. */
+/**
+ * All files of a lesson are requested at once: on a slow network there are two waiting times, for the page and for the
+ * rest.
+ */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
@@ -12,7 +15,10 @@ afterAll(() => browser.close());
 
 const fileOf = (address: string) => new URL(address).pathname.split("/").at(-1) ?? "";
 
-/** Opens a page; what it had loaded when the lesson's element was defined, and what it had named at the beginning. */
+/**
+ * Opens a page. Returns the files that were loaded when the lesson's element was defined, and the files announced at
+ * the beginning.
+ */
 async function opened(path: string, element: string) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
@@ -42,7 +48,7 @@ async function opened(path: string, element: string) {
 const isScript = (file: string) => file.endsWith(".js") && !/worker-/.test(file);
 
 describe.each(lessonModules().map(({ slug }) => slug))("%s", (slug) => {
-  it("on its page: every script it is made of was named by the page, in few pieces, and nothing twice", async () => {
+  it("its page announces every script of it, in few files, and requests no file twice", async () => {
     const { needed, named, asked } = await opened(`embed.html#/${slug}`, `gradlab-${slug}`);
     const scripts = needed.filter(isScript);
     expect(scripts.filter((file) => !named.includes(file))).toEqual([]);
@@ -54,12 +60,12 @@ describe.each(lessonModules().map(({ slug }) => slug))("%s", (slug) => {
   });
 });
 
-it("the site around a lesson waits for no script that its page has not named", async () => {
+it("the page of the site announces every script that the site around a lesson needs", async () => {
   const { needed, named } = await opened("#/training-loop", "gradlab-training-loop");
   expect(needed.filter((file) => isScript(file) && !named.includes(file))).toEqual([]);
 });
 
-it("a race and the networks below it are there without the module that trains", async () => {
+it("a race and the networks below it are shown without the module that trains", async () => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   const asked: string[] = [];
@@ -77,7 +83,7 @@ it("a race and the networks below it are there without the module that trains", 
   await context.close();
 });
 
-it("where scripts come slowly the fonts wait for the engine, and come then", async () => {
+it("with slow scripts the fonts are requested after the engine", async () => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   const asked: string[] = [];
@@ -96,7 +102,7 @@ it("where scripts come slowly the fonts wait for the engine, and come then", asy
   });
   await page.goto(`${inject("address")}embed.html#/training-loop`);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  // What is drawn has been laid out, which is when fonts are fetched.
+  // Fonts are fetched during layout, so two frames have to pass.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(asked.filter((file) => file.endsWith(".woff2"))).toEqual([]);
   letGo();

@@ -1,4 +1,4 @@
-/** Many lessons on one page, and one in a frame: what they load and keep busy. */
+/** Many lessons on one page, and one in a frame: their downloads and their work. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
@@ -9,12 +9,10 @@ const beside = besideCourse();
 
 const slugs = lessonModules().map(({ slug }) => slug);
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
-/** All that there are, and three of them again. */
+/** All elements, and three of them a second time. */
 const twelve = [...slugs, ...slugs].slice(0, 12);
 
-/**
- * Resolves when every lesson has been in view and says that it can be used; milliseconds since the page was asked for.
- */
+/** Resolves when every lesson has been in view and is ready, with the milliseconds since the page was requested. */
 const allReady = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const lessons = [...document.querySelectorAll("main > *")] as Array<HTMLElement & { ready?: Promise<unknown> }>;
@@ -28,7 +26,7 @@ const allReady = (page: Page): Promise<number> =>
 
 describe("twelve lessons on one page", () => {
   it.each([1, 16])(
-    "get ready with at most four workers, each module of the engine loaded once: %i cores",
+    "are ready with at most four workers, and load each module of the engine once: %i cores",
     async (cores) => {
       expect(twelve.length).toBe(12);
       const tags = twelve.map((slug) => `<gradlab-${slug}></gradlab-${slug}>`).join("");
@@ -56,13 +54,13 @@ describe("twelve lessons on one page", () => {
   );
 });
 
-it("what is measured without having been asked for rests out of sight, and goes on", async () => {
+it("automatic measurements pause out of view and continue in view", async () => {
   const counting = `<script>
     window.asked = 0;
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (...all) { asked += 1; return post.apply(this, all); };
   </script><style>#space { height: 9000px }</style>`;
-  // No question is open about this expression, so that what would answer it is shown.
+  // This expression has no question, so the parts that would answer one are shown.
   const body = `<gradlab-backprop paused state='{"text":"y = x * x"}'></gradlab-backprop><div id="space"></div>`;
   const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head: counting + module, body }));
   const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
@@ -74,7 +72,7 @@ it("what is measured without having been asked for rests out of sight, and goes 
   const progress = sizes.getByRole("progressbar");
   await progress.waitFor({ timeout: 30_000 });
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  // What is under way comes to its end.
+  // The work under way ends.
   await page.waitForTimeout(1500);
   const before = await asked();
   await page.waitForTimeout(1500);
@@ -85,7 +83,7 @@ it("what is measured without having been asked for rests out of sight, and goes 
   await page.context().close();
 });
 
-/** Everything that a page loads until its lesson is ready: bytes as sent, by file. */
+/** The size of every file that a page loads until its lesson is ready: transferred bytes by file. */
 async function loads(address: string, tag: string): Promise<Map<string, number>> {
   const page = await (await beside.browser.newContext({ serviceWorkers: "block" })).newPage();
   const sizes = new Map<string, Promise<number>>();
@@ -111,15 +109,15 @@ async function loads(address: string, tag: string): Promise<Map<string, number>>
 }
 
 describe("embed.html", () => {
-  /** The page itself, and what talks to the page around: bytes. */
+  /** The bytes of the page itself and of the scripts for messages. */
   const own = 12_000;
 
-  it.each(slugs)("loads no more than the lesson itself: %s", async (slug) => {
+  it.each(slugs)("loads little more than the lesson %s", async (slug) => {
     const tag = `gradlab-${slug}`;
     const element = await loads(beside.course.add({ head: module, body: `<${tag}></${tag}>` }), tag);
     const frame = await loads(`${cdn()}/embed.html#/${slug}`, tag);
-    // Fonts come when a letter of theirs is drawn. The quiz works its answers out in double precision, which is asked
-    // for at once.
+    // A font is loaded when one of its letters is drawn. The quiz computes in double precision, and requests that
+    // module early.
     const later = slug === "init-quiz" ? /\.woff2$|precise/ : /\.woff2$/;
     const sum = (sizes: Map<string, number>) =>
       [...sizes].reduce((total, [name, size]) => (later.test(name) ? total : total + size), 0);

@@ -1,4 +1,4 @@
-/** When something of ours does not arrive, or not as it should: words that say what to do, never a white page. */
+/** Missing or wrong files: a message tells what to do, and the page is never blank. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
@@ -22,7 +22,7 @@ describe("a script of the page", () => {
     ["the main one answers 500", /\/assets\/index-[\w-]+\.js$/, 500],
     ["one that the main one needs is gone", /\/assets\/base-[\w-]+\.js$/, 404],
     ["the front page's answers 500", /\/assets\/front-[\w-]{8}\.js$/, 500],
-  ])("%s: words and a way back", async (_what, file, status) => {
+  ])("%s: a message and a button to reload", async (_what, file, status) => {
     const page = await freshPage();
     await page.route(file, (route) => route.fulfill({ status, body: "no" }));
     await page.goto(`${cdn()}/`);
@@ -36,7 +36,7 @@ describe("a script of the page", () => {
     await page.context().close();
   });
 
-  it("the main one arrives empty: the same words", async () => {
+  it("the main one is empty: the same message", async () => {
     const page = await freshPage();
     await page.route(/\/assets\/index-[\w-]+\.js$/, (route) =>
       route.fulfill({ contentType: "text/javascript", body: "" }),
@@ -46,7 +46,7 @@ describe("a script of the page", () => {
     await page.context().close();
   });
 
-  it("a lesson's is gone: one notice, and a button that loads the page with the same state", async () => {
+  it("a lesson's is gone: one notice, and a button that reloads the page with the same state", async () => {
     const page = await freshPage();
     const file = /\/assets\/playground-[\w-]+\.js$/;
     await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
@@ -62,7 +62,7 @@ describe("a script of the page", () => {
   });
 });
 
-describe("what comes too late to be of use", () => {
+describe("a failure that comes after the reader has left", () => {
   const slowly = async (page: Page, file: RegExp) => {
     const answered = new Promise<void>((done) => {
       void page.route(file, async (route) => {
@@ -74,7 +74,7 @@ describe("what comes too late to be of use", () => {
     return answered;
   };
 
-  /** What the page does when it learns that a script is missing has been done when `learned` resolves. */
+  /** Resolves after the page has handled the event that a script is missing. */
   const learning = async (page: Page) => {
     await page.addInitScript(() => {
       addEventListener("vite:preloadError", () => {
@@ -84,7 +84,7 @@ describe("what comes too late to be of use", () => {
     return () => page.waitForFunction(() => (window as unknown as { lost?: boolean }).lost);
   };
 
-  it("a lesson that is gone, and was left before: nothing is said on the page that was chosen since", async () => {
+  it("a missing lesson that was left is not reported on the page that was opened since", async () => {
     const page = await freshPage();
     const answered = slowly(page, /\/assets\/playground-[\w-]+\.js$/);
     const learned = await learning(page);
@@ -101,12 +101,12 @@ describe("what comes too late to be of use", () => {
     await answered;
     await page.locator("gradlab-scaling").waitFor();
     await learned();
-    // Beside it stands only that a file of the site is gone.
+    // The only notice is the one that a file of the site is gone.
     expect(await page.getByRole("main").getByRole("alert").count()).toBe(0);
     await page.context().close();
   });
 
-  it("the same in the builder", async () => {
+  it("a missing lesson that was left is not reported in the builder either", async () => {
     const page = await freshPage();
     const answered = slowly(page, /\/assets\/playground-[\w-]+\.js$/);
     const learned = await learning(page);
@@ -122,11 +122,11 @@ describe("what comes too late to be of use", () => {
   });
 });
 
-describe("a file that is gone is told once, where it would have been seen, with a button that loads the page", () => {
+describe("a missing file is reported once, in the place of its content, with a button to reload", () => {
   const alerts = (page: Page) =>
     elementsOn(page, "[role=alert]", (one) => (one.checkVisibility() ? one.textContent?.trim().slice(0, 60) : ""));
 
-  /** On which the time after which something is told of the whole page need not be waited for. */
+  /** A page with a test clock, so that the time until a notice for the whole page need not pass. */
   async function pageWithClock(): Promise<Page> {
     const page = await freshPage();
     await page.clock.install();
@@ -170,7 +170,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
     await page.context().close();
   });
 
-  it("of the scans of the race, whose workers come later", async () => {
+  it("for the scans of the race, whose workers start later", async () => {
     const page = await pageWithClock();
     await page.goto(`${cdn()}/#/optimizers?rules=`);
     const adam = page
@@ -195,7 +195,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
       body: "<gradlab-training-loop></gradlab-training-loop>",
     });
 
-  it("by a lesson on a page of another origin", async () => {
+  it("in a lesson on a page of another origin", async () => {
     const page = await pageWithClock();
     await page.route(wasm, (route) => route.fulfill({ status: 404, body: "no" }));
     await page.goto(elsewhere());
@@ -205,7 +205,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
     await page.context().close();
   });
 
-  it("by a lesson on a page of another origin, whose setting comes back", async () => {
+  it("in a lesson on a page of another origin, which keeps its state over the reload", async () => {
     const page = await freshPage();
     await page.route(wasm, (route) => route.fulfill({ status: 404, body: "no" }));
     await page.goto(elsewhere());
@@ -226,7 +226,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
     await page.context().close();
   });
 
-  it("of the whole page where it has no place of its own", async () => {
+  it("for the whole page if the file has no place", async () => {
     const page = await pageWithClock();
     const menu = /\/assets\/menu-[\w-]+\.js$/;
     await page.route(menu, (route) => route.fulfill({ status: 404, body: "no" }));
@@ -240,7 +240,7 @@ describe("a file that is gone is told once, where it would have been seen, with 
   });
 });
 
-it("a lesson's script is missing on a page of another origin: one notice, and all states survive", async () => {
+it("on a page of another origin, a lesson's missing script gives one notice, and all states survive", async () => {
   const head = `<script type="module" src="CDN/gradlab.js"></script>`;
   const page = await freshPage();
   const file = /\/assets\/backprop-[\w-]+\.js$/;
@@ -287,7 +287,7 @@ describe("the engine's module", () => {
     ],
     ["gone", { status: 404, body: "no" }, "has been updated"],
     ["a fault of the server", { status: 503, body: "no" }, "could not send"],
-  ])("%s: a sentence with the remedy, the browser's words behind it", async (_what, answer, words) => {
+  ])("%s: a sentence with the remedy, followed by the browser's message", async (_what, answer, words) => {
     const page = await freshPage();
     await page.route(wasm, (route) => route.fulfill(answer));
     await page.goto(`${cdn()}/embed.html#/training-loop`);
@@ -333,7 +333,7 @@ describe("the engine's module", () => {
     ["script-src without wasm-unsafe-eval", "script-src CDN; connect-src CDN; font-src CDN; worker-src blob:"],
     ["no connect-src", "script-src CDN 'wasm-unsafe-eval'; font-src CDN; worker-src blob:"],
     ["no worker-src", "script-src CDN 'wasm-unsafe-eval'; connect-src CDN; font-src CDN"],
-  ])("forbidden by a policy with %s: says what it must allow", async (_what, policy) => {
+  ])("forbidden by a policy with %s: the message lists what the policy must allow", async (_what, policy) => {
     const head = `<script type="module" src="CDN/gradlab.js"></script>`;
     const address = beside.course.add({
       head,
@@ -349,9 +349,9 @@ describe("the engine's module", () => {
     await page.context().close();
   });
 
-  it("kept from pages of other origins: says what the server must send", async () => {
+  it("not readable by pages of other origins: the message names the header that the server must send", async () => {
     const head = `<script type="module" src="CDN/gradlab.js"></script>`;
-    // As our own server, but without leave to read the module.
+    // Like our server, but without the header that allows pages of other origins to read the module.
     const careless = createServer(async (request, response) => {
       const from = await fetch(cdn() + request.url);
       const saved = wasm.test(request.url ?? "") ? {} : { "access-control-allow-origin": "*" };

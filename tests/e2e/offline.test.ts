@@ -1,4 +1,4 @@
-/** The site without a network after one visit, and what happens when it is updated. */
+/** The site without a network after one visit, and updates of the site. */
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { serve } from "../../scripts/server.mjs";
 import { launchChromium } from "./support/browser";
 import { trains } from "./support/course-pages";
 
-/** As our own server compresses. */
+/** The quality with which our server compresses. */
 const asSent = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 const dist = join(import.meta.dirname, "../../dist");
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  // A copy, which a test may update.
+  // A copy of the site, which a test may change.
   folder = mkdtempSync(join(tmpdir(), "gradlab-site-"));
   cpSync(dist, folder, { recursive: true, filter: (path) => !path.includes("single") });
   site = await serve(folder, 0);
@@ -33,7 +33,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Opens the site and waits until its files are kept. */
+/** Opens the site and waits until its files are cached. */
 async function visit(path = ""): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(site.address + path);
@@ -43,19 +43,19 @@ async function visit(path = ""): Promise<Page> {
   return page;
 }
 
-/** The front page with a mark in it. */
+/** Marks the front page. */
 function mark(text: string): void {
   const file = join(folder, "index.html");
   writeFileSync(file, readFileSync(file, "utf8").replace("<head>", `<head><!-- ${text} -->`));
 }
 
-/** As a release does it: one file differs, and the list of all. */
+/** Changes one file and the list of all files, as a release does. */
 function update(): void {
   mark("newer");
   writeServiceWorker(folder);
 }
 
-it("keeps at most 1.5 MB as sent: all that lessons need, but nothing of the scalar builds and single files", () => {
+it("caches at most 1.5 MB as transferred: all files of the lessons, but no scalar builds and no single files", () => {
   const files = offlineFiles(dist);
   const sent = files.reduce((sum, file) => {
     const bytes = readFileSync(join(dist, file));
@@ -82,7 +82,7 @@ it("opens every lesson without a network after one visit to the front page", asy
   site = await serve(folder, 0);
 });
 
-it("says that a newer version is there, changes nothing until it is asked for, and keeps the state", async () => {
+it("reports a newer version, loads it only on request, and keeps the state", async () => {
   const page = await visit("#/scaling?bowl.lr=0.25");
   update();
   const check = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
@@ -90,7 +90,7 @@ it("says that a newer version is there, changes nothing until it is asked for, a
   const notice = page.locator("gradlab-news gl-notice");
   await notice.waitFor();
   expect(await page.content()).not.toContain("<!-- newer -->");
-  // An open page goes on with the version that it began with.
+  // An open page stays with the version with which it began.
   await page.reload();
   expect(await page.content()).not.toContain("<!-- newer -->");
   await notice.getByRole("button", { name: "Load it" }).click();
@@ -102,7 +102,7 @@ it("says that a newer version is there, changes nothing until it is asked for, a
   await page.context().close();
 });
 
-it("takes no version whose files are not all of that version", async () => {
+it("refuses a version if one of its files belongs to another version", async () => {
   const page = await visit();
   mark("half");
   appendFileSync(join(folder, "sw.js"), "\n// newer, with the list of the older");

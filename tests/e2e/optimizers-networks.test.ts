@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Goes down to the comparison on networks; only then is it loaded. */
+/** Scrolls to the comparison on networks, which is loaded only then. */
 async function compare(state: string, work: (lesson: Locator, visitor: Visitor) => Promise<void>): Promise<void> {
   const parts = state.split("&").filter((part) => part !== "");
   const visitor = await Visitor.arrive(browser, `#/optimizers?${parts.map((part) => `networks.${part}`).join("&")}`, {
@@ -31,14 +31,14 @@ const quick = "steps=40&seeds=2&data.samples=100";
 const rows = (lesson: Locator) => lesson.locator(".below .standings tbody tr");
 
 describe("the rules on networks", () => {
-  test("train by themselves at one rate for all, each with mean and spread", () =>
+  test("are trained automatically with one rate for all, each with mean and standard deviation", () =>
     compare(quick, async (lesson) => {
       await lesson.getByText("All 6 trainings are done.").waitFor();
       expect(await rows(lesson).count()).toBe(3);
       for (const row of await rows(lesson).all()) expect(await row.innerText()).toMatch(/±.*all 2/s);
     }));
 
-  test("are ordered, run at their own best rates, judged, and reported to the page that embeds the lesson", () =>
+  test("are ordered by the reader, run with their best rates, judged, and reported to the embedding page", () =>
     compare("steps=60&seeds=8", async (lesson, visitor) => {
       const { page } = visitor;
       await visitor.listen();
@@ -55,7 +55,7 @@ describe("the rules on networks", () => {
       expect(await lesson.locator(".works li").count()).toBe(3);
     }));
 
-  test("of which two seeds tell no two apart are no answer: nothing is sent", () =>
+  test("send no result if two seeds show no significant difference between any two of them", () =>
     compare(quick, async (lesson, visitor) => {
       await visitor.listen();
       await lesson.getByRole("button", { name: "Adam: up" }).press("Enter");
@@ -64,7 +64,7 @@ describe("the rules on networks", () => {
       expect(await visitor.results()).toEqual([]);
     }));
 
-  test("stop where they are and go on from there", () =>
+  test("can be stopped and continue from there", () =>
     compare("steps=3000&seeds=8&model.units=64", async (lesson) => {
       const job = lesson.locator(".job").first();
       const done = async () =>
@@ -80,7 +80,7 @@ describe("the rules on networks", () => {
       await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(stopped);
     }));
 
-  test("keep their settings in the address, beside those of the race, before they are loaded too", () =>
+  test("have their settings in the address beside those of the race, also before they are loaded", () =>
     compare(`${quick}&rules=adamw,rmsprop`, async (lesson, visitor) => {
       await lesson.getByText("All 4 trainings are done.").waitFor();
       await lesson.locator(".chip").filter({ hasText: "Adagrad" }).click();
@@ -93,14 +93,14 @@ describe("the rules on networks", () => {
       await (await down(visitor)).getByText("All 6 trainings are done.").waitFor();
     }));
 
-  test("four schedules of one rule stand beside each other", () =>
+  test("are compared over four schedules of one rule", () =>
     compare("steps=30&seeds=2&data.samples=60", async (lesson) => {
       await lesson.getByRole("button", { name: "Compare the four schedules" }).click();
       await lesson.getByText("All 96 trainings are done.").waitFor({ timeout: 60_000 });
       expect(await lesson.locator(".schedules .standings tbody tr").count()).toBe(4);
     }));
 
-  test("lose nothing when the lesson is left: what became of them is said, and they go on", () =>
+  test("keep finished trainings when the lesson is left, show how many there are, and continue", () =>
     compare("steps=2500&seeds=8&model.units=64&rate=own&guess.asked=true", async (lesson, { page }) => {
       await lesson
         .getByRole("button", { name: "Run" })
@@ -120,7 +120,7 @@ describe("the rules on networks", () => {
       await again.getByRole("button", { name: "Stop" }).click();
     }));
 
-  test("without an engine nothing is trained, and why is said; once it is there, it goes on", async () => {
+  test("show the reason if the engine is missing, and are trained when it can be loaded", async () => {
     const page = await (await browser.newContext({ reducedMotion: "reduce" })).newPage();
     const worker = /\/worker-.*\.js$/;
     await page.route(worker, (route) => route.fulfill({ status: 404, body: "" }));

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Goes down to where a rule is written; only then is that part loaded. */
+/** Scrolls to the editor of a rule, which is loaded only then. */
 async function write(state: string, work: (panel: Locator, visitor: Visitor) => Promise<void>): Promise<void> {
   const visitor = await Visitor.arrive(browser, `#/optimizers${state && `?${state}`}`, { reducedMotion: true });
   const part = visitor.page.locator('[data-part="own"]');
@@ -25,7 +25,7 @@ async function write(state: string, work: (panel: Locator, visitor: Visitor) => 
 const beside = (panel: Locator, rule: string) => panel.locator("tbody tr").filter({ hasText: rule });
 
 describe("a rule of one's own", () => {
-  test("is typed, joins the race, gets a slider for each constant, and is beside the others", () =>
+  test("can be typed, joins the race, gets a slider for each constant, and is compared with the others", () =>
     write("rules=sgd,momentum", async (panel, { page }) => {
       await panel.locator("textarea").fill("s = rho*s + g^2\ntheta = theta - lr*g/sqrt(s + tiny)");
       await panel.getByRole("button", { name: "Let it race" }).click();
@@ -35,10 +35,10 @@ describe("a rule of one's own", () => {
       expect(await page.locator(".below .standings tbody tr").filter({ hasText: "Your rule" }).count()).toBe(1);
     }));
 
-  test("equals Adam when it is Adam, by the same rate", () =>
+  test("follows Adam's path when it is Adam with the same rate", () =>
     write("rules=adam,&knobs.adam.lr=0.1", async (panel) => {
       await panel.getByRole("button", { name: "Adam (Start from)" }).click();
-      // Its sliders and its own best rate are there once it has raced.
+      // Its sliders and its best rate are shown after it has raced.
       await panel.locator("gl-slider").filter({ hasText: "beta2" }).waitFor();
       await beside(panel, "Adam").getByText("parts at step").waitFor();
       const rate = panel.locator("gl-slider").filter({ hasText: "lr" }).locator("input").last();
@@ -47,7 +47,7 @@ describe("a rule of one's own", () => {
       await beside(panel, "Adam").getByText("the same path").waitFor();
     }));
 
-  test("that is broken names the column under a caret, and leaves the race until it is mended", () =>
+  test("with an error shows a caret under the column, and is out of the race until it is corrected", () =>
     write("rules=sgd,own", async (panel, visitor) => {
       const field = panel.locator("textarea");
       await beside(panel, "SGD").waitFor();
@@ -64,7 +64,7 @@ describe("a rule of one's own", () => {
       await panel.locator("pre").waitFor({ state: "detached" });
     }));
 
-  test("keeps the focus while it is written, also where nobody races", () =>
+  test("keeps the focus during typing, also without any rule in the race", () =>
     write("rules=", async (panel, { page }) => {
       const field = panel.locator("textarea");
       await field.focus();
@@ -76,7 +76,7 @@ describe("a rule of one's own", () => {
       expect(await field.inputValue()).toMatch(/\+0\*1$/);
     }));
 
-  test("its map moves the start, says where it is, and each move is undone alone", () =>
+  test("has a map whose arrow keys move and announce the start, with one step of undo each", () =>
     write("rules=sgd,own&start=0.5,0.5", async (panel, { page }) => {
       const start = panel.locator("gl-race-map button.start");
       const status = panel.locator("gl-race-map [role=status]");
@@ -93,7 +93,7 @@ describe("a rule of one's own", () => {
       await expect.poll(() => status.textContent()).toBe(places[0]);
     }));
 
-  test("its last letters are kept when the lesson is left before they are read", () =>
+  test("keeps the last letters if the lesson is left before they are parsed", () =>
     write("rules=sgd,own", async (panel, { page }) => {
       await panel.locator("textarea").focus();
       await page.keyboard.press("ControlOrMeta+End");
@@ -109,7 +109,7 @@ describe("a rule of one's own", () => {
       expect(text).toMatch(/\+0$/);
     }));
 
-  test("keeps space and arrows for its text: the race stands still", () =>
+  test("uses Space and arrows for its text: the race does not move", () =>
     write("rules=sgd,own", async (panel, visitor) => {
       await panel.locator("textarea").focus();
       await visitor.page.keyboard.press("ArrowRight");
@@ -118,7 +118,7 @@ describe("a rule of one's own", () => {
       expect(await visitor.step()).toBe(0);
     }));
 
-  test("a slip is found: the task says so when it follows its twin", () =>
+  test("solves the task to find a mistake when it follows the right rule", () =>
     write("", async (panel) => {
       await panel.getByRole("button", { name: "A hurried Adam" }).click();
       await beside(panel, "Adam").getByText("parts at step 1").waitFor();
@@ -128,7 +128,7 @@ describe("a rule of one's own", () => {
       await panel.getByText("Mended: it follows Adam").waitFor();
     }));
 
-  test("is looked into: its lines with the numbers of a step", () =>
+  test("is shown line by line with the numbers of a step", () =>
     write("rules=own,&inside=own&step=3", async (_panel, { page }) => {
       const rows = page.locator(".account tbody tr");
       await rows.filter({ hasText: "you wrote" }).first().waitFor();
@@ -136,7 +136,7 @@ describe("a rule of one's own", () => {
       expect((await rows.last().textContent())?.normalize("NFKC")).toContain("θ");
     }));
 
-  test("stands in the address", () =>
+  test("is in the address", () =>
     write("rules=own,sgd&own=theta = theta - 0.001*g", async (panel, { page }) => {
       expect(await panel.locator("textarea").inputValue()).toBe("theta = theta - 0.001*g");
       await panel.locator("textarea").fill("theta = theta - 0.002*g");

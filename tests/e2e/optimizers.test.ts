@@ -7,10 +7,12 @@ const { arrive, visit } = visitsTo("optimizers", ({ page }) => page.locator(".st
   reducedMotion: true,
 });
 
-/** The table below the map: a row a rule. */
+/** The table below the map, with one row for each rule. */
 const standings = (visitor: Visitor) => visitor.page.locator(".below .standings tbody tr");
 
-/** Who has the focus, through shadow roots, and whether something around it or its thumb is outlined. */
+/**
+ * The path of the focused element through shadow roots, and whether something around it or its thumb has an outline.
+ */
 function focused(): { path: string; marked: boolean } {
   let element: Element | null = document.activeElement;
   const path: string[] = [];
@@ -25,7 +27,7 @@ function focused(): { path: string; marked: boolean } {
       element,
       ...(element.parentElement ? [element.parentElement, ...element.parentElement.children] : []),
     ];
-    // The thumb of a slider has its own ring, which only the style sheet tells.
+    // The thumb of a slider has its own ring, which only the style sheet defines.
     marked ||= near.some((one) => outlined(one)) || element.matches("input[type=range]");
     element = element.shadowRoot?.activeElement ?? null;
   }
@@ -33,7 +35,7 @@ function focused(): { path: string; marked: boolean } {
 }
 
 describe("optimizers", () => {
-  test("a race on the plane through a network is run by the modules that descend and that train, joined", async () => {
+  test("a race on the plane through a network uses the modules that descend and that train in one worker", async () => {
     const visitor = await arrive("surface.name=network&rules=sgd&steps=20", {
       ...{ reducedMotion: true, fresh: true },
     });
@@ -54,7 +56,7 @@ describe("optimizers", () => {
     await visitor.leave();
   });
 
-  test("on a small phone the map stays in view while a slider moves, and leaves half of the screen to it", () =>
+  test("on a small phone the map stays in view while a slider moves, on less than half of the screen", () =>
     visit(
       "",
       async ({ page }) => {
@@ -72,7 +74,7 @@ describe("optimizers", () => {
       { width: 390, height: 664, reducedMotion: true },
     ));
 
-  test("opens racing, and comes to the end by itself, which is no setting of the reader's", () =>
+  test("starts racing at once and reaches the last step, which does not enter the address", () =>
     visit(
       "steps=60&speed=60",
       async (visitor) => {
@@ -85,7 +87,7 @@ describe("optimizers", () => {
       { reducedMotion: false },
     ));
 
-  test("under reduced motion nothing plays; steps go one by one and the address follows", () =>
+  test("under reduced motion nothing plays; the arrow key makes single steps and the address follows", () =>
     visit("", async (visitor) => {
       expect(await visitor.step()).toBe(0);
       await visitor.page.keyboard.press("ArrowRight");
@@ -94,7 +96,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL(/step=2/);
     }));
 
-  test("the start moves with arrow keys, and undo brings it back", () =>
+  test("arrow keys move the start, and undo moves it back", () =>
     visit("", async (visitor) => {
       await visitor.page.locator("gl-race-map .start").focus();
       await visitor.page.keyboard.press("ArrowLeft");
@@ -114,7 +116,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL(/start=/);
     }));
 
-  test("what was typed, chosen and dragged is undone step by step, and done again", () =>
+  test("undo and redo go through a typed number, a choice and a drag, step by step", () =>
     visit("", async ({ page }) => {
       const parts = () => {
         const hash = new URL(page.url()).hash;
@@ -135,10 +137,10 @@ describe("optimizers", () => {
       await undoesThree(page, parts);
     }));
 
-  test("by keyboard alone: from the first control to the last without a trap, the focus visible; then it scrubs", () =>
+  test("by keyboard, Tab goes through all controls with visible focus and without a trap; arrows move the step", () =>
     visit("view.kind=space", async (visitor) => {
       const { page } = visitor;
-      // Late parts come when they are near; a reader's Tab is slower than this one.
+      // Late parts are loaded when they come near the window; a reader's Tab is slower than this one.
       await page.locator("section#inside").scrollIntoViewIfNeeded();
       await page.locator("gl-code").first().waitFor({ state: "attached" });
       const seen: string[] = [];
@@ -170,7 +172,7 @@ describe("optimizers", () => {
       expect(await visitor.until((step) => step > 1)).toBeGreaterThan(1);
     }));
 
-  test("chips let rules join and leave", () =>
+  test("chips add rules to the race and remove them", () =>
     visit("", async (visitor) => {
       expect(await standings(visitor).count()).toBe(3);
       await visitor.page.locator(".chip").filter({ hasText: "Adagrad" }).click();
@@ -178,7 +180,7 @@ describe("optimizers", () => {
       await expect.poll(() => visitor.page.url()).toContain("adagrad");
     }));
 
-  test("a rate above the limit diverges in words, with the limit and a way back", () =>
+  test("with a rate above the limit a notice reports the divergence, the limit and a button to repair it", () =>
     visit("rules=sgd,&knobs.sgd.lr=0.1&steps=2000&step=2000", async (visitor) => {
       const notice = visitor.page.locator("gl-notice").filter({ hasText: "diverged at step" });
       await notice.waitFor();
@@ -188,7 +190,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL((url) => !url.hash.includes("knobs"));
     }));
 
-  test("a rate that was best from the usual start diverges from another, and the best from there does not", () =>
+  test("a rate that was best from the default start may diverge from another; the best rate from there does not", () =>
     visit("surface.name=rosenbrock&rules=sgd,&start=2,-1.5&step=200", async (visitor) => {
       const notice = visitor.page.locator("gl-notice").filter({ hasText: "diverged at step" });
       await notice.waitFor();
@@ -197,7 +199,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL((url) => url.hash.includes("knobs.sgd.lr"));
     }));
 
-  test("a predicted race is ordered by keyboard, run, judged, and reported to the page that embeds the lesson", () =>
+  test("a predicted race is ordered by keyboard, run, judged, and reported to the embedding page", () =>
     visit("guess.challenge=turned", async (visitor) => {
       await visitor.listen();
       await visitor.page.getByRole("button", { name: "Momentum: up" }).focus();
@@ -212,7 +214,7 @@ describe("optimizers", () => {
       expect(result.score).toBeGreaterThan(result.max / 2);
     }));
 
-  test("looking inside, the last line of the update is the next point of the path", () =>
+  test("in the section that looks inside, the last line of the update is the next point of the path", () =>
     visit("step=3&inside=adam", async (visitor) => {
       await visitor.page.locator("#inside").scrollIntoViewIfNeeded();
       const last = visitor.page.locator(".account tbody tr").last();
@@ -225,14 +227,14 @@ describe("optimizers", () => {
       expect(Number((shown ?? "").replaceAll(/[=\s]/g, "").replace("−", "-"))).toBeCloseTo(next, 4);
     }));
 
-  test("the view from aside turns by its sliders", () =>
+  test("sliders turn the view in space", () =>
     visit("view.kind=space", async (visitor) => {
       await visitor.page.locator(".turning gl-slider input[type=range]").first().focus();
       await visitor.page.keyboard.press("ArrowRight");
       await visitor.page.waitForURL(/view\.turn=/);
     }));
 
-  test("a claim loads when near; its rules are ordered, its sentence judged, run and reported", () =>
+  test("a claim is loaded near the window; its rules are ordered, its sentence is judged, run and reported", () =>
     visit(
       "claims.open=smooth&claims.seeds=4",
       async (visitor) => {
@@ -247,7 +249,7 @@ describe("optimizers", () => {
         await panel.getByText("1 of 1 pairs in the right order.").waitFor();
         await panel.getByText("The table's sentence: it holds. You expected: it fails.").waitFor();
         expect(await panel.locator("gl-order li").first().innerText()).toContain("variance 0.04");
-        // Each setting's numbers are one click away.
+        // A click shows the numbers of each setting.
         await panel.getByRole("button", { name: "rate 1, μ = 0.9" }).click();
         await panel.getByRole("table").last().getByText("rate 1, μ = 0.9").waitFor();
         expect((await visitor.results()).at(-1)).toMatchObject({
@@ -262,7 +264,7 @@ describe("optimizers", () => {
       { reducedMotion: true, fresh: true },
     ));
 
-  test("an unknown surface is reported to the embedding page; the default one is raced once", () =>
+  test("an unknown surface is reported to the embedding page; the default one is used for one race", () =>
     visit(
       "surface.name=volcano&rules=sgd",
       async ({ page }) => {
@@ -292,7 +294,7 @@ describe("optimizers", () => {
       { reducedMotion: true },
     ));
 
-  test("an experiment goes on while another is run, and what was measured stays when the lesson is left", () =>
+  test("an experiment continues while another one runs, and its results stay when the lesson is left", () =>
     visit(
       "claims.open=smooth&claims.seeds=3",
       async ({ page }) => {

@@ -1,4 +1,4 @@
-/** What somebody who knows the contract alone may try, on a page of another origin, under its policy and in frames. */
+/** An embedding page that uses only the contract: on another origin, under the contract's policy, and in frames. */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { besideCourse } from "./support/course";
@@ -16,7 +16,7 @@ type Message = Record<string, unknown>;
 const messages = (page: Page): Promise<Message[]> =>
   page.evaluate(() => (window as unknown as { results: Message[] }).results);
 
-/** Of `gradlab-result`, without less and without more. */
+/** The fields of `gradlab-result`, all of them. */
 const fields = [
   ...["answer", "correct", "exercise", "hints", "lesson", "max", "score", "seconds", "tries", "variant", "version"],
 ];
@@ -29,7 +29,7 @@ async function answerFirst(where: Page | Frame): Promise<void> {
 }
 
 describe("a graded answer", () => {
-  it("is told in the contract's fields alone, by an element and by a frame, also one without storage", async () => {
+  it("is reported with exactly the contract's fields, by an element and by a frame without storage", async () => {
     const own = await visitCourse(
       beside.browser,
       beside.course.add({
@@ -59,7 +59,7 @@ describe("a graded answer", () => {
     const posted = async () => (await messages(framed.page)).filter(({ type }) => type === "gradlab-result");
     await expect.poll(posted).toHaveLength(1);
     const [message] = await posted();
-    // An opaque origin.
+    // The origin of a sandboxed frame.
     expect(message?.origin).toBe("null");
     expect(Object.keys(message ?? {}).sort()).toEqual([...fields, "origin", "statement", "type"].sort());
     expect(framed.faults).toEqual([]);
@@ -67,8 +67,8 @@ describe("a graded answer", () => {
   });
 });
 
-describe("under the policy of the contract, to the letter", () => {
-  it("a lesson is operated, and a chart taken along", async () => {
+describe("under exactly the policy of the contract", () => {
+  it("a lesson can be operated, and a chart can be saved", async () => {
     const { page, faults } = await visitCourse(
       beside.browser,
       beside.course.add({
@@ -95,7 +95,7 @@ describe("under the policy of the contract, to the letter", () => {
 });
 
 describe("a sandboxed frame", () => {
-  it("saves a receipt where downloads are allowed", async () => {
+  it("saves a receipt if downloads are allowed", async () => {
     const { page, faults } = await visitCourse(
       beside.browser,
       beside.course.add({

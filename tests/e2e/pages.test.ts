@@ -1,4 +1,7 @@
-/** The site's own pages, and the way of somebody who teaches: from the front page to a locked lesson in a course. */
+/**
+ * The site's pages besides the lessons, and the path of an instructor: from the front page to a locked lesson in a
+ * course.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -21,8 +24,8 @@ const pages = [
   ["How to cite", "cite"],
 ] as const;
 
-describe("the site's own pages", () => {
-  it("are reached from the foot of every page, and have titles of their own", async () => {
+describe("the site's pages besides the lessons", () => {
+  it("are linked from the footer of every page, and have different titles", async () => {
     const visitor = await Visitor.arrive(beside.browser, "", { reducedMotion: true });
     const { page } = visitor;
     for (const [name, slug] of pages) {
@@ -51,7 +54,7 @@ describe("the site's own pages", () => {
   });
 });
 
-describe("somebody who teaches", () => {
+describe("the link for instructors", () => {
   it("leads from the front page to a locked lesson in a plain page, a notebook and a page like Moodle's", async () => {
     const visitor = await Visitor.arrive(beside.browser, "", { reducedMotion: true });
     const { page } = visitor;
@@ -74,7 +77,7 @@ describe("somebody who teaches", () => {
     const snippet = () =>
       page
         .locator("gradlab-build .copy gl-code")
-        // Below a notebook's cell a site that offers the package says how it is installed.
+        // The first of them: below a notebook's cell, a site with the package also shows how to install it.
         .first()
         .evaluate((code) =>
           (code as unknown as { lines: { text: string }[] }).lines.map(({ text }) => text).join("\n"),
@@ -103,7 +106,7 @@ describe("somebody who teaches", () => {
 });
 
 describe("a link to the site", () => {
-  it.each(["index.html", "build.html"])("%s has what a preview shows, with a picture of the size it says", (file) => {
+  it.each(["index.html", "build.html"])("%s has preview tags, and a picture of the declared size", (file) => {
     const html = readFileSync(join(dist, file), "utf8");
     for (const name of ["type", "title", "description", "url", "image", "image:alt"])
       expect(html).toMatch(new RegExp(`<meta property="og:${name}" content="[^"]+">`));
@@ -113,7 +116,7 @@ describe("a link to the site", () => {
     expect(picture.length).toBeLessThan(300_000);
   });
 
-  it.each(lessons)("$slug has a page that says what it is, with a picture of it", ({ slug, title, question }) => {
+  it.each(lessons)("$slug has a page with its title, its question and its picture", ({ slug, title, question }) => {
     const html = readFileSync(join(dist, `lessons/${slug}.html`), "utf8");
     const text = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(html)?.[1];
     expect(text("title")).toBe(`${title()}: ${question()}`);
@@ -124,7 +127,7 @@ describe("a link to the site", () => {
     expect(picture.length).toBeLessThan(150_000);
   });
 
-  it("goes on to the lesson, with its state, and leaves nothing behind to go back to", async () => {
+  it("redirects to the lesson with its state, without an entry in the history", async () => {
     const { page, faults } = await visitCourse(beside.browser, "about:blank");
     await page.goto(`${cdn()}/lessons/scaling.html#/scaling?v=1&lr=0.2`);
     await page.waitForURL(`${cdn()}/#/scaling?v=1&lr=0.2`);
@@ -136,7 +139,7 @@ describe("a link to the site", () => {
   });
 });
 
-/** Width and height, as the first frame of a JPEG file says them. */
+/** Width and height from the first frame header of a JPEG file. */
 function jpegSize(file: Buffer): [width: number, height: number] {
   for (let at = 2; at < file.length; at += 2 + file.readUInt16BE(at + 2))
     if ([0xc0, 0xc2].includes(file[at + 1] ?? 0)) return [file.readUInt16BE(at + 7), file.readUInt16BE(at + 5)];

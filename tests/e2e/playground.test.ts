@@ -8,7 +8,7 @@ const button = (visitor: Visitor, name: string | RegExp) =>
   visitor.page.getByRole("button", { name, exact: typeof name === "string" });
 
 describe("the playground", () => {
-  test("opens alive: a network is training before anything is touched", () =>
+  test("starts to train a network without an action of the reader", () =>
     visit("", async (visitor) => {
       await visitor.until((step) => step > 20);
       await button(visitor, "Pause").click();
@@ -19,7 +19,7 @@ describe("the playground", () => {
       expect(await visitor.step()).toBe(paused);
     }));
 
-  test("does not start by itself where motion is reduced, and steps one at a time", () =>
+  test("does not start by itself under reduced motion, and the button makes single steps", () =>
     visit(
       "",
       async (visitor) => {
@@ -41,7 +41,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("picture and curve stay in view while a control far down moves, and cover nothing that has the focus", () =>
+  test("picture and curve stay in view while a control far down moves, and never cover the focused control", () =>
     visit(
       "",
       async (visitor) => {
@@ -74,7 +74,7 @@ describe("the playground", () => {
       { width: 1280, height: 900, reducedMotion: true },
     ));
 
-  test("reset keeps the run: undo returns to it, and redo to the one that was begun anew", () =>
+  test("reset keeps the run: undo returns to it, and redo to the new one", () =>
     visit(
       "",
       async (visitor) => {
@@ -97,10 +97,10 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("scores are those of the step that is shown, after one step as after a pause", () =>
+  test("the scores belong to the shown step, both after a step and after a pause", () =>
     visit("", async (visitor) => {
       await visitor.until((step) => step > 20);
-      // A frame may be under way when it is told to pause: the step is read until both agree.
+      // A frame may be under way at the pause, so the step is read until both agree.
       const shown = visitor.page.getByText(/at step [\d,]+, which is shown/);
       const agree = async () =>
         (await shown.innerText()).replaceAll(",", "").includes(`step ${await visitor.step()} which`);
@@ -112,7 +112,7 @@ describe("the playground", () => {
       await expect.poll(agree).toBe(true);
     }));
 
-  test("one epoch is as many steps as there are batches", () =>
+  test("with 300 training rows and batches of 100, one epoch has 3 steps", () =>
     visit(
       "batchSize=100",
       async (visitor) => {
@@ -123,16 +123,16 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("breaks when the learning rate is far too high, says so in words, and finds the way back", () =>
+  test("reports a divergence at a learning rate that is far too high, and restarts with a tenth of it", () =>
     visit("", async (visitor) => {
-      await visitor.until((step) => step > 0); // it plays, and goes on playing with what is chosen
+      await visitor.until((step) => step > 0); // it plays, and continues with the new choice
       await button(visitor, "Rate too high").click();
       const notice = visitor.page.locator("gl-notice").filter({ hasText: "Diverged at step" });
       await notice.waitFor();
       const words = await visitor.words();
       expect(words).toMatch(/learning rate was 10/);
       expect(words).not.toMatch(/\bNaN\b/);
-      // It has rows; what it lacks is a finite loss on them.
+      // There are rows; only their loss is not finite.
       expect(words).toMatch(/no finite loss/);
       expect(words).not.toMatch(/no rows/);
       await button(visitor, "Start again with a tenth of the learning rate").click();
@@ -140,7 +140,7 @@ describe("the playground", () => {
       await expect.poll(() => visitor.page.url()).toContain("optimizer.lr=1");
     }));
 
-  test("asks before it tells: a prediction brings the reason, what shows it, and the next question", () =>
+  test("after a prediction it shows the reason, a button that demonstrates it, and the next question", () =>
     visit(
       "",
       async (visitor) => {
@@ -158,7 +158,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("the address brings everything back, and a bad field is named while the rest loads", () =>
+  test("the address restores everything, and a wrong field is reported while the others are loaded", () =>
     visit(
       "data.source=moons&model.hidden=5,3&optimizer.lr=0.02&batchSize=lots",
       async (visitor) => {
@@ -178,7 +178,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("what the core refuses is named beside the figure, and another choice brings the network back", () =>
+  test("a refusal of the core is shown beside the figure, and another choice restores the network", () =>
     visit(
       "data.source=iris&model.normalization=batch",
       async (visitor) => {
@@ -195,7 +195,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("a preset trains at once; digits reach 95 % on the test rows within a minute; every look is counted", () =>
+  test("a preset is trained at once; digits reach 95 % on the test rows within a minute; each look is counted", () =>
     visit(
       "",
       async (visitor) => {
@@ -207,7 +207,7 @@ describe("the playground", () => {
         await verdict.waitFor();
         expect(Number(/Test accuracy ([\d.]+) %/.exec(await verdict.innerText())?.[1])).toBeGreaterThanOrEqual(95);
         await visitor.page.getByText("You have looked once").waitFor();
-        // The same network again is no further look; another one is.
+        // A second look with the same network does not count; one with another network does.
         const again = button(visitor, "Look at the test rows once more");
         await expect.poll(() => again.isDisabled()).toBe(true);
         await visitor.page.getByText("This network at this step has been tested").waitFor();
@@ -220,7 +220,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("a look is taken back by no address and by no state that is set", () =>
+  test("neither an address nor a state from the page removes a counted look", () =>
     visit(
       "",
       async (visitor) => {
@@ -241,7 +241,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("own data: a mistake is named with its line, then they train", () =>
+  test("own data: a mistake is reported with its line; after the correction they are trained on", () =>
     visit(
       "data.source=csv",
       async (visitor) => {
@@ -259,7 +259,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("a spreadsheet's file in an old encoding is read, and what was assumed stands beside the preview", () =>
+  test("a spreadsheet's file in an old encoding is read, and the assumed encoding is shown with the preview", () =>
     visit(
       "data.source=csv",
       async (visitor) => {
@@ -278,7 +278,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("own data: where the target is what is wrong, another one can be chosen", () =>
+  test("own data: if the target is wrong, another one can be chosen", () =>
     visit(
       "data.source=csv&data.target=former",
       async ({ page }) => {
@@ -299,7 +299,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("own data: a text that is dropped beside the box is the table", () =>
+  test("own data: a text dropped on the box becomes the table", () =>
     visit("data.source=csv", async ({ page }) => {
       const panel = page.locator("gl-own-data");
       await panel.locator(".box").evaluate((box) => {
@@ -310,7 +310,7 @@ describe("the playground", () => {
       await panel.getByText("3 rows, 2 columns; the target is x, y.").waitFor();
     }));
 
-  test("own data: long words, many classes and a text of megabytes leave the page as it is", () =>
+  test("own data: long words, many classes and a text of megabytes do not break the layout", () =>
     visit(
       "data.source=csv",
       async ({ page }) => {
@@ -330,7 +330,7 @@ describe("the playground", () => {
         await page.getByRole("button", { name: /Your own data, as CSV/ }).click();
         await choose(`x,k\n${Array.from({ length: 400 }, (_, i) => `${i % 7},class ${i % 100}`).join("\n")}`);
         await panel.getByText("class 10, class 11 and 88 more.").waitFor();
-        // Twenty thousand rows are the most; a million of them are refused as quickly.
+        // At most twenty thousand rows are allowed; a table of a million is refused as quickly.
         await choose(`x,k\n${"1,a\n".repeat(1_000_000)}`);
         await panel.getByText(/line 20002, column 1: there are more than 20000 rows/).waitFor({ timeout: 15_000 });
         await panel.getByText("The beginning of a long text").waitFor();
@@ -341,7 +341,7 @@ describe("the playground", () => {
       { width: 390, height: 844, reducedMotion: true },
     ));
 
-  test("a link to own data asks for the file, and says when it gets another one", () =>
+  test("a link to own data asks for the file, and reports a different one", () =>
     visit(
       "data.source=csv&csv.name=mine.csv&csv.rows=40&csv.hash=00c0ffee",
       async (visitor) => {
@@ -357,7 +357,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("another network on the same data needs no second look at them", () =>
+  test("another network on the same data does not prepare them again", () =>
     visit(
       "",
       async (visitor) => {
@@ -382,7 +382,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("shows its network as code, which follows what is chosen", () =>
+  test("shows its network as code, which follows the choices", () =>
     visit(
       "model.hidden=5,3",
       async (visitor) => {
@@ -409,7 +409,7 @@ describe("the playground", () => {
     ));
 });
 
-/** A large network that stands at a late step `from`: the way back to the one before takes a while. */
+/** A large network paused at a late step `from`: going back one step takes a while. */
 async function pausedLate(): Promise<{ visitor: Visitor; from: number }> {
   const visitor = await arrive("model.hidden=256,256,256&batchSize=256", {
     reducedMotion: true,
@@ -422,12 +422,12 @@ async function pausedLate(): Promise<{ visitor: Visitor; from: number }> {
   await button(visitor, "Play").click();
   await visitor.until((step) => step > 150);
   await button(visitor, "Pause").click();
-  // What was under way when it was pressed has come.
+  // The frame under way at the pause has arrived.
   await page.waitForTimeout(500);
   return { visitor, from: await visitor.step() };
 }
 
-test("going back over many steps is seen to go, and every press of the key counts", async () => {
+test("going back over many steps shows its progress, and every press of the key counts", async () => {
   const { visitor, from } = await pausedLate();
   const { page } = visitor;
   const seen = new Set<number>();
@@ -439,7 +439,7 @@ test("going back over many steps is seen to go, and every press of the key count
   await visitor.leave();
 });
 
-test("a restart on the way back puts aside the run where it was going, and undo brings it back there", async () => {
+test("a restart while going back puts the run aside at the target step, and undo restores it there", async () => {
   const { visitor, from } = await pausedLate();
   const { page } = visitor;
   await page.keyboard.press("ArrowLeft");

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** How far the upper end of a section of the lesson lies above the window's: to five pixels, since all is rounded. */
+/** The pixels of a section above the window's upper end, rounded to five pixels. */
 const above = (page: Page) =>
   page.locator("#changes").evaluate((section) => -5 * Math.round(section.getBoundingClientRect().top / 5));
 
@@ -30,7 +30,7 @@ test.each([390, 1280])(
     const from = await above(page);
     await page.mouse.wheel(0, 150 - from);
     await expect.poll(() => above(page)).toBe(150);
-    // It is kept once nothing moves.
+    // The place is stored after scrolling has ended.
     await page.waitForTimeout(800);
     await page.reload();
     await page.locator("gl-hparams-changes section").waitFor();
@@ -43,7 +43,7 @@ test.each([390, 1280])(
     await page.goBack();
     await page.locator("gl-hparams-changes section").waitFor();
     await expect.poll(() => above(page)).toBe(150);
-    // A reader who scrolls meanwhile is not interrupted.
+    // A reader who scrolls in the meantime is not interrupted.
     await page.mouse.wheel(0, 100);
     await expect.poll(() => above(page)).toBe(250);
     await visitor.leave();

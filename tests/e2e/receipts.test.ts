@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 const slow = { timeout: 100_000 };
 type Receipt = Record<string, unknown> & { entries: Record<string, unknown>[] };
 
-/** Writes a name and saves the receipt. */
+/** Enters a name and saves the receipt. */
 async function savedAs(name: string, panel: Locator, page: Page): Promise<Receipt> {
   await panel.getByLabel("Your name or id").fill(name);
   const waiting = page.waitForEvent("download");
@@ -24,7 +24,7 @@ async function savedAs(name: string, panel: Locator, page: Page): Promise<Receip
   return JSON.parse(readFileSync(await (await waiting).path(), "utf8"));
 }
 
-/** The rows that `grade.html` shows for these receipts, and the misconceptions below. */
+/** The rows that `grade.html` shows for these receipts, and the misconceptions below the table. */
 async function gradedAs(receipts: Record<string, unknown>): Promise<{ rows: string[]; believed: string[] }> {
   const page = await browser.newPage();
   await page.goto(`${inject("address")}grade.html`);
@@ -43,7 +43,7 @@ async function gradedAs(receipts: Record<string, unknown>): Promise<{ rows: stri
   return result;
 }
 
-/** The receipt with something changed, and a checksum of its own. */
+/** The receipt with a change, and a checksum that fits. */
 function forged({ checksum: _, ...receipt }: Receipt, patch: Record<string, unknown>, entry?: number): Receipt {
   const body = structuredClone(receipt) as Receipt;
   Object.assign(entry === undefined ? body : (body.entries[entry] as object), patch);
@@ -53,7 +53,7 @@ function forged({ checksum: _, ...receipt }: Receipt, patch: Record<string, unkn
 const later = (date: unknown, milliseconds: number): string =>
   new Date(Date.parse(String(date)) + milliseconds).toISOString();
 
-test("a receipt of your turn is confirmed by the engine, with the slip named; forged ones are listed", async () => {
+test("the engine confirms a receipt of your turn with its misconception; forged ones are refused", async () => {
   const visitor = await Visitor.arrive(browser, "#/backprop");
   await visitor.listen();
   await visitor.page.locator("section[data-part=turn]").scrollIntoViewIfNeeded();
@@ -95,7 +95,7 @@ test("a receipt of your turn is confirmed by the engine, with the slip named; fo
     "Your turn, chain: a local derivative",
     expect.stringMatching(/^1 of 1 That is a value of the forw.* value$/),
   ]);
-  // Another beginning: what was answered before is not in it, and it says how often.
+  // After another beginning, the receipt has only the new answers, and the number of beginnings.
   await panel.getByRole("button", { name: "Same exercise again" }).click();
   for (const [index, answer] of answers.slice(1).entries()) {
     await panel.locator(`input[data-blank="${index}"]`).fill(answer);
@@ -108,13 +108,13 @@ test("a receipt of your turn is confirmed by the engine, with the slip named; fo
   await visitor.leave();
 });
 
-test("of a receipt without a checksum it is said that an edit would not show", async () => {
+test("a receipt without a checksum gets the remark that an edit would not show", async () => {
   const { rows } = await gradedAs({ old: unsealedOne, sealed: { ...sealedOne, name: "Bob", variant: 5 } });
   expect(rows[0]).toMatch(/✓ holds of an old version, without a checksum/);
   expect(rows[1]).toMatch(/✗ does not hold it was edited/);
 });
 
-test("answers that came with an address are in no receipt", async () => {
+test("answers from an address are in no receipt", async () => {
   const answers = ["-18", "-18", "1", "-1", "-18", "18", "-2", "-4", "-36"];
   const visitor = await Visitor.arrive(browser, `#/backprop?turn.answers=${answers.join(",")}`);
   await visitor.page.locator("section[data-part=turn]").scrollIntoViewIfNeeded();
@@ -126,7 +126,7 @@ test("answers that came with an address are in no receipt", async () => {
   await visitor.leave();
 });
 
-test("a receipt of the game is confirmed by playing it again; an opened game of an address is no answer", async () => {
+test("the engine confirms a receipt of the game by playing it; a game from an address gives no result", async () => {
   const visitor = await Visitor.arrive(browser, "#/hparams", { reducedMotion: true });
   const { page } = visitor;
   await visitor.listen();
@@ -165,7 +165,7 @@ test("a receipt of the game is confirmed by playing it again; an opened game of 
       expect.stringMatching(/^1 of 1 Fewer than half of the runs .* few-runs$/),
     ]);
   }
-  // The same address in another browser: it shows the game, and is no answer of the person who opens it.
+  // In another browser the same address shows the game, but it is no answer of the person who opens it.
   const address = new URL(page.url()).hash;
   const other = await Visitor.arrive(browser, address, { reducedMotion: true, fresh: true });
   await other.listen();

@@ -1,4 +1,4 @@
-/** Every recipe of docs/embedding.md, taken from there, put where it says, and opened. */
+/** Every recipe of docs/embedding.md is read from the document, put in its place, and opened. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
@@ -14,7 +14,7 @@ import { canvasPage, docusaurusHead, mdbookPage, moodlePage, mystPage } from "./
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
 const guide = read("docs/embedding.md");
 
-/** The block with this name behind its language, as it stands; with Gradlab where it is, and this course. */
+/** The block with this name after its language, unchanged, and with the addresses of Gradlab and of the course. */
 function block(name: string): string {
   const [, , text] = new RegExp(`^(\`{3,4})\\w+ ${name}\\n([\\s\\S]*?)\\n\\1$`, "m").exec(guide) ?? [];
   if (text === undefined) throw new Error(`docs/embedding.md has no block ${name}.`);
@@ -34,7 +34,7 @@ interface Lesson extends HTMLElement {
   problems: unknown[];
 }
 
-/** The optimizers of the recipes: in Rosenbrock's valley for 300 steps, drawn, and who races cannot be changed. */
+/** Expects the optimizers of the recipes: Rosenbrock's valley, 300 steps, drawn, and a locked choice of rules. */
 async function isLocked(where: Page | Frame): Promise<void> {
   const lesson = where.locator("gradlab-optimizers");
   await lesson.scrollIntoViewIfNeeded();
@@ -55,7 +55,7 @@ async function isLocked(where: Page | Frame): Promise<void> {
   expect(await lesson.evaluate((element) => (element as Lesson).problems)).toEqual([]);
 }
 
-/** A frame that is loaded when it is near has no address before. */
+/** Opens a page with a recipe. A frame that is loaded near the window has no address before. */
 async function opened(page: CoursePage, look: (page: Page) => Promise<void>): Promise<void> {
   const { page: theirs, faults } = await visitCourse(beside.browser, beside.course.add(page));
   await look(theirs);
@@ -63,7 +63,7 @@ async function opened(page: CoursePage, look: (page: Page) => Promise<void>): Pr
   await theirs.context().close();
 }
 
-/** Of a pixel in the upper half of a picture, from 0 to 255. */
+/** The brightness of a pixel in the upper half of a picture, from 0 to 255. */
 const brightness = (picture: Locator): Promise<number> =>
   picture.evaluate((element) => {
     const canvas = element as HTMLCanvasElement;
@@ -87,7 +87,7 @@ describe("docs/embedding.md", () => {
     for (const name of eventNames) expect(guide).toContain(`| \`${name}\` |`);
   });
 
-  it("has the policy of the contract to the letter", () => {
+  it("has exactly the policy of the contract", () => {
     const policy = block("policy").replace("Content-Security-Policy: ", "");
     expect(policy.replaceAll("https://gradlab.example", "CDN")).toBe(strictPolicy);
   });
@@ -105,7 +105,7 @@ describe("docs/embedding.md", () => {
       await expect.poll(async () => (await heights(page)).frame, { timeout: 20_000 }).not.toBe(800);
     }));
 
-  it("answers, and a theme from the page around", () =>
+  it("answers of a frame, and a theme from the embedding page", () =>
     opened({ body: recipe("answers") }, async (page) => {
       const frame = await frameOf(page);
       const quiz = frame.locator("gradlab-init-quiz");
@@ -136,7 +136,7 @@ describe("docs/embedding.md", () => {
       await page.getByText("An interactive figure of Gradlab.").waitFor();
     }));
 
-  it("mdBook, imitated: its root type and its resets do not reach the lesson", () =>
+  it("mdBook, imitated: its font size and its resets do not affect the lesson", () =>
     opened(mdbookPage(recipe("mdbook")), async (page) => {
       await isLocked(page);
       const size = () =>
@@ -144,12 +144,12 @@ describe("docs/embedding.md", () => {
           .locator("gradlab-optimizers h1")
           .evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
       expect(await size()).toBe(28);
-      // Its theme is dark, and so is the lesson, with what is painted in it.
+      // Its theme is dark, and so is the lesson with its canvases.
       expect(await page.locator("gradlab-optimizers").getAttribute("scheme")).toBe("dark");
       expect(await brightness(page.locator("gradlab-optimizers gl-race-map canvas").first())).toBeLessThan(128);
     }));
 
-  it("Docusaurus, imitated: scripts of the configuration in the head, a page that comes later by a link", () =>
+  it("Docusaurus, imitated: scripts of the configuration in the head, and a page that a link adds later", () =>
     opened({ head: docusaurusHead(recipe("docusaurus")), body: `<main></main>` }, async (page) => {
       await page.evaluate((html) => {
         (document.querySelector("main") as HTMLElement).innerHTML = html;
@@ -190,13 +190,13 @@ describe("docs/embedding.md", () => {
       await expect.poll(() => frame.locator("gradlab-init-quiz").getAttribute("seed")).toBe("7");
     }));
 
-  it("a sequence as a file, without a fault", () => {
+  it("a sequence as a file, without problems", () => {
     const file = sequenceFrom(block("week6"));
     expect(file?.problems).toEqual([]);
     expect(file?.sequence.steps.map(({ lesson }) => lesson)).toEqual(["optimizers", "init-quiz"]);
   });
 
-  it("a workflow that runs a command which there is", () => {
+  it("a workflow whose npm commands exist", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     for (const [, name = ""] of block("pages").matchAll(/npm run (\w+)/g)) expect(scripts).toHaveProperty(name);
   });

@@ -6,7 +6,7 @@ const { visit } = visitsTo("scaling", ({ page }) => page.locator("gl-bowl-pictur
   reducedMotion: true,
 });
 
-test("asks first: the diverging curves come with the answer, and stay in the address", () =>
+test("diverging curves are shown after the answer, which stays in the address", () =>
   visit("", async ({ page }) => {
     const rows = page.locator("gradlab-scaling .numbers").first().locator("tbody tr");
     expect(await rows.count()).toBe(4);
@@ -16,23 +16,23 @@ test("asks first: the diverging curves come with the answer, and stay in the add
     await expect.poll(() => page.url()).toContain("guess=two");
   }));
 
-test("whitening two correlated inputs turns the bowl round", () =>
+test("whitening two correlated inputs makes the bowl round: its condition number is 1", () =>
   visit("bowl.inputs=2", async ({ page }) => {
     await page.locator("label").filter({ hasText: "whiten" }).click();
     await page.getByText("Condition number 1,").waitFor();
   }));
 
-test("the slip is judged by finite differences, and the mix is seen to converge to a wrong model", () =>
+test("finite differences judge each line, and the mixed code converges to a wrong model", () =>
   visit("slip.loss=slips&slip.derivative=agrees&slip.step=slips&slip.bias=agrees", async ({ page }) => {
     await page.getByRole("button", { name: "Check against finite differences" }).click();
     await page.getByText("You judged 4 of 4 as they are.").waitFor();
-    // Each line with its verdict in words, not in a colour alone.
+    // The verdict of each line is in words, not only in colour.
     const lines = await page.locator("gl-scaling-slip tbody th").allInnerTexts();
     expect(lines.map((text) => text.split(/\s/).at(-1))).toEqual(["slips", "agrees", "slips", "agrees"]);
     await page.getByText("y = 4.342629 x − 1.828685").waitFor();
   }));
 
-test("lines that were judged once are told again after an undo, and earn nothing", () =>
+test("lines that were judged stay judged after undo, and earn no point", () =>
   visit("slip.loss=agrees&slip.derivative=agrees&slip.step=slips&slip.bias=agrees", async (visitor) => {
     const { page } = visitor;
     await visitor.listen();
@@ -49,7 +49,7 @@ test("lines that were judged once are told again after an undo, and earn nothing
     ]);
   }));
 
-test("the heat map fills, and raw wine never reaches what standardized wine does", () =>
+test("the heat map is filled, and raw wine data stay below the accuracy of standardized data", () =>
   visit("", async ({ page }) => {
     await page.getByRole("button", { name: "Train the 32 cells" }).click();
     const text = await page.getByText("Most validation rows right").innerText({ timeout: 60_000 });
@@ -60,7 +60,7 @@ test("the heat map fills, and raw wine never reaches what standardized wine does
     expect(raw).toBeLessThan(standardized - 0.1);
   }));
 
-test("an experiment that is left says how far it was, shows what it had, and goes on", () =>
+test("an experiment that was left shows its progress and its results, and continues", () =>
   visit(
     "real.source=breast-cancer&real.hidden=16",
     async ({ page }) => {
@@ -81,7 +81,7 @@ test("an experiment that is left says how far it was, shows what it had, and goe
     { fresh: true },
   ));
 
-test("the map shows the loss first: what crawls is not blue, and the accuracy is a click away", () =>
+test("the map shows the loss first, where slow cells are not blue; a click shows the accuracy", () =>
   visit("", async ({ page }) => {
     await page.getByRole("button", { name: "Train the 32 cells" }).click();
     await page.getByText("Most validation rows right").waitFor({ timeout: 60_000 });
@@ -91,7 +91,7 @@ test("the map shows the loss first: what crawls is not blue, and the accuracy is
     expect(Number(await row.first().innerText())).toBeGreaterThan(90);
   }));
 
-test("what was typed and chosen is undone step by step, and done again", () =>
+test("undo and redo go through a typed number and two choices, step by step", () =>
   visit("", async ({ page }) => {
     const parts = () => {
       const hash = new URL(page.url()).hash;
@@ -109,7 +109,7 @@ test("what was typed and chosen is undone step by step, and done again", () =>
     await undoesThree(page, parts);
   }));
 
-test("a look at the validation rows: the mean flatters nobody, copies and columns chosen by all labels do", () =>
+test("leaks over 60 splits: the mean does not flatter; copies of rows and columns chosen by all labels do", () =>
   visit("leak.share=0.04", async ({ page }) => {
     await page.getByRole("button", { name: "Train on 60 splits" }).click();
     await page.getByText("Columns chosen by all labels: flatters by").waitFor({ timeout: 60_000 });
@@ -126,7 +126,7 @@ test("a look at the validation rows: the mean flatters nobody, copies and column
     expect(Math.abs(gain[1] ?? 99)).toBeLessThan(5);
   }));
 
-test("before the question is answered, no mark, formula or count answers it", () =>
+test("before the question is answered, no mark, formula or count shows its answer", () =>
   visit("", async ({ page }) => {
     const lesson = page.locator("gradlab-scaling");
     const words = ["3.16", "diverges above", "predicted", "steps to 10"];
@@ -138,20 +138,20 @@ test("before the question is answered, no mark, formula or count answers it", ()
     expect(page.url()).not.toContain("&lr=");
   }));
 
-test("the figure steps back with the left arrow, and what restarts is undone", () =>
+test("the left arrow steps the figure back, and a restart can be undone", () =>
   visit("guess=two", async ({ page }) => {
     const at = () => page.locator("gradlab-scaling gl-transport .where b").innerText();
     await expect.poll(at).toBe("step 100");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(at).toBe("step 99");
-    // The second finds nothing to put back, and is no step of undo.
+    // The second key has nothing to put aside, so it is no step of undo.
     for (const key of ["r", "r"]) await page.keyboard.press(key);
     await expect.poll(at).toBe("step 0");
     await page.keyboard.press("Control+z");
     await expect.poll(at).toBe("step 99");
   }));
 
-/** What stays in view, in the order of the page, with the slider that is moved below it. */
+/** The figure that stays in view, in the order of the page, with the slider that is moved below it. */
 const watched = [
   { figure: ".stage > .watched", slider: "input scale", part: "" },
   { figure: ".watched", slider: "learning rate", part: "The bowl that the input makes" },

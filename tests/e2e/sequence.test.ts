@@ -1,4 +1,4 @@
-/** Sequences in embed.html: as slides, on a projector, as a worksheet; from an address and from a file. */
+/** Sequences in embed.html: slides, projector, worksheet; from an address and from a file. */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -17,7 +17,7 @@ const steps =
 const shownText = (page: Page) => page.locator("gl-sequence .said").first().textContent();
 
 describe("a sequence", () => {
-  it("goes from step to step by arrow keys; each lesson stays as it was, and the step is in the address", async () => {
+  it("goes from step to step by arrow keys; each lesson keeps its state, and the step is in the address", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?${steps}`, { reducedMotion: true });
     const { page } = visitor;
     await expect.poll(() => shownText(page)).toBe("What does the scale change?");
@@ -49,7 +49,7 @@ describe("a sequence", () => {
     await visitor.leave();
   });
 
-  it("is large on a projector, one figure, turned by a remote control's keys", async () => {
+  it("is large on a projector, with one figure, and a remote control's keys change the step", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?projector=true&${steps}`, {
       reducedMotion: true,
     });
@@ -73,7 +73,7 @@ describe("a sequence", () => {
     [1280, 720],
     [1920, 1080],
   ])(
-    "shows a figure with what plays it on a projector of %i x %i, under the lecturer's question alone",
+    "on a projector of %i x %i, shows a figure with its transport below the lecturer's question only",
     async (width, height) => {
       const address =
         "embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=optimizers&steps.1.text=Who+wins%3F";
@@ -119,7 +119,7 @@ describe("a sequence", () => {
     ["hparams", ".ways ~ * gl-button", 1],
     ["init-quiz", ".names", 1],
     ["init-quiz", ".form gl-button", 1],
-  ])("%s has all of its figure (%s) on a projector's first screen", async (slug, figure, count) => {
+  ])("%s shows its whole figure (%s) on a projector's first screen", async (slug, figure, count) => {
     const address = `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
     const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });
     const parts = visitor.page.locator(`gradlab-${slug} ${figure}`);
@@ -135,7 +135,7 @@ describe("a sequence", () => {
   });
 
   it.each(["optimizers", "playground", "backprop"])(
-    "leaves %s its transport under a question of two lines",
+    "below a question of two lines, %s still shows its transport",
     async (slug) => {
       const text = "Which+rule+reaches+the+minimum+of+this+ravine+first%2C+and+why+does+it%3F";
       const address = `embed.html#/sequence?projector=true&title=Week+5&steps.1.lesson=${slug}&steps.1.text=${text}`;
@@ -153,7 +153,7 @@ describe("a sequence", () => {
     },
   );
 
-  it("shows a whole graph of backprop on a projector, none of its nodes beyond the frame", async () => {
+  it("on a projector, shows all nodes of a backprop graph inside the frame", async () => {
     const address = "embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=backprop&steps.1.text=Why%3F";
     const visitor = await Visitor.arrive(beside.browser, address, { width: 1280, height: 720, reducedMotion: true });
     const graph = visitor.page.locator("gradlab-backprop .stage gl-backprop-graph");
@@ -171,7 +171,7 @@ describe("a sequence", () => {
     await visitor.leave();
   });
 
-  it("reads on a projector what is under the pointer, and paints with all pixels of the screen", async () => {
+  it("on a projector, reads the value under the pointer, and paints with all pixels of the screen", async () => {
     const address = (slug: string) =>
       `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
     const size = { width: 1280, height: 720, reducedMotion: true };
@@ -189,7 +189,7 @@ describe("a sequence", () => {
       await page.mouse.move(x + part * width, y + 100);
       return Number(/step (\d+)/.exec((await chart.locator("output").textContent()) ?? "")?.[1]);
     };
-    // Two places half the width apart are half of 100 steps apart; the axis is a little narrower than the canvas.
+    // Two places half the canvas apart are 57 steps apart: the axis of 100 steps is a little narrower than the canvas.
     await expect.poll(async () => Math.abs((await stepAt(0.75)) - (await stepAt(0.25)) - 57)).toBeLessThan(6);
     await visitor.leave();
 
@@ -202,12 +202,12 @@ describe("a sequence", () => {
       await other.page.mouse.click(box.x + (0.5 + aside) * box.width, box.y + box.height / 2);
       return lesson.evaluate((it) => (it as unknown as { state: { start: number[] } }).state.start[0] ?? 0);
     };
-    // Two places a third of the canvas apart; the map is 4 wide and takes four fifths of it.
+    // Two places a third of the canvas apart; the map is 4 wide and takes four fifths of the canvas.
     await expect.poll(async () => Math.abs((await startAt(1 / 6)) - (await startAt(-1 / 6)) - 1.67)).toBeLessThan(0.15);
     await other.leave();
   });
 
-  it("is a worksheet with a field for each answer, which stays in the page and can be saved", async () => {
+  it("is a worksheet with a field for each answer; the answers stay in the page and can be saved", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?mode=worksheet&${steps}`, {
       reducedMotion: true,
     });
@@ -225,7 +225,7 @@ describe("a sequence", () => {
     await visitor.leave();
   });
 
-  it("comes from a file on the same server, and says so when there is none", async () => {
+  it("is read from a file on the same server, and reports a missing file", async () => {
     const file = join(import.meta.dirname, "../../dist/week6.json");
     writeFileSync(
       file,
@@ -252,7 +252,7 @@ describe("a sequence", () => {
     await page.context().close();
   });
 
-  it("embeds like a lesson: height, ready and results are told; what it says is never HTML", async () => {
+  it("posts height, ready and results like a lesson; its texts are never HTML", async () => {
     const listening = `<script>window.heard = []; addEventListener("message", (event) => heard.push(event.data));</script>`;
     const evil = encodeURIComponent(`<img src=x onerror="parent.postMessage('broken', '*')">`);
     const src = `CDN/embed.html?origin=${encodeURIComponent(beside.course.origin)}#/sequence?title=${evil}&steps.1.lesson=scaling&steps.1.text=${evil}&steps.1.hide=${evil},`;

@@ -1,4 +1,4 @@
-/** single/<slug>.html: opened from a disk, by a browser without a network. */
+/** single/<slug>.html, opened from a disk in a browser without a network. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser.close());
 
-it("is one for each lesson and companion, below 900 kB", () => {
+it("there is one file for each lesson and companion, each below 900 kB", () => {
   expect(readdirSync(folder).sort()).toEqual(
     lessonModules()
       .map(({ slug }) => `${slug}.html`)
@@ -28,7 +28,7 @@ it("is one for each lesson and companion, below 900 kB", () => {
 });
 
 it.each(lessonModules().map(({ slug }) => slug))(
-  "%s is ready without a network, and asks for no file",
+  "%s is ready without a network, and requests no file",
   async (slug) => {
     const context = await browser.newContext({ offline: true });
     const page = await context.newPage();
@@ -79,7 +79,7 @@ it("trains, keeps its state in the address, and reads a real table", async () =>
   await page.close();
 });
 
-it("hides and locks what its address says", async () => {
+it("hides and locks the names in its address", async () => {
   const page = await browser.newPage();
   const address = pathToFileURL(join(folder, "scaling.html")).href;
   await page.goto(`${address}?hide=prose&lock=scales+walk#/scaling?lr=0.02`);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens an address of the site, after `prepare` has spoilt something. */
+/** Opens an address of the site, after `prepare` has broken something. */
 async function visit(
   path: string,
   prepare: (page: Page) => Promise<unknown>,
@@ -24,7 +24,7 @@ async function visit(
 const nothingSpoilt = async () => {};
 
 describe("the site", () => {
-  test("an address without a lesson says so and shows the course", () =>
+  test("an address of an unknown lesson shows a message and the course", () =>
     visit("#/no-such-lesson", nothingSpoilt, async (page) => {
       await page.getByText("There is no lesson called “no-such-lesson”").waitFor();
       await page.getByRole("link", { name: /Where is the derivative/ }).click();
@@ -33,7 +33,7 @@ describe("the site", () => {
         .waitFor();
     }));
 
-  test("Share gives an address that shows the lesson's own picture and opens the same state", () =>
+  test("Share copies an address that has the lesson's preview picture and opens the same state", () =>
     visit("#/init?depth=7&quiz.seed=7", nothingSpoilt, async (page) => {
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });
@@ -57,7 +57,7 @@ describe("the site", () => {
       await other.close();
     }));
 
-  test("an address that was typed is read, though the lesson wanted to write its own in the same moment", () =>
+  test("a typed address is read even if the lesson is about to write its own", () =>
     visit("#/init?quiz.seed=7", nothingSpoilt, async (page) => {
       await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });
       await page.evaluate(() => {
@@ -76,7 +76,7 @@ describe("the site", () => {
       await expect.poll(() => page.url()).toContain("quiz.seed=8");
     }));
 
-  test("a browser that cannot read its modules gets words and a way back", () =>
+  test("a browser that cannot load the main script shows a message and a button to reload", () =>
     visit(
       "",
       (page) =>
@@ -88,7 +88,7 @@ describe("the site", () => {
       },
     ));
 
-  test("nothing moves for who asks for less motion, in the dark theme either", () =>
+  test("nothing moves for a reader who asked for less motion, also in the dark theme", () =>
     visit(
       "",
       (page) => page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" }),
@@ -100,13 +100,13 @@ describe("the site", () => {
       },
     ));
 
-  test("a browser that can shows nothing of them", () =>
+  test("a browser that loads the main script does not show this message", () =>
     visit("", nothingSpoilt, async (page) => {
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(await page.getByText("did not arrive").count()).toBe(0);
     }));
 
-  test("without WebAssembly the words stay and the page says what to use", () =>
+  test("without WebAssembly the words are shown, and a message names browsers to use", () =>
     visit(
       "#/training-loop",
       (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
@@ -118,7 +118,7 @@ describe("the site", () => {
       },
     ));
 
-  test("a worker that cannot be loaded is named beside the figure, soon, with the way back", async () => {
+  test("a worker that cannot be loaded is reported beside the figure in 10 s, with a button to reload", async () => {
     let lost = true;
     await visit(
       "#/playground",
@@ -129,7 +129,7 @@ describe("the site", () => {
           .getByText(/A file of the engine is not there|The engine could not be (started|fetched)/)
           .first()
           .waitFor({ timeout: 10_000 });
-        // The catalog and the network need the same worker: its loss is said once, with one button for both.
+        // The catalog and the network need the same worker: its loss is reported once, with one button for both.
         const again = page.getByRole("button", { name: "Load the page again" });
         await page.waitForLoadState("networkidle");
         await expect.poll(() => again.count()).toBe(1);

@@ -4,16 +4,16 @@ import { visitsTo } from "./support/visits";
 
 const { visit } = visitsTo("training-loop", (visitor) => lit(visitor, "logits = model(x)"));
 
-/** The line of code that is lit. */
+/** Waits until the line of code with this text is highlighted. */
 const lit = (visitor: Visitor, text: string) =>
   visitor.page.locator('gl-code li[aria-current="step"]').filter({ hasText: text }).waitFor();
 const line = (visitor: Visitor, text: string) => visitor.page.locator("gl-code button").filter({ hasText: text });
-/** Names of the tensors under "wrote". */
+/** The names of the tensors under "wrote". */
 const wrote = (visitor: Visitor) =>
   visitor.page.locator(".tensors section").nth(1).locator("gl-tensor caption code").allInnerTexts();
 
 describe("the training loop", () => {
-  test("opens with the logits computed, and nothing of a gradient yet", () =>
+  test("opens with computed logits and without any gradient", () =>
     visit("", async (visitor) => {
       expect(await wrote(visitor)).toEqual(["layers.0.output", "logits"]);
     }));
@@ -34,7 +34,7 @@ describe("the training loop", () => {
       await visitor.until((step) => step === 1);
     }));
 
-  test("the left arrow goes back line by line, past an update, and stays in the lesson", () =>
+  test("the left arrow goes back line by line, also over an update, and does not leave the lesson", () =>
     visit("", async (visitor) => {
       const { page } = visitor;
       const press = async (key: string, text: string) => {
@@ -52,7 +52,7 @@ describe("the training loop", () => {
       await visitor.until((step) => step === 0);
     }));
 
-  test("asks before it tells: the answer is found by asking which line filled .grad", () =>
+  test("after the prediction a table shows which line wrote .grad: loss.backward()", () =>
     visit("", async (visitor) => {
       expect(await visitor.page.locator(".wrote").count()).toBe(0);
       await visitor.page.getByRole("radio", { name: "optimizer.step()" }).check();
@@ -64,7 +64,7 @@ describe("the training loop", () => {
       await expect.poll(() => visitor.page.url()).toContain("guess=update");
     }));
 
-  test("who pauses and plays again while a line is lit still sees one line after the other", () =>
+  test("after a pause and play within one line the lines still run one after the other", () =>
     visit("", async (visitor) => {
       const asked = await visitor.page.evaluateHandle(() => {
         const phases: string[] = [];
@@ -79,11 +79,11 @@ describe("the training loop", () => {
         await visitor.page.getByRole("button", { name, exact: true }).click();
       const begun = (await asked.jsonValue()).length;
       await visitor.page.waitForTimeout(3000);
-      // A line stays lit for 0.8 s: one turn has run at most four in three seconds, two turns six.
+      // A line stays highlighted for 0.8 s: one round runs at most four lines in three seconds, two rounds six.
       expect((await asked.jsonValue()).length - begun).toBeLessThanOrEqual(4);
     }));
 
-  test("forgetting zero_grad adds gradients up, and over epochs the loss shows it", () =>
+  test("without zero_grad gradients add up, and after epochs the loss shows it", () =>
     visit("forget=true", async (visitor) => {
       await visitor.page.getByRole("button", { name: "Run 20 passes" }).click();
       await visitor.until((step) => step >= 20);
@@ -101,7 +101,7 @@ describe("the training loop", () => {
       expect(forgotten).toBeGreaterThan(3 * right);
     }));
 
-  test("R keeps the run: undo brings it back where it stood", () =>
+  test("R keeps the run: undo restores it at its step", () =>
     visit("", async (visitor) => {
       await visitor.page.keyboard.press("e");
       await visitor.until((step) => step >= 20);
@@ -115,7 +115,7 @@ describe("the training loop", () => {
       await expect.poll(step).toBe("step 0");
     }));
 
-  test("R keeps every run that it puts aside: pressed twice, held down, and after an undo", () =>
+  test("R keeps every run that it puts aside, also when it is pressed twice, held down, or pressed after undo", () =>
     visit("", async (visitor) => {
       const { page } = visitor;
       const stands = (at: string) => expect.poll(() => page.locator("gl-transport .where b").innerText()).toBe(at);
@@ -127,7 +127,7 @@ describe("the training loop", () => {
       // An epoch has 30 steps.
       await press("e", "step 30");
       await press("r", "step 0");
-      // Nothing has run since: there is nothing to put aside.
+      // No step has run since, so there is nothing to put aside.
       await press("r", "step 0");
       for (let held = 0; held < 5; held++) await page.keyboard.down("r");
       await page.keyboard.up("r");
@@ -138,7 +138,7 @@ describe("the training loop", () => {
       await press("Control+z", "step 30");
       await press("Control+Shift+z", "step 60");
       await press("Control+z", "step 30");
-      // A run of its own, not the one that was undone.
+      // A new run, not the one that was undone.
       await press("r", "step 0");
       await press("e", "step 30");
       await press("e", "step 60");
@@ -147,7 +147,7 @@ describe("the training loop", () => {
       await press("Control+z", "step 30");
     }));
 
-  test("numbers can be had in full, and weights of one unit keep two dimensions", () =>
+  test("numbers can be shown with all digits, and the weights of one unit have the shape 1 × 2", () =>
     visit("width=1", async (visitor) => {
       const read = visitor.page.locator(".tensors section").first().locator("gl-tensor");
       const weight = read.filter({ hasText: "layers.0.weight" });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** `near`: what has to come into view, one after the other, before the rest is loaded. */
+/** `near`: the elements to scroll to, one after the other, so that the rest is loaded. */
 const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: readonly string[] }> = [
   { name: "the front page", path: "", ready: "a" },
   { name: "the training loop", path: "#/training-loop", ready: "gl-tensor" },
@@ -37,7 +37,7 @@ describe.each(pages)("$name", ({ path, ready, near }) => {
         await visitor.page.locator(part).first().scrollIntoViewIfNeeded();
         await visitor.page.waitForTimeout(300);
       }
-      // What has come in above pushes a part out of view again, on a phone.
+      // On a phone, content loaded above moves a part out of view again.
       const there = visitor.page.locator(ready).first();
       for (let tries = 0; near && tries < 10 && !(await there.isVisible()); tries++) {
         await visitor.page

@@ -1,4 +1,4 @@
-/** Lessons on pages of other languages: one that reads from right to left, and one that a translator works on. */
+/** Lessons on pages of other languages: one that is read from right to left, and one that is translated by a tool. */
 import { describe, expect, it } from "vitest";
 import { lessons } from "../../../web/src/lessons";
 import { besideCourse } from "../support/course";
@@ -9,7 +9,7 @@ const beside = besideCourse();
 
 const slugs = lessons.map(({ slug }) => slug);
 
-/** A lesson in a page of the course, once all its parts are there. */
+/** Opens a lesson in a page of the course, and waits until all its parts are loaded. */
 async function opened(slug: string, attributes: string) {
   const html = `<!doctype html><html ${attributes}><head><title>Course</title>
     <script type="module" src="CDN/gradlab.js"></script></head>
@@ -24,8 +24,8 @@ async function opened(slug: string, attributes: string) {
   return { page, faults };
 }
 
-describe("in a page that reads from right to left", () => {
-  it.each(slugs)("%s: sliders are turned whole, code and pictures and numbers not at all", async (slug) => {
+describe("in a page that is read from right to left", () => {
+  it.each(slugs)("%s: whole sliders are mirrored; code, pictures and numbers are not", async (slug) => {
     const { page, faults } = await opened(slug, `lang="ar" dir="rtl"`);
     const sliders = await elementsOn(page, "gl-slider .slide", (slide) => {
       const box = slide.getBoundingClientRect();
@@ -37,7 +37,7 @@ describe("in a page that reads from right to left", () => {
       const mark = slide.querySelector(".default");
       return {
         isShown: box.width > 0,
-        // From the right: where the native thumb stands, where the fill ends, where the mark of the default is.
+        // From the right: the native thumb, the end of the fill, and the mark of the default.
         thumb: track && getComputedStyle(track).direction,
         fillsFromTheRight: Math.abs(Number.parseFloat(fill.right) - 10) < 1,
         fill: Math.abs(Number.parseFloat(fill.width) - share(slide) * travel) < 1,
@@ -55,7 +55,7 @@ describe("in a page that reads from right to left", () => {
           : "",
     );
     expect([...new Set(turned)].filter(Boolean)).toEqual([]);
-    // A minus sign that begins a text of its own stands before its number.
+    // A minus sign at the beginning of a text comes before its number.
     const signs = await elementsOn(page, "td, dd, output, .number", (element) => {
       const text = [...element.childNodes].find((node) => node instanceof Text && /^\s*\u2212\d/.test(node.data));
       if (!text) return "";
@@ -69,7 +69,7 @@ describe("in a page that reads from right to left", () => {
       return left(at) <= left(at + 1) ? "" : element.outerHTML.slice(0, 80);
     });
     expect(signs.filter(Boolean)).toEqual([]);
-    // A line of English keeps its order also where it begins or ends with a number or a sign: "6 and 36", "Really?".
+    // English text keeps its order also if it begins or ends with a number or a sign: "6 and 36", "Really?".
     const turnedLines = await elementsOn(page, "*", (element) => {
       if (element.matches(".unseen, .unseen *, script, style, title")) return "";
       const boxOf = (node: Node, at: number) => {
@@ -88,7 +88,7 @@ describe("in a page that reads from right to left", () => {
       return [...element.childNodes].some(isTurned) ? `${element.localName} ${element.textContent?.trim()}` : "";
     });
     expect([...new Set(turnedLines)].filter(Boolean)).toEqual([]);
-    // The arrow of a menu stands where its text does not begin.
+    // The arrow of a menu is on the other side than the beginning of its text.
     const arrows = await elementsOn(page, "gl-menu svg", (arrow) => {
       const { left, width } = arrow.getBoundingClientRect();
       const box = arrow.parentElement?.getBoundingClientRect() ?? new DOMRect();
@@ -101,9 +101,9 @@ describe("in a page that reads from right to left", () => {
   });
 });
 
-describe("in a page that a translator works on", () => {
-  // A translator puts nodes of its own into the place of texts: what is written into the old ones is seen no more.
-  it.each(slugs)("%s: numbers that change are kept from it", async (slug) => {
+describe("in a page that is translated by a tool", () => {
+  // A translation tool replaces text nodes: changes of the old nodes are no longer visible.
+  it.each(slugs)("%s: numbers that change are not translated", async (slug) => {
     const { page, faults } = await opened(slug, `lang="en"`);
     await page.evaluate(() => {
       const before = new Map<Text, string>();
@@ -117,7 +117,7 @@ describe("in a page that a translator works on", () => {
       walk(document.body);
       Object.assign(window, { before });
     });
-    // What a visitor changes: the figure by its keys, then what can be set.
+    // What a visitor changes: the figure by its keys, then the controls.
     const lesson = page.locator(`gradlab-${slug}`);
     const transport = lesson.locator("gl-transport").first();
     if ((await transport.count()) > 0) await transport.getByRole("button").first().focus();

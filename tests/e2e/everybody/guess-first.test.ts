@@ -6,8 +6,8 @@ import { screens } from "../support/inspect";
 import { Visitor } from "../support/visit";
 
 /**
- * Guess first: a question stands before what answers it, in the order in which a page is read; on a phone, too. What
- * answers a question, the question itself names (`reveals`).
+ * Guess first: in reading order, a question comes before the parts that reveal its answer, also on a phone. Each
+ * question names these parts (`reveals`).
  */
 let browser: Browser;
 beforeAll(async () => {
@@ -15,13 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Lessons that ask another question in another state. */
+/** Lessons whose question depends on the state. */
 const states: Readonly<Record<string, readonly string[]>> = {
   playground: ["", "asked=scale", "asked=norm", "asked=zeros"],
   backprop: ["", "text=b = a + a; c = b + b", "text=L = log(sum(exp(z))) - sum(t*z)"],
 };
 
-/** How many such questions each lesson asks at a time. */
+/** The number of such questions that each lesson asks at the same time. */
 const counts: Readonly<Record<string, number>> = {
   "training-loop": 1,
   backprop: 1,
@@ -39,12 +39,12 @@ interface Lit {
 interface Asked {
   question: string;
   isAnswered: boolean;
-  /** How many parts it reveals are seen, and which of them begin before it ends. */
+  /** The number of visible parts that it reveals, and the names of those that begin before it ends. */
   seen: number;
   before: string[];
 }
 
-/** Every question on the page, in all shadow roots, and where its answers stand. */
+/** All questions on the page, in all shadow roots, with the places of their answers. */
 const asked = (page: Page): Promise<Asked[]> =>
   page.evaluate(() => {
     scrollTo(0, 0);
@@ -70,7 +70,7 @@ const asked = (page: Page): Promise<Asked[]> =>
       });
   });
 
-/** Goes down the page until nothing more is loaded. */
+/** Scrolls down the page until nothing more is loaded. */
 async function readOn(page: Page): Promise<void> {
   let before = 0;
   for (let height = -1; height !== before; ) {
@@ -97,7 +97,7 @@ describe.each(lessons)("$slug", ({ slug }) => {
     const questions = await asked(page);
     expect(questions.length).toBe(counts[slug] ?? 0);
     for (const one of questions) expect(one, one.question).toMatchObject({ isAnswered: false, before: [] });
-    // Every answer is somewhere: what a question reveals is seen once it is answered.
+    // Every answer exists: the parts that a question reveals are visible after it is answered.
     for (const { question } of questions) {
       const predict = page.locator("gl-predict").filter({ hasText: question }).first();
       await predict.locator("label").first().click();
@@ -108,8 +108,8 @@ describe.each(lessons)("$slug", ({ slug }) => {
   });
 });
 
-/** Rules that are put in order before they race: in each of the two lessons of that page. */
-test.each(screens)("the orders that optimizers asks for stand before the figure at $width px", async ({ width }) => {
+/** The reader orders the rules before they race, in each of the two lessons of this page. */
+test.each(screens)("the orders that optimizers asks for come before the figure at $width px", async ({ width }) => {
   const visitor = await Visitor.arrive(browser, "#/optimizers", { width, height: 844, reducedMotion: true });
   const { page } = visitor;
   await page.locator(".below .standings tbody tr").first().waitFor();
@@ -126,26 +126,23 @@ test.each(screens)("the orders that optimizers asks for stand before the figure 
   await visitor.leave();
 });
 
-/** What "How large may the step be?" says of turned ravines answers a contest of the table. */
-test.each(screens)(
-  "the claims of optimizers stand before the limits that explain them at $width px",
-  async (screen) => {
-    const visitor = await Visitor.arrive(browser, "#/optimizers?claims.open=axes", { ...screen, reducedMotion: true });
-    const { page } = visitor;
-    await page.locator(".below .standings tbody tr").first().waitFor();
-    await readOn(page);
-    await page.getByText("On the turned ravine, each at its best rate").waitFor();
-    const topOf = (text: string) =>
-      page
-        .getByText(text)
-        .first()
-        .evaluate((element) => element.getBoundingClientRect().top + scrollY);
-    expect(await topOf("On the turned ravine, each at its best rate")).toBeLessThan(await topOf("Turn the ravine:"));
-    await visitor.leave();
-  },
-);
+/** The section "How large may the step be?" explains turned ravines and so answers a contest of the table. */
+test.each(screens)("the claims of optimizers come before the limits that explain them at $width px", async (screen) => {
+  const visitor = await Visitor.arrive(browser, "#/optimizers?claims.open=axes", { ...screen, reducedMotion: true });
+  const { page } = visitor;
+  await page.locator(".below .standings tbody tr").first().waitFor();
+  await readOn(page);
+  await page.getByText("On the turned ravine, each at its best rate").waitFor();
+  const topOf = (text: string) =>
+    page
+      .getByText(text)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().top + scrollY);
+  expect(await topOf("On the turned ravine, each at its best rate")).toBeLessThan(await topOf("Turn the ravine:"));
+  await visitor.leave();
+});
 
-test("a race that the figure shows already is told, and no prediction any more", async () => {
+test("a race that the figure already shows cannot be predicted any more", async () => {
   const address =
     "surface={}&surface.name=saddle&start=1.5,0.0001&rules=sgd,momentum,nesterov,adam&steps=300" +
     "&knobs.sgd.lr=0.1&knobs.momentum.lr=0.1&knobs.nesterov.lr=0.1&knobs.adam.lr=0.1&guess.challenge=ridge";
@@ -158,7 +155,7 @@ test("a race that the figure shows already is told, and no prediction any more",
   await visitor.leave();
 });
 
-/** What shows the answer of each lesson's question before it was given. */
+/** The states and actions that show the answer of each lesson's question before the reader answers. */
 const shownBy: ReadonlyArray<{ slug: string; state: string; act?: (page: Page) => Promise<void> }> = [
   {
     slug: "training-loop",
@@ -174,7 +171,7 @@ const shownBy: ReadonlyArray<{ slug: string; state: string; act?: (page: Page) =
   },
 ];
 
-test.each(shownBy)("$slug: what has been shown is no prediction any more, and is not sent", async (one) => {
+test.each(shownBy)("$slug: a question whose answer has been shown is closed, and no result is sent", async (one) => {
   const visitor = await Visitor.arrive(browser, `#/${one.slug}${one.state}`, { reducedMotion: true });
   const { page } = visitor;
   await page.locator("gl-predict").first().waitFor();
@@ -190,7 +187,7 @@ test.each(shownBy)("$slug: what has been shown is no prediction any more, and is
   await visitor.leave();
 });
 
-/** The answer is shown, and taken back: what was seen stays seen. `fragment`: the state that it is taken back to. */
+/** The answer is shown and then hidden again: the question stays closed. `fragment`: the state afterwards. */
 const takenBack: ReadonlyArray<{
   slug: string;
   state: string;
@@ -217,7 +214,7 @@ const takenBack: ReadonlyArray<{
   },
 ];
 
-test.each(takenBack)("$slug: what has been shown and taken back is no prediction either", async (one) => {
+test.each(takenBack)("$slug: a question whose answer was shown and hidden again is closed, too", async (one) => {
   const visitor = await Visitor.arrive(browser, `#/${one.slug}${one.state}`, { reducedMotion: true });
   const { page } = visitor;
   await page.locator("gl-predict").first().waitFor();
@@ -231,7 +228,7 @@ test.each(takenBack)("$slug: what has been shown and taken back is no prediction
   await visitor.leave();
 });
 
-test("scaling: what the answer opens stays open at another rate", async () => {
+test("scaling: the columns that the answer opens stay open at another rate", async () => {
   const visitor = await Visitor.arrive(browser, "#/scaling?scales=0.5,2.5", { reducedMotion: true });
   const { page } = visitor;
   await page.getByText("It has been shown:").waitFor();
@@ -248,7 +245,7 @@ test("scaling: what the answer opens stays open at another rate", async () => {
   await visitor.leave();
 });
 
-test("scaling: a scale that answers nothing leaves the question open", async () => {
+test("scaling: a scale that does not answer the question leaves it open", async () => {
   const visitor = await Visitor.arrive(browser, "#/scaling?scales=0.5,1.5", { reducedMotion: true });
   await visitor.page.locator("gradlab-scaling").getByText("distance a step: measured").waitFor();
   expect(await visitor.page.locator("gl-predict input").count()).toBe(4);
@@ -263,7 +260,7 @@ test("the titles on the front page do not name the line that the training loop a
   await visitor.leave();
 });
 
-/** What the parts further down would say of the question at the top, and where that is read once it is answered. */
+/** The parts further down that answer the question at the top, and the text in them after the reader's answer. */
 const waiting = [
   { state: "", option: "five", expected: /passes\s+1\s+4/ },
   { state: "?text=b = a + a; c = b + b", option: "two", expected: /back-propagation\s+4\.0/ },
@@ -285,7 +282,7 @@ test.each(waiting)("backprop: the parts below wait for the answer to the questio
   await visitor.leave();
 });
 
-test("backprop: a program of the way back, and a forward pass to its end, close the question", async () => {
+test("backprop: the program of the backward pass, and a complete forward pass, close the question", async () => {
   for (const act of ["code", "forward"]) {
     const address = `text=${encodeURIComponent("b = a + a; c = b + b")}`;
     const visitor = await Visitor.arrive(browser, `#/backprop?${address}`, { reducedMotion: true });
@@ -306,7 +303,7 @@ test("backprop: a program of the way back, and a forward pass to its end, close 
   }
 });
 
-/** A wrong answer to the question that each lesson opens with, and the right one. */
+/** A wrong answer and the right answer to the first question of each lesson. */
 const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]>> = {
   "training-loop": ["update", "backward"],
   backprop: ["five", "one"],
@@ -317,7 +314,7 @@ const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]
 };
 
 test.each(Object.entries(answersOf))(
-  "%s: a prediction that was told stays told after an undo and a redo, and is sent once",
+  "%s: an answered prediction stays answered after undo and redo, and is sent once",
   async (slug, [wrong, right]) => {
     const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true });
     const { page } = visitor;
@@ -334,7 +331,7 @@ test.each(Object.entries(answersOf))(
       await page.getByRole("button", { name: "Undo" }).first().click();
       await page.waitForTimeout(200);
     }
-    // Taken back from the state, and yet no question any more: the right answer has been read.
+    // The answer has been removed from the state, but the question stays closed: the right answer has been read.
     expect(await guess()).toBe("");
     expect(await asked.locator("input").count()).toBe(0);
     await asked.getByText("It has been shown:").waitFor();
@@ -351,8 +348,10 @@ test.each(Object.entries(answersOf))(
   },
 );
 
-/** The same for what is asked below: hyper-parameters ask for three more guesses, the optimizers for an order. */
-test.each(["moves", "left", "better"])("hparams: the guess '%s' stays told after an undo", async (value) => {
+/**
+ * The same for the questions further down: hyper-parameters ask for three more guesses, the optimizers for an order.
+ */
+test.each(["moves", "left", "better"])("hparams: the guess '%s' stays answered after undo", async (value) => {
   const visitor = await Visitor.arrive(browser, "#/hparams", { reducedMotion: true });
   const { page } = visitor;
   await page.locator("gradlab-site h1").first().waitFor();
@@ -370,7 +369,7 @@ test.each(["moves", "left", "better"])("hparams: the guess '%s' stays told after
   await visitor.leave();
 });
 
-test("optimizers: a race that was run stays told after an undo, and after another was asked for", async () => {
+test("optimizers: a race that was run stays answered after undo, and after another race was asked for", async () => {
   const visitor = await Visitor.arrive(browser, "#/optimizers", { reducedMotion: true });
   const { page } = visitor;
   const asks = page.locator("gradlab-optimizers").locator(".predict").first();

@@ -1,4 +1,4 @@
-/** Each file that a lesson loads, lost: one notice, however much hangs on the file, and nothing is still on its way. */
+/** For each file that a lesson loads: if it is missing, there is exactly one notice, and no part still waits. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ const beside = besideCourse();
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
 
-/** A script, and all that it cannot begin without. */
+/** A script and all scripts that it imports statically. */
 function closure(script: string, known = new Set<string>()): Set<string> {
   known.add(script);
   for (const [, name = ""] of readFileSync(new URL(script, assets), "utf8").matchAll(/(?:from|import)"\.\/([^"]+)"/g))
@@ -19,11 +19,11 @@ function closure(script: string, known = new Set<string>()): Set<string> {
   return known;
 }
 
-/** The file of a script whose name begins so. */
+/** The name of the script that begins like this. */
 const named = (start: string): string =>
   readdirSync(assets).find((name) => new RegExp(`^${start}-[\\w-]{8}\\.js$`).test(name)) ?? "";
 
-/** Whether a script begins one part, and nothing else hangs on it: one of these stands for all. */
+/** Whether a script starts one part and no other script imports it. One such script stands for all. */
 const hangsAlone = (file: string, files: readonly string[]): boolean =>
   file.endsWith(".js") &&
   !/worker|catalog/.test(file) &&
@@ -32,9 +32,9 @@ const hangsAlone = (file: string, files: readonly string[]): boolean =>
 /** The number of pages that are open at a time. */
 const lanes = 3;
 
-/** A clock is one of a context. */
+/** A context with a clock that the test moves; a clock belongs to a context. */
 async function lane(): Promise<BrowserContext> {
-  // So high a window has every part in view.
+  // High enough that every part is in view.
   const viewport = { width: 1280, height: 16_000 };
   const context = await beside.browser.newContext({ serviceWorkers: "block", reducedMotion: "reduce", viewport });
   await context.clock.install();
@@ -44,7 +44,7 @@ async function lane(): Promise<BrowserContext> {
 const shown = (page: Page, selector: string) =>
   elementsOn(page, selector, (one) => (one.checkVisibility() ? (one.textContent?.trim() ?? "") : ""));
 
-/** What a lesson has asked for that is seen whole. */
+/** The files that a lesson has requested when all of it is in view. */
 async function requestedBy(context: BrowserContext, path: string): Promise<string[]> {
   const files = new Set<string>();
   const listen = (request: { url(): string }) => {
@@ -63,7 +63,7 @@ async function requestedBy(context: BrowserContext, path: string): Promise<strin
 
 const coming = /on its way\.|(?:is|are) being (?:computed|trained|laid out|prepared)/;
 
-/** One notice tells that a file is lost, on a page of a context whose clock can be moved. */
+/** Opens a page without this file and expects one notice. The clock of the context can be moved. */
 async function without(context: BrowserContext, path: string, file: string): Promise<void> {
   const page = await context.newPage();
   await page.route(`**/assets/${file}`, (route) => route.fulfill({ status: 404, body: "no" }));
@@ -80,7 +80,7 @@ async function without(context: BrowserContext, path: string, file: string): Pro
     .toEqual([true, []]);
   await page.clock.fastForward(patience);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  // The page tells of a file at once, and takes it back, where a lesson is slower than its patience.
+  // If a lesson is slower than the page's patience, the page reports the file at once and removes the report later.
   const alerts = async () => (await shown(page, "[role=alert]")).filter(Boolean);
   await expect.poll(async () => (await alerts()).length, { message: file }).toBe(1);
   expect(await page.getByText("newer browser").count(), file).toBe(0);
@@ -88,7 +88,7 @@ async function without(context: BrowserContext, path: string, file: string): Pro
   await page.close();
 }
 
-describe("a file that a lesson loads is lost: one notice", () => {
+describe("if a file that a lesson loads is missing there is one notice", () => {
   it.each(["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"])(
     "of %s",
     async (slug) => {
@@ -97,7 +97,7 @@ describe("a file that a lesson loads is lost: one notice", () => {
       const own = named(slug);
       const first = closure(own, closure(named("index")));
       const requested = await requestedBy(contexts[0] as BrowserContext, path);
-      // What the lesson cannot begin without is said by the page, for each of these files in the same way.
+      // The files without which a lesson cannot begin are reported by the page, all in the same way.
       const later = requested.filter((file) => !first.has(file));
       const alone = later.filter((file) => hangsAlone(file, later));
       const files = [own, ...later.filter((file) => !alone.includes(file)), ...alone.slice(0, 1)];

@@ -1,4 +1,7 @@
-/** What does something else is called something else, as a list of names says nothing of places; each is said once. */
+/**
+ * Names for screen readers: different controls have different names, because a list of names shows no places; no name
+ * repeats itself or its group.
+ */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../support/browser";
@@ -12,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const operated = ["button", "slider", "spinbutton", "textbox", "combobox", "switch", "checkbox", "tab", "radiogroup"];
-/** What is spoken before what stands in it. */
+/** Roles whose name is spoken before their contents. */
 const around = ["group", "radiogroup", "figure", "list", "region"];
 const pictures = ["figure", "table", "img", "image"];
 
@@ -23,7 +26,7 @@ interface Spoken {
   name: string;
 }
 
-/** What Chromium hands to a screen reader. */
+/** The accessibility tree that Chromium gives to a screen reader. */
 async function spoken(page: Page): Promise<Spoken[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -35,7 +38,7 @@ async function spoken(page: Page): Promise<Spoken[]> {
   }));
 }
 
-/** Whether a name says one thing two times, as "momentum (Momentum)". */
+/** Whether a name repeats itself, such as "momentum (Momentum)". */
 const isDouble = (name: string): boolean => {
   const words = name
     .toLowerCase()
@@ -45,7 +48,7 @@ const isDouble = (name: string): boolean => {
   return half > 0 && words.slice(0, half).join(" ") === words.slice(half).join(" ");
 };
 
-/** Pictures without a name, names that say one thing two times, that two controls have, or that repeat their group. */
+/** Pictures without a name, names that repeat themselves, names of two controls, and names that repeat their group. */
 async function faults(page: Page): Promise<string[]> {
   const tree = await spoken(page);
   const byId = new Map(tree.map((one) => [one.id, one]));
@@ -68,7 +71,7 @@ async function faults(page: Page): Promise<string[]> {
   ];
 }
 
-/** Opens what is folded; what is in it comes into view. */
+/** Opens all drawers and brings their contents into view. */
 async function unfold(page: Page): Promise<void> {
   await elementsOn(page, "gl-drawer, details", (one) => {
     (one as HTMLDetailsElement).open = true;
@@ -80,10 +83,10 @@ async function unfold(page: Page): Promise<void> {
 const guess = (page: Page) =>
   elementsOn(page, "gl-predict", (one) => one.shadowRoot?.querySelector<HTMLElement>("input:enabled")?.click());
 
-/** What each job says that can be started or stopped. */
+/** The texts of all jobs that can be started or stopped. */
 const jobs = (page: Page) => elementsOn(page, "gl-job:not([disabled])", (one) => one.shadowRoot?.textContent);
 
-/** Starts what is at rest, stops what is on its way; waits until a job says so, where there is one. */
+/** Starts or stops every job; waits until one changes its text, if there is a job. */
 async function press(page: Page): Promise<void> {
   const before = await jobs(page);
   await elementsOn(page, "gl-job", (one) => one.shadowRoot?.querySelector<HTMLElement>("gl-button")?.click());
@@ -101,7 +104,7 @@ it.each([
   "#/playground?data.source=iris",
   "#/hparams",
   "#/",
-])("%s: as it opens, while it computes, and with results", async (path) => {
+])("%s has no fault at the beginning, while it computes, and with results", async (path) => {
   const visitor = await Visitor.arrive(browser, path, { reducedMotion: true, fresh: true });
   const { page } = visitor;
   await unfold(page);
@@ -114,10 +117,10 @@ it.each([
     await unfold(page);
     expect(await faults(page)).toEqual([]);
   }
-  // What is only spoken makes nothing wider.
+  // Texts that are only spoken make nothing wider.
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  // A way leads from each answer to what it reveals: by the next picture all is drawn for a phone.
+  // Every answer has a link to the part that it reveals. After two frames everything is drawn for a phone.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await faults(page)).toEqual([]);
   await visitor.leave();

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /**
- * Goes down the whole page, so that all of it is loaded: a rule that is wrong, a claim with its result, networks at
+ * Scrolls down the whole page, so that everything is loaded: a faulty rule, a claim with its result, networks with
  * their own rates.
  */
 async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>): Promise<void> {
@@ -40,7 +40,7 @@ async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>)
   await visitor.leave();
 }
 
-describe("what stands below the race, loaded and filled", () => {
+describe("the sections below the race, loaded and filled", () => {
   test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", (screen) =>
     everything(screen, (visitor) => inspect(visitor, screen)),
   );

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What a visitor may have in front of them: a question, a judged one, a choice, the summary. */
+/** The views of a visitor: a question, a judged question, a choice, the summary. */
 const given = "2026-01-01T00:01:00.000Z";
 const sights: { name: string; state: string; ready: string; answers: Answers }[] = [
   {
@@ -47,7 +47,7 @@ describe.each(sights)("$name", ({ state, ready, answers }) => {
       state,
       async (quiz, _, visitor) => {
         await quiz.locator(ready).first().waitFor();
-        // The page around it is inspected with the others.
+        // The page around the quiz is inspected with the other lessons.
         await inspect(visitor, screen, visitor.page.locator("gradlab-init-quiz"));
       },
       { ...screen, reducedMotion: true, answers },

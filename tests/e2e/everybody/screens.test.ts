@@ -1,4 +1,4 @@
-/** Every lesson on screens that change, that are small, and in colours that are not ours. */
+/** Every lesson on changing screens, on small screens, in forced colours, and in print. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { lessons } from "../../../web/src/lessons";
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const slugs = lessons.map(({ slug }) => slug);
 
-/** A page of its own: what is changed here would stay on one that the next visitor gets. */
+/** A new page, because changes such as the emulated media would stay on a shared one. */
 async function opened(
   path: string,
   width = 1000,
@@ -32,7 +32,7 @@ async function opened(
   return page;
 }
 
-/** Canvases that have fewer pixels than the screen shows them with, and how many there are. */
+/** The canvases that have fewer pixels than the screen needs, and the number of all canvases. */
 async function coarse(page: Page) {
   const canvases = await elementsOn(page, "canvas", (canvas) => {
     const { width, clientWidth } = canvas as HTMLCanvasElement;
@@ -43,11 +43,11 @@ async function coarse(page: Page) {
   return { count: shown.length, coarse: shown.filter(({ sharp }) => !sharp).map(({ name }) => name) };
 }
 
-/** Lessons in which every chart waits for the answer to a question. */
+/** Lessons in which no chart is drawn before a question is answered. */
 const answered: Readonly<Record<string, string>> = { backprop: "?guesses.neuron=one" };
 
 describe.each(slugs)("%s", (slug) => {
-  it("every chart is drawn again when the screen gets more or fewer pixels, though nothing moves", async () => {
+  it("every chart is redrawn when the pixel ratio changes, although no size changes", async () => {
     const page = await opened(`#/${slug}${answered[slug] ?? ""}`);
     await everythingNear(page);
     await expect.poll(async () => (await coarse(page)).count, { timeout: 30_000 }).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ describe.each(slugs)("%s", (slug) => {
   it.each([
     [640, 400],
     [390, 844],
-  ])("at %d x %d what stays in view leaves more than half of the screen", async (width, height) => {
+  ])("at %d x %d sticky elements cover less than half of the screen", async (width, height) => {
     const page = await opened(`#/${slug}`, width, height);
     await everythingNear(page);
     const end = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -87,7 +87,7 @@ describe.each(slugs)("%s", (slug) => {
       });
       if (at !== from + 24) continue;
       const after = await places();
-      // What did not go with the page stays.
+      // An element that did not move with the page is sticky.
       const stays = after.filter((one, index) => one && Math.abs(one.top - (before[index]?.top ?? Number.NaN)) < 1);
       for (const one of stays) {
         const covered = Math.max(0, Math.min(height, one?.bottom ?? 0) - Math.max(0, one?.top ?? 0));
@@ -100,7 +100,7 @@ describe.each(slugs)("%s", (slug) => {
 
 describe("in forced colours", () => {
   it.each(["", ...slugs.map((slug) => `#/${slug}`), "#/backprop?panel=code"])(
-    "what is chosen or current differs from what is not by more than its colours: %s",
+    "chosen and current items differ from the others by more than their colours: %s",
     async (path) => {
       const page = await opened(path);
       await page.emulateMedia({ forcedColors: "active" });
@@ -124,7 +124,7 @@ describe("in forced colours", () => {
                 return `${width} ${style.getPropertyValue(`border-${side.toLowerCase()}-style`)}`;
               });
               const { outlineStyle, outlineWidth, fontWeight, textDecorationLine, transform, appearance } = style;
-              // What the browser draws itself it draws in forms of its own.
+              // Controls that the browser draws differ in shape.
               const own = part === input && appearance !== "none" && style.opacity !== "0" ? String(isOn) : "";
               return [...borders, outlineStyle, outlineWidth, fontWeight, textDecorationLine, transform, own].join(" ");
             }),
@@ -162,7 +162,7 @@ describe("printed", () => {
       const page = await opened(`#/${slug}?${fragment}`);
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
       await page.emulateMedia({ media: "print" });
-      // As wide as a sheet of paper.
+      // The width of a sheet of paper.
       await page.setViewportSize({ width: 720, height: 1000 });
       const shut = () =>
         elementsOn(page, "[data-part], .sections > [id], gl-drawer #content", (part) => {
@@ -187,7 +187,7 @@ describe("printed", () => {
   );
 });
 
-describe("on its way to paper", () => {
+describe("before printing", () => {
   it.each([
     ["training-loop", "learning rate: 0.5"],
     ["backprop", "mode: backward (VJP)"],
@@ -201,7 +201,7 @@ describe("on its way to paper", () => {
     async (slug, text) => {
       const page = await opened(`#/${slug}`, 1000, 800, "dark");
       await everythingNear(page);
-      // Of each picture that fills its canvas, how much is as bright as paper.
+      // For each picture that fills its canvas, the share of pixels as bright as paper.
       const bright = () =>
         elementsOn(page, "canvas", (canvas) => {
           const { width, height } = canvas as HTMLCanvasElement;
@@ -211,7 +211,7 @@ describe("on its way to paper", () => {
           const filled = Array.from({ length: data.length / 4 }, (_, index) => 4 * index).filter((at) => data[at + 3]);
           return filled.length > 0.5 * width * height ? filled.filter(isBright).length / filled.length : 1;
         });
-      // No frame goes by: the paper does not wait for one.
+      // No frame passes, because printing does not wait for one.
       await page.evaluate(() => {
         dispatchEvent(new Event("beforeprint"));
       });
@@ -230,7 +230,7 @@ describe("on its way to paper", () => {
     },
   );
 
-  it("what is chosen keeps its ground, and pictures and tables are not cut in two", async () => {
+  it("chosen items keep their background, and pictures and tables are not split", async () => {
     const page = await opened("#/optimizers");
     await everythingNear(page);
     await page.emulateMedia({ media: "print" });
@@ -243,7 +243,7 @@ describe("on its way to paper", () => {
     await page.context().close();
   });
 
-  it("a table with much to say, and a graph wider than the paper, stand on it whole", async () => {
+  it("a table with long texts, and a graph wider than the paper, are printed completely", async () => {
     for (const [path, shown] of [
       ["#/optimizers", "gradlab-optimizers-networks .standings .said"],
       ["#/backprop", "gl-backprop-graph svg"],

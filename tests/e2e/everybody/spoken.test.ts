@@ -1,4 +1,4 @@
-/** What a screen reader is told while a lesson plays, and how somebody gets past the top by keyboard. */
+/** Announcements of screen readers while a lesson plays, and how to skip the header by keyboard. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { lessons } from "../../../web/src/lessons";
@@ -17,7 +17,7 @@ interface Spoken {
   text: string;
 }
 
-/** From now on keeps whatever changes in a region that screen readers listen to. */
+/** Records from now on every change in a live region. */
 async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
     const spoken: Spoken[] = [];
@@ -52,7 +52,7 @@ const playing = [
   { path: "#/optimizers?steps=2000&speed=60", from: 20 },
 ];
 
-it.each(playing)("while $path plays nothing is said; a pause says where it stands, once", async ({ path, from }) => {
+it.each(playing)("while $path plays nothing is announced; a pause announces the step once", async ({ path, from }) => {
   const visitor = await Visitor.arrive(browser, path, { fresh: true });
   const { page } = visitor;
   await visitor.until((step) => step > from);
@@ -66,7 +66,7 @@ it.each(playing)("while $path plays nothing is said; a pause says where it stand
   await visitor.leave();
 });
 
-it.each(["#/training-loop", "#/backprop"])("nor while %s goes on by itself, slowly", async (path) => {
+it.each(["#/training-loop", "#/backprop"])("while %s plays slowly nothing is announced either", async (path) => {
   const visitor = await Visitor.arrive(browser, path, { reducedMotion: true, fresh: true });
   const { page } = visitor;
   await page.getByRole("button", { name: "Play" }).first().click();
@@ -84,7 +84,7 @@ it.each(["#/training-loop", "#/backprop"])("nor while %s goes on by itself, slow
   await visitor.leave();
 });
 
-it("twenty steps by key in a row are told at most once a second, the last of them always", async () => {
+it("twenty steps by key are announced at most once a second, and always the last one", async () => {
   const visitor = await Visitor.arrive(browser, "#/playground", { reducedMotion: true, fresh: true });
   const { page } = visitor;
   await page.getByText(/114 parameters/).waitFor();
@@ -93,14 +93,14 @@ it("twenty steps by key in a row are told at most once a second, the last of the
   await visitor.until((step) => step === 20);
   await expect.poll(async () => (await spokenOn(page)).at(-1)?.text ?? "").toContain("20");
   const times = (await spokenOn(page)).map(({ at }) => at);
-  // A timer of a second may be a little early.
+  // A timer of one second may fire a little early.
   for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThan(900);
   await visitor.leave();
 });
 
 const slugs = lessons.map(({ slug }) => slug);
 
-it.each(slugs)("#/%s: the first stop skips to the lesson, and its contents lead to every part", async (slug) => {
+it.each(slugs)("#/%s: the first Tab stop skips to the lesson; its contents lead to every part", async (slug) => {
   const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true, fresh: true });
   const { page } = visitor;
   await everythingNear(page);
@@ -129,7 +129,7 @@ it.each(slugs)("#/%s: the first stop skips to the lesson, and its contents lead 
 });
 
 it.each(slugs)(
-  "#/%s: figures and tables have names, and the buttons of its pictures names that differ",
+  "#/%s: figures and tables have names, and the buttons of its pictures have different names",
   async (slug) => {
     const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true, fresh: true });
     const { page } = visitor;
@@ -157,7 +157,7 @@ it.each(slugs)(
 );
 
 it.each(["training-loop", "scaling", "init", "playground"])(
-  "#/%s: arrows go through the answers of a prediction without giving one; Enter gives it, and the focus stays there",
+  "#/%s: arrows move through the answers of a prediction; only Enter answers, and the focus stays there",
   async (slug) => {
     const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true, fresh: true });
     const { page } = visitor;

@@ -1,14 +1,14 @@
-/** What a hostile text would do if it were more than a text; looked for after each. */
+/** Checks whether a hostile text was treated as anything other than text. */
 import type { Browser, Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 
 export interface Guarded {
   page: Page;
-  /** What went wrong by itself: errors, dialogs, windows, requests to elsewhere. */
+  /** Errors, dialogs, windows, and requests to other origins. */
   faults: string[];
 }
 
-/** A page of a visitor of their own, which may ask these origins alone. */
+/** A page in a new context, which may request these origins only. */
 export async function guarded(browser: Browser, address: string, origins: readonly string[]): Promise<Guarded> {
   const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
   const faults: string[] = [];
@@ -26,7 +26,7 @@ export async function guarded(browser: Browser, address: string, origins: readon
   return { page, faults };
 }
 
-/** Nothing was run, nothing was made of a text but a text, nothing is kept that nobody asked for. */
+/** Expects that no text was run, that no elements were made of a text, and that nothing else was stored. */
 export async function expectUnharmed(where: Page | Frame, faults: readonly string[]): Promise<void> {
   const result = await where.evaluate(() => {
     const made: string[] = [];

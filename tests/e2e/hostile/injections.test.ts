@@ -1,4 +1,4 @@
-/** Texts that want to be more, through every way by which a text comes from outside. */
+/** Hostile texts through every way by which a text can come from outside. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { encode, type PlainObject } from "../../../web/src/state";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** All of them when it is asked for (npm test -- hostile), else one in five. */
+/** All payloads with npm test -- hostile, otherwise one in five. */
 const short = payloads
   .map((payload) => payload.slice(0, 1900))
   .filter((_, index) => process.env.GRADLAB_HOSTILE === "all" || index % 5 === 0);
@@ -22,7 +22,7 @@ const drawn = (page: Page) =>
     for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
   });
 
-/** A lesson by itself, every attribute set to each payload, one after the other, and every text of its state. */
+/** For each lesson alone, every attribute and every text of its state is set to each payload, one after the other. */
 const lessons: ReadonlyArray<[slug: string, state: (payload: string) => unknown]> = [
   ["backprop", (text) => ({ text, at: { [text]: text }, turn: { answers: [text] } })],
   ["optimizers", (own) => ({ own, rules: [own], knobs: { [own]: { lr: 1 } }, surface: { name: own, source: own } })],
@@ -59,7 +59,7 @@ test.each(lessons)("%s shows them as texts or not at all", async (slug, stateOf)
     await drawn(page);
   }
   await expectUnharmed(page, faults);
-  // It lives.
+  // The lesson still works.
   await page.evaluate((name) => {
     const lesson = document.querySelector(name) as HTMLElement & { state: unknown };
     for (const attribute of ["hide", "lock", "theme", "lang", "seed"]) lesson.removeAttribute(attribute);
@@ -73,7 +73,7 @@ test.each(lessons)("%s shows them as texts or not at all", async (slug, stateOf)
   await page.context().close();
 });
 
-/** Addresses of our own pages: the name of a lesson, its state, the instructor's texts. */
+/** Addresses of our pages: the name of a lesson, its state, the instructor's texts. */
 const addresses: ReadonlyArray<[name: string, of: (payload: string) => string]> = [
   ["the site, by a lesson's name", (text) => `#/${encodeURIComponent(text)}`],
   ["the site, by a state", (text) => `#/scaling?${encode({ [text]: text, lr: text } as PlainObject, {})}`],

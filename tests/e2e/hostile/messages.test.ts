@@ -1,4 +1,4 @@
-/** embed.html among messages that nobody should send. */
+/** embed.html and hostile messages. */
 import { expect, test } from "vitest";
 import { Random } from "../../../web/src/kit/random";
 import { defaults } from "../../../web/src/lessons/scaling/state";
@@ -8,9 +8,9 @@ import { besideCourse } from "../support/course";
 import { cdn, frameOf } from "../support/course-pages";
 import { expectUnharmed, guarded } from "./harm";
 
-/** Ten thousand when it is asked for (npm test -- hostile). */
+/** Ten thousand with npm test -- hostile. */
 const all = process.env.GRADLAB_HOSTILE === "all" ? 10_000 : 400;
-/** How many are sent at once. */
+/** The number of messages sent at once. */
 const batch = 100;
 
 const beside = besideCourse();
@@ -31,14 +31,14 @@ function message(random: Random): unknown {
   };
 }
 
-test(`of ${all} hostile messages a stranger's are never answered, and the parent's break nothing`, async () => {
+test(`${all} hostile messages: another frame's are never answered, and the parent's break nothing`, async () => {
   const address = `${cdn()}/embed.html?origin=${encodeURIComponent(beside.course.origin)}#/scaling`;
   const listening = `<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
   const { page, faults } = await guarded(
     beside.browser,
     beside.course.add({
       head: listening,
-      // A frame beside it, of an origin of its own, that speaks to it too.
+      // A second frame, of another origin, that also posts messages to the first one.
       body: `<iframe id="lesson" src="${address}" width="900" height="900"></iframe>
         <iframe id="stranger" sandbox="allow-scripts" srcdoc="<script>onmessage = ({ data }) => parent.frames[0].postMessage(data, '*')</script>"></iframe>`,
     }),
@@ -63,7 +63,7 @@ test(`of ${all} hostile messages a stranger's are never answered, and the parent
       [id, data] as const,
     );
 
-  // Of a stranger not even what is right is heard.
+  // Even correct messages of another frame are ignored.
   const before = await state();
   await send("stranger", [{ type: "gradlab-set", version: 1, state: "lr=0.3", hide: "prose", theme: "dark" }]);
   await send(
@@ -82,7 +82,7 @@ test(`of ${all} hostile messages a stranger's are never answered, and the parent
     await frame.evaluate(() => new Promise(requestAnimationFrame));
   }
   await expectUnharmed(frame, faults);
-  // It lives, and does what it is told.
+  // The lesson still works and accepts correct messages.
   await send("lesson", [{ type: "gradlab-set", version: 1, state: "lr=0.25", hide: "", lock: "", theme: "light" }]);
   await expect.poll(state, { timeout: 30_000 }).toMatchObject({ lr: 0.25 });
   await expect

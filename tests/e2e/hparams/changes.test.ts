@@ -5,7 +5,7 @@ import { dial, part, patient, slow, visits } from "./lesson";
 const visit = visits();
 
 describe("one thing at a time", () => {
-  test("one change runs; two at once are warned of; the notebook says what came of it", () =>
+  test("one change is run, two at once give a warning, and the notebook records the results", () =>
     visit("", async ({ page }) => {
       const changes = await part(page, "changes");
       await changes.getByRole("button", { name: "Run the change" }).waitFor();
@@ -27,7 +27,7 @@ describe("one thing at a time", () => {
       await changes.getByText("2 settings differ from the run before").waitFor();
     }));
 
-  test("the notebook goes out as Markdown, with the numbers that stand on the page", () =>
+  test("the notebook is saved as Markdown with the numbers on the page", () =>
     visit("", async ({ page }) => {
       const changes = await part(page, "changes");
       const run = changes.getByRole("button", { name: "Run the change" });
@@ -60,12 +60,12 @@ describe("one thing at a time", () => {
         ["2", "learning rate 0.3"],
         ["3", "momentum 0.9"],
       ]);
-      // Ten times the rate of the okay solution is better by far.
+      // A rate ten times that of the okay solution is much better.
       expect(cells[3]?.[2]).toMatch(/^0\.\d+ ± 0\.\d+$/);
       expect(cells[3]?.[4]).toBe("better");
     }));
 
-  test("on a phone what stands above the notebook is read without moving it", () =>
+  test("at the width of a phone the columns above the notebook are readable without scrolling", () =>
     visit(
       "",
       async ({ page }) => {

@@ -3,8 +3,8 @@ import { address, choose, part, slow, visits } from "./lesson";
 
 const visit = visits();
 
-describe("fooling oneself", () => {
-  test("the histogram comes with the answer; peeks are counted, and flatter", () =>
+describe("the section on fooling oneself", () => {
+  test("the histogram is shown after the answer; each peek is counted, also after undo", () =>
     visit("", async ({ page }) => {
       const fooling = await part(page, "fooling");
       expect(await fooling.locator("gl-flattery").count()).toBe(0);
@@ -22,14 +22,14 @@ describe("fooling oneself", () => {
       for (let times = 0; times < 3; times++) await peek.click();
       await fooling.getByText("Looked at 4 times.").waitFor();
       await expect.poll(() => address(page)).toContain("fooling.peeks=4");
-      // The last step that can be undone is the answer; the looks stay counted, and have shown it.
+      // Undo removes the answer; the peeks stay counted, and have shown the answer.
       await page.keyboard.press("Control+z");
       await fooling.getByText("It has been shown: Better than it is").waitFor();
       await fooling.locator("gl-flattery").waitFor();
       await fooling.getByText("Looked at 4 times.").waitFor();
     }));
 
-  test.each(["peeks", "game"])("what the %s showed is no prediction any more", (shown) =>
+  test.each(["peeks", "game"])("after the %s have shown the answer the question is closed", (shown) =>
     visit(shown === "peeks" ? "fooling.peeks=2" : "", async ({ page }) => {
       if (shown === "game") {
         const game = await part(page, "game");
@@ -43,7 +43,7 @@ describe("fooling oneself", () => {
     }),
   );
 
-  test("what the peeks showed stays shown when everything is set back", () =>
+  test("after a reset the question stays closed that the peeks have answered", () =>
     visit("fooling.peeks=5", async ({ page }) => {
       const fooling = await part(page, "fooling");
       await fooling.getByText("It has been shown: Better than it is").waitFor(slow);
@@ -54,7 +54,7 @@ describe("fooling oneself", () => {
       await fooling.getByText("candidates", { exact: true }).waitFor();
     }));
 
-  test("one look tells nothing: the question stays open", () =>
+  test("after one peek the question stays open", () =>
     visit("fooling.peeks=1", async ({ page }) => {
       const fooling = await part(page, "fooling");
       await fooling.getByText("Looked at once").waitFor();
@@ -62,7 +62,7 @@ describe("fooling oneself", () => {
       expect(await fooling.locator("gl-flattery").count()).toBe(0);
     }));
 
-  test("cross-validation scatters less over splits than one validation part", () =>
+  test("over several splits, cross-validation varies less than one validation part", () =>
     visit("fooling.guess=better", async ({ page }) => {
       const fooling = await part(page, "fooling");
       await fooling.getByRole("button", { name: "Train 120 networks" }).click();
@@ -70,7 +70,8 @@ describe("fooling oneself", () => {
       const text = await fooling.getByText("standard deviation over the splits").allInnerTexts();
       const [one = 0, many = 9] = text.map((text) => Number(text.match(/splits ([\d.]+) points/)?.[1]));
       expect(many).toBeLessThan(one);
-      // The folds' own scatter, the error of their mean, and what the means really scatter by, each by its name.
+      // The standard deviation of the folds, the error of their mean, and the standard deviation of the means, each by
+      // its name.
       const within = await fooling.getByText("Within one cross-validation").innerText();
       const [deviation = 0, error = 0, means = 0] = [...within.matchAll(/([\d.]+) points/g)].map(([, text]) =>
         Number(text),

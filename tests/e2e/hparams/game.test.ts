@@ -4,7 +4,7 @@ import { address, dial, openedState, part, patient, slow, visits } from "./lesso
 
 const visit = visits();
 
-/** The runs in the first plot. */
+/** The runs shown in the first plot. */
 const points = (game: Locator) =>
   game
     .locator("gl-points")
@@ -12,7 +12,7 @@ const points = (game: Locator) =>
     .getByRole("button", { name: /^run \d+$/ });
 
 describe("the game", () => {
-  test("against random and TPE; what is spent stays spent; the test rows are opened once, at the end", () =>
+  test("is played against random search and TPE; undo gives back no run; the test rows are opened once", () =>
     visit("", async (visitor) => {
       const { page } = visitor;
       await visitor.listen();
@@ -23,7 +23,7 @@ describe("the game", () => {
         await game.getByRole("button", { name: "Run this" }).click();
         await game.getByText(`${29 - run} runs left`).waitFor();
       }
-      // A number that is refused spends no run, whichever way the button is reached.
+      // A refused number costs no run, whether the button is clicked or pressed by key.
       const rate = game.locator("gl-slider").first().locator("input").last();
       await rate.fill("99");
       await game.getByRole("button", { name: "Run this" }).click();
@@ -35,7 +35,7 @@ describe("the game", () => {
       await rate.press("Enter");
       await expect.poll(() => game.getByRole("button", { name: "Run this" }).isEnabled()).toBe(true);
       await expect.poll(() => points(game).count(), patient).toBe(3);
-      // 250 rows in the usual parts of 60, 20 and 20 %.
+      // 250 rows in the default parts of 60, 20 and 20 %.
       await game.getByText("150 training, 50 validation and 50 test rows").waitFor(slow);
       await game.getByText("300 updates").waitFor();
       const mine = game.locator(".runs").first().locator("tbody tr");
@@ -73,14 +73,14 @@ describe("the game", () => {
       await expect
         .poll(() => visitor.results())
         .toMatchObject([{ lesson: "hparams", exercise: "game", tries: 3, max: 2 }]);
-      // Undo walks over what was dialled, and gives back neither a run nor the closed test rows.
+      // Undo removes the settings, but neither gives back a run nor closes the test rows again.
       for (let times = 0; times < 6; times++) await page.keyboard.press("Control+z");
       await expect.poll(() => address(page)).not.toContain("game.next");
       await game.getByText("27 runs left").waitFor();
       expect(address(page)).toContain("game.opened=true");
     }));
 
-  test("a run is told where it is pointed at, focused or pressed, and opens in the playground", () =>
+  test("a run is described when it is pointed at, focused or pressed, and opens in the playground", () =>
     visit("", async ({ page }) => {
       const game = await part(page, "game");
       for (const lr of ["0.05", "0.2"]) {
@@ -113,12 +113,12 @@ describe("the game", () => {
       });
     }));
 
-  test("is played to its thirtieth run; the gap stands beside that of choosing alone", () =>
+  test("after thirty runs the gap is compared with the gap from choosing alone", () =>
     visit("", async ({ page }) => {
       const game = await part(page, "game");
       const run = game.getByRole("button", { name: "Run this" });
       for (let move = 0; move < 30; move++) {
-        // A reader's plan: the rate in even steps of its logarithm, then the momentum, then the width.
+        // A reader's plan: the rate in equal steps of its logarithm, then the momentum, then the width.
         const [index, value] =
           move < 12 ? [0, 10 ** (-3 + move / 4)] : move < 21 ? [1, (move - 12) / 10 + 0.1] : [3, 4 + 3 * (move - 21)];
         if (move === 12) await dial(game, 0, "0.3");
@@ -140,7 +140,8 @@ describe("the game", () => {
       );
       expect(selection).toBeGreaterThan(0);
       expect(error).toBeGreaterThan(0);
-      // The reader's gap is that of the table; the others have other settings, whose gaps scatter otherwise.
+      // The reader's gap is that in the table; the gaps of the other players vary in another way, because of their
+      // settings.
       const [gap] = await game.locator(".verdicts tbody td:last-child").allInnerTexts();
       expect(text).toMatch(
         new RegExp(`your gap, ${gap}, is (not told apart from|larger than|smaller than) choosing alone`),

@@ -4,7 +4,7 @@ import { choose, openedState, part, patient, visits } from "./lesson";
 const visit = visits();
 
 describe("the map of two knobs", () => {
-  test("asks first, then fills; the best rate of each row is marked; a cell opens in the playground", () =>
+  test("is trained after the answer, with the best rate of each row marked; a cell opens in the playground", () =>
     visit("map.rival=depth", async ({ page }) => {
       const map = await part(page, "map");
       expect(await map.getByRole("button", { name: /Train the map/ }).count()).toBe(0);
@@ -24,7 +24,7 @@ describe("the map of two knobs", () => {
       expect(await page.getByRole("alert").count()).toBe(0);
     }));
 
-  test("can be stopped, and keeps what is there", () =>
+  test("keeps its cells when it is stopped", () =>
     visit("map.guess=moves", async ({ page }) => {
       const map = await part(page, "map");
       await map.getByRole("button", { name: /Train the map/ }).click();
@@ -33,7 +33,7 @@ describe("the map of two knobs", () => {
       await map.getByRole("button", { name: "Go on" }).waitFor();
       await map.getByText(/^[1-9]\d* of \d+$/).waitFor();
       expect(await map.locator("td:not(.quiet)").count()).toBeGreaterThan(0);
-      // Nothing is best in a row that is not full.
+      // No cell is marked in an incomplete row.
       expect(await map.locator("td.best").count()).toBeLessThanOrEqual(3);
     }));
 });

@@ -12,7 +12,7 @@ describe("the files of a study", () => {
   const gradlab = (args: string[], input: string) =>
     execFileSync("build/native/gradlab", args, { input, maxBuffer: 1 << 26 }).toString();
 
-  test("a table goes out to gradlab report, and one of gradlab sweep comes in", () =>
+  test("gradlab report reads a saved table, and the page reads a table of gradlab sweep", () =>
     visit(small, async ({ page }) => {
       const study = await searched(page);
       const saved = async (button: string) => {
@@ -27,7 +27,7 @@ describe("the files of a study", () => {
       expect(report.trials).toBe(6);
       const text = await study.locator(".chosen p").innerText();
       expect(text).toContain(`Trial ${report.best?.trial}, the best`);
-      // The same trials as the command line's own, to the last digit of their settings.
+      // The trials are the same as those of the command line, to the last digit of their settings.
       const document = JSON.parse(table.split("\n")[0] ?? "").sweep as SweepDraft;
       const native = gradlab(["sweep", "-"], JSON.stringify(document));
       const rowsOf = (text: string) =>
@@ -37,7 +37,7 @@ describe("the files of a study", () => {
           .slice(1)
           .map((line) => JSON.parse(line) as Row)
           .sort((one, other) => one.trial - other.trial);
-      // The document with all defaults: so that the command line goes on with the table as with its own.
+      // The document with all defaults, so that the command line continues the table like one of its own.
       expect(document).toEqual(JSON.parse(native.split("\n")[0] ?? "").sweep);
       const begun = join(tmpdir(), `gradlab-begun-${process.pid}.jsonl`);
       writeFileSync(begun, table);
@@ -47,7 +47,7 @@ describe("the files of a study", () => {
       expect(rowsOf(table).map(({ params }) => params)).toEqual(rowsOf(native).map(({ params }) => params));
       for (const [index, row] of rowsOf(table).entries())
         expect(row.metric).toBeCloseTo(rowsOf(native)[index]?.metric ?? Number.NaN, 9);
-      // The numbers on the page are those in the file.
+      // The page shows the numbers of the file.
       const numbers = await study.locator(".more table tbody th").allInnerTexts();
       const sorted = rowsOf(table).sort((one, other) => (one.metric ?? 1e9) - (other.metric ?? 1e9));
       expect(numbers.map(Number)).toEqual(sorted.map(({ trial }) => trial));

@@ -4,7 +4,7 @@ import { address, openedState, part, patient, searched, small, threads, visits }
 const visit = visits();
 
 describe("the trials of a study", () => {
-  test("brushes follow some lines, by pointer and by key, and are undone", () =>
+  test("brushes select lines, by pointer and by key, and can be undone", () =>
     visit(small, async ({ page }) => {
       const study = await searched(page);
       await study.locator("gl-parallel").scrollIntoViewIfNeeded();
@@ -31,7 +31,7 @@ describe("the trials of a study", () => {
       await study.getByRole("button", { name: "Forget it" }).click();
     }));
 
-  test("a trial is chosen by a press and opens in the playground with its own settings", () =>
+  test("a trial is chosen by a click and opens in the playground with its settings", () =>
     visit(small, async ({ page }) => {
       const study = await searched(page);
       await study
@@ -49,7 +49,7 @@ describe("the trials of a study", () => {
         batchSize: batch,
         optimizer: { name: "momentum" },
       });
-      // Back in the lesson the study is still there.
+      // After going back to the lesson, the study still exists.
       await page.goBack();
       const again = await part(page, "study");
       await expect.poll(() => threads(again), patient).toBe(6);

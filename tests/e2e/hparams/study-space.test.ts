@@ -4,7 +4,7 @@ import { address, part, patient, slow, small, threads, visits } from "./lesson";
 const visit = visits();
 
 describe("the space of a study", () => {
-  test("a fixed hyper-parameter leaves the space; a scientific choice is isolated by its values", () =>
+  test("a fixed hyper-parameter is removed from the space; a scientific one is compared value by value", () =>
     visit(small, async ({ page }) => {
       const study = await part(page, "study");
       const role = (name: string) => study.getByLabel(`role of ${name}`);
@@ -23,7 +23,7 @@ describe("the space of a study", () => {
       await study.getByRole("button", { name: "Forget it" }).click();
     }));
 
-  test("a range that goes downwards is said, spends nothing, and is taken when the other end follows", () =>
+  test("a descending range is reported and starts no trial, and is accepted when its other end is changed", () =>
     visit(small, async ({ page }) => {
       const study = await part(page, "study");
       const search = study.getByRole("button", { name: "Search: 6 trials" });
@@ -50,7 +50,7 @@ describe("the space of a study", () => {
       await expect.poll(() => search.isDisabled()).toBe(true);
     }));
 
-  test("a range at whose end the best lie is widened, and searched again", () =>
+  test("a range is widened if the best trials are at its end, and searched again", () =>
     visit(
       [
         "study.trials=20",
@@ -74,7 +74,7 @@ describe("the space of a study", () => {
       },
     ));
 
-  test("one trial is no best tenth: of few trials none is said to lie at an end", () =>
+  test("with 8 trials, whose best tenth is one trial, no range is reported as too narrow", () =>
     visit("study.trials=8", async ({ page }) => {
       const study = await part(page, "study");
       await study.getByRole("button", { name: "Search: 8 trials" }).click();
@@ -82,7 +82,7 @@ describe("the space of a study", () => {
       await study.getByRole("button", { name: "Forget it" }).click();
     }));
 
-  test("what halving costs is said beside random search; parts are judged beside chance", () =>
+  test("the cost of halving is compared with random search, and a part of the space with chance", () =>
     visit("study.trials=27&study.strategy=halving", async ({ page }) => {
       const study = await part(page, "study");
       await study.getByRole("button", { name: "Search: 27 trials" }).click();

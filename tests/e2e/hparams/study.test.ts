@@ -4,7 +4,7 @@ import { part, patient, slow, small, threads, visits } from "./lesson";
 const visit = visits();
 
 describe("the search laboratory", () => {
-  test("a study runs to its end, with its questions, its importance and the isolation of what is asked", () =>
+  test("a study of 12 trials runs to its end, answers its questions, and is compared with random search", () =>
     visit("study.trials=12", async ({ page }) => {
       const study = await part(page, "study");
       await study.getByText("Each trial becomes a line").waitFor();
@@ -22,14 +22,14 @@ describe("the search laboratory", () => {
       const courses = await study
         .locator("gl-line-chart")
         .evaluate((chart) => (chart as unknown as { series: { x: number[] }[] }).series.map(({ x }) => x.at(-1)));
-      // Random with twice the trials.
+      // Random search with twice the trials.
       expect(courses).toEqual([12, 24]);
       await study.getByText("This study is kept in this browser.").waitFor();
       await study.getByRole("button", { name: "Forget it" }).click();
       await study.getByText("A study is kept in this browser from when").waitFor();
     }));
 
-  test("is paused and stopped, survives a reload, and goes on from the trials that are there", () =>
+  test("can be paused and stopped, survives a reload, and continues after the finished trials", () =>
     visit(
       "study.trials=60",
       async ({ page }) => {
@@ -38,7 +38,7 @@ describe("the search laboratory", () => {
         await expect.poll(() => threads(study), patient).toBeGreaterThan(4);
         await study.getByRole("button", { name: "Pause" }).click();
         await study.getByText(/Paused at \d+ of 180/).waitFor();
-        // The trials under way end; then nothing moves.
+        // The trials under way end; then the number of lines does not change.
         await expect
           .poll(async () => {
             const before = await threads(study);
@@ -52,7 +52,7 @@ describe("the search laboratory", () => {
         const known = await threads(study);
         await page.reload();
         study = await part(page, "study");
-        // Not one of those that were shown is lost.
+        // No shown trial is lost.
         await expect.poll(() => threads(study), patient).toBeGreaterThanOrEqual(known);
         expect(await threads(study)).toBeLessThan(60);
         await study.getByRole("button", { name: /Go on: \d+ trials left/ }).click();
@@ -68,7 +68,7 @@ describe("the search laboratory", () => {
       { fresh: true },
     ));
 
-  test("nothing is written before a study begins", () =>
+  test("nothing is stored before a study begins", () =>
     visit(
       small,
       async ({ page }) => {

@@ -3,8 +3,8 @@ import { address, choose, part, slow, visits } from "./lesson";
 
 const visit = visits();
 
-describe("what does not transfer", () => {
-  test("four plots with their limits; the width waits for the answer", () =>
+describe("settings that do not transfer", () => {
+  test("four plots with their limits; the plot of the width is shown after the answer", () =>
     visit("", async ({ page }) => {
       const transfer = await part(page, "transfer");
       expect(await transfer.getByText("Four parts of the maximal-update parametrization").count()).toBe(0);

@@ -5,7 +5,7 @@ import { address, choose, patient, slow, visits } from "./lesson";
 const visit = visits();
 
 describe("three ways to spend 36 runs", () => {
-  test("opens alive: random runs appear, and nothing answers the question before it is asked", () =>
+  test("random runs start at once, and nothing reveals the answer before the reader's guess", () =>
     visit(
       "",
       async ({ page }) => {
@@ -13,7 +13,7 @@ describe("three ways to spend 36 runs", () => {
         await expect.poll(() => plots.first().locator("circle").count(), patient).toBe(36);
         expect(await plots.nth(1).locator("circle").count()).toBe(0);
         await plots.nth(1).getByText("after your answer").waitFor();
-        // Neither does an axis of rates, along which the different ones could be counted.
+        // An axis of learning rates would also reveal it, because the different rates could be counted.
         expect(await page.locator(".ways").getByText("learning rate", { exact: true }).count()).toBe(0);
         expect(await page.locator(".ways .rug").count()).toBe(0);
         expect(await page.getByText("36 runs, 6 learning rates").count()).toBe(0);
@@ -27,7 +27,7 @@ describe("three ways to spend 36 runs", () => {
       { reducedMotion: false },
     ));
 
-  test("drawn evenly, the rates are others, and the runs begin anew", () =>
+  test("drawing rates evenly gives other rates, and the runs start again", () =>
     visit("ways.guess=six&ways.seed=3", async ({ page }) => {
       await page
         .locator("label")
@@ -38,7 +38,7 @@ describe("three ways to spend 36 runs", () => {
       await page.getByRole("button", { name: "Run them" }).click();
       await expect.poll(() => first.locator("circle").count(), patient).toBe(36);
       await page.locator(".controls").getByText("Nine of ten random rates").waitFor();
-      // Drawn both ways, both stand beside each other: what was found the one way is still known.
+      // After both ways of drawing, both results are shown: the first ones are still known.
       await page.getByText("Draw it both ways and compare").waitFor();
       await page
         .locator("label")
@@ -53,7 +53,7 @@ describe("three ways to spend 36 runs", () => {
       expect(even).toBeGreaterThan(25);
     }));
 
-  test("on a phone the random runs are seen while one switches how they are drawn", () =>
+  test("on a phone the random runs stay in view while the reader changes how rates are drawn", () =>
     visit(
       "ways.guess=six",
       async ({ page }) => {
@@ -70,7 +70,7 @@ describe("three ways to spend 36 runs", () => {
       { width: 390, height: 664 },
     ));
 
-  test("the number of combinations is a product, and says how long it would take here", () =>
+  test("the number of combinations is shown with the time that all runs would take on this machine", () =>
     visit(
       "",
       async ({ page }) => {
@@ -80,7 +80,7 @@ describe("three ways to spend 36 runs", () => {
           .toMatch(/combinations\. A run of the figure \(626 parameters, 6400 rows seen\) takes .* ms/);
         // 4 · 4 · 5 · 4 · 7 · 10 · 5 · 5 · 3 = 1,680,000
         expect(await text.innerText()).toContain("1.68");
-        // Wider networks take longer, at the same number of combinations of two dials.
+        // Wider networks take longer, although two other knobs keep the number of combinations equal.
         const mean = async () => Number((await text.innerText()).match(/a run of these would take ([\d.]+) ms/)?.[1]);
         const before = await mean();
         for (const [dial, value] of [

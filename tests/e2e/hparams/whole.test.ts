@@ -6,7 +6,7 @@ import { address, part, patient, searched, small, visits } from "./lesson";
 
 const visit = visits();
 
-test("what was typed and chosen is undone step by step, and done again", () =>
+test("undo and redo go through a typed number and two choices, step by step", () =>
   visit("", async ({ page }) => {
     const parts = () =>
       ["ways.seed=2", "ways.scale=uniform", "map.rival=batch"].map((one) => address(page).includes(one));
@@ -23,7 +23,7 @@ test("what was typed and chosen is undone step by step, and done again", () =>
     await undoesThree(page, parts);
   }));
 
-test("each tip leads to the figure that shows it", () =>
+test("a tip leads to the figure that shows it", () =>
   visit("", async ({ page }) => {
     await page.locator("#tips").scrollIntoViewIfNeeded();
     await page.locator("#tips").getByRole("button", { name: "The map" }).click();
@@ -32,7 +32,7 @@ test("each tip leads to the figure that shows it", () =>
       .toBe(true);
   }));
 
-/** The texts of drawings that are smaller than ten pixels on the screen. */
+/** The texts in SVG drawings that are smaller than ten pixels on the screen. */
 const smallText = (page: Page): Promise<string[]> =>
   page.locator("gradlab-hparams").evaluate((lesson) => {
     const drawn = (root: ParentNode): SVGTextElement[] => [
@@ -49,7 +49,7 @@ const smallText = (page: Page): Promise<string[]> =>
       .map((text) => `${text.textContent}`);
   });
 
-describe("all parts, filled", () => {
+describe("all parts with results", () => {
   test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", (screen) =>
     visit(
       `ways.guess=six&map.guess=moves&${small}&fooling.guess=better&fooling.peeks=3&transfer.guess=left`,

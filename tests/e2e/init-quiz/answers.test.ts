@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /**
- * Most of a visit is the opening of the page: these answers come one after the other on one page, each from the same
+ * Opening the page takes most of the time of a visit, so all these answers are given on one page, each from the same
  * address.
  */
 describe("an answer to the first question", () => {

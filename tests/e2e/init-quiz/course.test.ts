@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Answers the question at this place of the order rightly, as somebody who knows would. */
+/** Gives the right answer to the question at this place of the order. */
 async function answerRightly(quiz: Locator, seed: number, place: number): Promise<void> {
   const asked = variant(seed, orderOf(seed)[place - 1] ?? -1, 0);
   await quiz.getByRole("heading", { name: asked.question.title() }).waitFor();
@@ -70,7 +70,7 @@ describe("the quiz", () => {
       ]);
     }));
 
-  test("what was read is shown before it counts, and two meanings are asked back", () =>
+  test("the number that was read is shown before it counts, and an ambiguous answer leads to a question", () =>
     take(browser, "seed=7", async (quiz) => {
       await quiz.getByRole("radio", { name: "the variance" }).check();
       await quiz.getByLabel("σ =").fill("1,240");
@@ -85,7 +85,7 @@ describe("the quiz", () => {
       await quiz.getByText("Right.", { exact: true }).waitFor();
     }));
 
-  test("He's 2/n is asked how it came about, and each way has its answer; another try has new numbers", () =>
+  test("after He's 2/n the reader is asked for the reason; each reason has a reply; a new try has new numbers", () =>
     take(browser, "seed=7", async (quiz) => {
       await answer(quiz, "2/n", "variance");
       await quiz.getByRole("radio", { name: "half of Var(z) gets through" }).check();
@@ -97,14 +97,14 @@ describe("the quiz", () => {
       await quiz.getByText("Right.", { exact: true }).waitFor();
     }));
 
-  test("which reading is meant has to be said", () =>
+  test("an answer needs the choice between variance and standard deviation", () =>
     take(browser, "seed=7", async (quiz) => {
       await quiz.getByLabel("σ =").fill("0.0797");
       await check(quiz);
       await quiz.getByText("Say first what your σ is").waitFor();
     }));
 
-  test("hints come one at a time, each with its picture, and stay after a reload", () =>
+  test("hints are shown one at a time, each with its picture, and stay after a reload", () =>
     take(browser, "seed=7", async (quiz, page) => {
       for (const number of [1, 2, 3, 4, 5]) {
         await quiz.getByRole("button", { name: `Hint ${number} of 5` }).click();
@@ -115,7 +115,7 @@ describe("the quiz", () => {
       expect(await (await quizOf(page)).locator(".steps li").count()).toBe(5);
     }));
 
-  test("the prediction for layer 10 is run in real networks once it is settled, for they would tell the answer", () =>
+  test("real networks for layer 10 are run only after the last try, because they show the answer", () =>
     take(browser, "seed=7&at=2", async (quiz) => {
       await quiz.getByLabel("Var(h) =").fill("1");
       await check(quiz);
@@ -132,7 +132,7 @@ describe("the quiz", () => {
       expect(Number(/layer is ([\d.,]+);/.exec(note)?.[1])).toBeGreaterThan(3);
     }));
 
-  test("a choice is not marked before the last try", () =>
+  test("a choice is marked only after the last try", () =>
     take(
       browser,
       "seed=7&at=6",
@@ -152,7 +152,7 @@ describe("the quiz", () => {
       { answers: { keep: [{ choice: "variance", reason: "centred", given: "2026-01-01T00:01:00.000Z" }] } },
     ));
 
-  test("neither reload, undo, reset nor another address takes an answer back; a link has the seed alone", () =>
+  test("neither reload, undo, reset nor another address removes an answer; a link contains only the seed", () =>
     take(browser, "seed=7", async (quiz, page) => {
       await answer(quiz, "2/n", "variance");
       await quiz.getByText("Not right.").waitFor();
@@ -176,7 +176,7 @@ describe("the quiz", () => {
       await again.getByText("That is 2/n, the initialization of He.").waitFor();
     }));
 
-  test("a storage that is cleared on the open page takes no answer back, whatever the address", () =>
+  test("clearing the storage while the page is open removes no answer, whatever the address", () =>
     take(
       browser,
       "seed=7",
@@ -195,7 +195,7 @@ describe("the quiz", () => {
       { fresh: true },
     ));
 
-  test("keys alone: choose a reading, type, Enter; the verdict has the focus", () =>
+  test("by keyboard: choose a meaning, type, Enter; then the verdict has the focus", () =>
     take(browser, "seed=7", async (quiz, page) => {
       await quiz.getByRole("radio", { name: "the standard deviation" }).focus();
       await page.keyboard.press("ArrowRight");
@@ -212,7 +212,7 @@ describe("the quiz", () => {
       await quiz.getByRole("heading", { name: "The same σ in every layer" }).waitFor();
     }));
 
-  test("all right: nine points, and the receipt that is downloaded holds; one that was changed does not", () =>
+  test("nine right answers give nine points and a valid receipt; a changed receipt is invalid", () =>
     take(browser, "seed=11", async (quiz, page) => {
       for (let place = 1; place <= questions.length; place++) {
         await answerRightly(quiz, 11, place);
@@ -244,7 +244,7 @@ describe("the quiz", () => {
         .setInputFiles({ name: "receipt.json", mimeType: "application/json", buffer: Buffer.from(text) });
       await quiz.getByText("It holds: Ada Lovelace, seed 11, 9 right of 9 answered, 9 of 9 points.").waitFor();
 
-      // What an old version wrote could have been edited, and so could its version.
+      // A receipt of an old version has no checksum, so an edit of it, or of its version, would not show.
       const unsealed = quiz.getByText("it does not show whether it was edited");
       expect(await unsealed.count()).toBe(0);
       const { checksum: _, ...open } = receipt;
@@ -262,7 +262,7 @@ describe("the quiz", () => {
       await quiz.getByText("the text is not JSON").waitFor();
     }));
 
-  test("time that was spent on a question counts when the learner comes back to it", () =>
+  test("the time spent on a question counts when the learner returns to it", () =>
     take(browser, "seed=7", async (quiz, page) => {
       await page.waitForTimeout(2500);
       await quiz.getByRole("button", { name: /^Question 3/ }).click();
@@ -276,7 +276,7 @@ describe("the quiz", () => {
       expect(seconds).toBeLessThan(30);
     }));
 
-  test("another seed begins anew, with other numbers", () =>
+  test("another seed restarts the quiz with other numbers", () =>
     take(
       browser,
       "seed=7&at=2",

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A receipt whose first answer is right, or He's 2/n as a text. */
+/** A receipt whose first answer is right, or is He's 2/n. */
 function receipt(name: string, seed: number, isRight: boolean): string {
   const asked = variant(seed, 0, 0);
   if (asked.form !== "number") throw new Error("The first question asks for a number.");
@@ -27,7 +27,7 @@ function receipt(name: string, seed: number, isRight: boolean): string {
 
 const file = (name: string, text: string) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 
-test("a folder of receipts becomes a table; wrong, doubled, edited or foreign ones do not count", async () => {
+test("a folder of receipts becomes a table; invalid, repeated, edited and foreign receipts do not count", async () => {
   const page = await browser.newPage();
   const outside: string[] = [];
   page.on("request", (request) => {
@@ -49,7 +49,7 @@ test("a folder of receipts becomes a table; wrong, doubled, edited or foreign on
     ]);
   await page.getByText("2 of 7 files count.").waitFor();
   const rows = await page.locator("table").first().locator("tbody tr").allInnerTexts();
-  // In the order of a folder.
+  // In the order of the files in the folder.
   expect(rows.map((row) => row.replaceAll(/\s+/g, " "))).toEqual([
     expect.stringMatching(/^ada-again\.json .*✓ holds/),
     expect.stringMatching(/^ada\.json .*✗ doubled the same person and seed as ada-again\.json/),

@@ -2,10 +2,10 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { type Attempt, untried } from "../../../web/src/lessons/init-quiz/record";
 import { type Visit, Visitor } from "../support/visit";
 
-/** What was answered before the visit, by the key of the question. */
+/** The answers before the visit, by the key of the question. */
 export type Answers = Record<string, readonly Partial<Attempt>[]>;
 
-/** Lets the browser remember answers, as if another window had given them. */
+/** Writes answers into the browser's storage, as another window would do. */
 export async function remember(page: Page, seed: number, answers: Answers): Promise<void> {
   const tries = Object.entries(answers).map(([key, some]) => [key, some.map((one) => ({ ...untried, ...one }))]);
   const record = { name: "", begun: "2026-01-01T00:00:00.000Z", beginning: 1, answers: Object.fromEntries(tries) };
@@ -18,7 +18,7 @@ export async function remember(page: Page, seed: number, answers: Answers): Prom
   );
 }
 
-/** Opens the quiz with a state of its own and scrolls to it. */
+/** Opens the quiz with a state, and scrolls to it. */
 export async function take(
   browser: Browser,
   state: string,
@@ -33,7 +33,7 @@ export async function take(
   await visitor.leave();
 }
 
-/** The quiz on a page, once it is loaded: it comes when it is in view. */
+/** The quiz on a page, after it is loaded, which happens when it comes into view. */
 export async function quizOf(page: Page): Promise<Locator> {
   await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });
   await page.locator("gradlab-init-quiz").scrollIntoViewIfNeeded();

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { chromiumArguments, findHeadlessChromium } from "../../../scripts/chromium.mjs";
 
-/** The machine's own Chromium, without a window. */
+/** The Chromium installed on the machine, without a window. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findHeadlessChromium();
   if (executablePath === undefined) throw new Error("No Chromium on the PATH; CHROMIUM_PATH may name one.");

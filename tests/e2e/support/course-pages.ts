@@ -1,26 +1,26 @@
-/** A second origin: pages of somebody else's course, each with its own policy, on a port of their own. */
+/** A second origin: pages of another site's course, each with its policy, on a separate port. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Frame, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
 export interface CoursePage {
-  /** What stands in the head and body; `CDN` is where Gradlab is, without a slash at the end. */
+  /** The contents of head and body; `CDN` stands for the address of Gradlab, without a slash at the end. */
   head?: string;
   body?: string;
-  /** A whole document, in the place of both. */
+  /** A whole document, instead of both. */
   html?: string;
   /** Content-Security-Policy; none by default. */
   policy?: string;
 }
 
-/** Of a course that allows Gradlab and nothing else: the policy of the contract, to the letter. */
+/** The policy of a course that allows Gradlab and nothing else: exactly that of the contract. */
 export const strictPolicy =
   "default-src 'none'; script-src CDN 'wasm-unsafe-eval'; connect-src CDN; font-src CDN; worker-src blob:";
 
 export const cdn = () => inject("address").replace(/\/$/, "");
 
-/** Serves pages until it is closed. */
+/** Starts a server of pages. */
 export async function courseServer() {
   const pages = new Map<string, CoursePage>();
   const withCdn = (text: string) => text.replaceAll("CDN", cdn());
@@ -39,7 +39,7 @@ export async function courseServer() {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
-    /** Its address from now on. */
+    /** Adds a page and returns its address. */
     add(page: CoursePage): string {
       const path = `/${pages.size + 1}.html`;
       pages.set(path, page);
@@ -55,7 +55,7 @@ export async function courseServer() {
 
 export type CourseServer = Awaited<ReturnType<typeof courseServer>>;
 
-/** A page of a browser of its own, with what it complained of. */
+/** Opens a page in a new browser context, and collects its errors. */
 export async function visitCourse(browser: Browser, address: string) {
   const page = await (await browser.newContext()).newPage();
   const faults: string[] = [];
@@ -67,10 +67,10 @@ export async function visitCourse(browser: Browser, address: string) {
   return { page, faults, workers: () => page.workers().length };
 }
 
-/** Waits until a lesson's own run, which begins once it is seen, has trained this far. */
+/** Waits until the run of a lesson, which starts when it is in view, has trained this many steps. */
 export async function trains(where: Page | Frame, element: string, steps = 10): Promise<void> {
   const transport = where.locator(`${element} gl-transport`).first();
-  // What grows above it would push it out of sight again.
+  // Content above it may grow and push it out of view again.
   const step = async () => {
     await where.locator(element).scrollIntoViewIfNeeded();
     return transport.evaluate((one) => (one as unknown as { step: number }).step);
@@ -78,7 +78,7 @@ export async function trains(where: Page | Frame, element: string, steps = 10): 
   await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(steps);
 }
 
-/** The frame of `embed.html` in a page, once it is there. */
+/** The frame of `embed.html` in a page; waits for it. */
 export async function frameOf(page: Page): Promise<Frame> {
   const frame = () => page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
   await expect.poll(() => frame() !== undefined, { timeout: 30_000 }).toBe(true);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import { launchChromium } from "./browser";
 import { type CourseServer, courseServer } from "./course-pages";
 
-/** A browser, and a server of a course's pages on another origin: there while the tests of a file run. */
+/** A browser, and a server of a course's pages on another origin, for the tests of a file. */
 export function besideCourse(): { readonly browser: Browser; readonly course: CourseServer } {
   const both = {} as { browser: Browser; course: CourseServer };
   beforeAll(async () => {

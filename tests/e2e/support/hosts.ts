@@ -1,6 +1,6 @@
 /**
- * Pages that imitate what other systems make of what is pasted into them: their frames, their policies, and what their
- * editors take away. They are no such systems; each says what it imitates.
+ * Pages that imitate other systems and how they change pasted code: their frames, their policies, and what their
+ * editors remove. Each function says which system it imitates.
  */
 import type { CoursePage } from "./course-pages";
 
@@ -8,8 +8,8 @@ const document = (head: string, body: string): string =>
   `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Course</title>${head}</head><body>${body}</body></html>`;
 
 /**
- * The `iframe` directive of MyST as its theme draws it: a box of 60 % of the width, in which the frame lies. Scripts do
- * not pass.
+ * The `iframe` directive of MyST as its theme draws it: a box with a height of 60 % of its width, which contains the
+ * frame. Scripts are removed.
  */
 export function mystPage(block: string): CoursePage {
   const [, src = "", options = "", caption = ""] =
@@ -27,8 +27,7 @@ export function mystPage(block: string): CoursePage {
 }
 
 /**
- * A chapter of mdBook: its sidebar and columns, 62.5 % of the browser's type, its class for a dark theme. HTML passes
- * as it is.
+ * A chapter of mdBook: its sidebar and columns, a root font size of 62.5 %, its class for a dark theme. HTML is kept.
  */
 export function mdbookPage(chapter: string): CoursePage {
   const html = chapter
@@ -51,10 +50,10 @@ export function mdbookPage(chapter: string): CoursePage {
   };
 }
 
-/** What Docusaurus puts into the head of every page for `scripts` of its configuration. */
+/** The tags that Docusaurus adds to the head of every page for `scripts` in its configuration. */
 export function docusaurusHead(configuration: string): string {
   const [, list = "[]"] = /scripts: (\[.*\]),/.exec(configuration) ?? [];
-  // Written as JavaScript: the names of the fields have no quotes.
+  // The list is JavaScript: the names of the fields have no quotes.
   const scripts = JSON.parse(list.replaceAll(/(\w+): "/g, '"$1": "')) as (string | Record<string, string>)[];
   return scripts
     .map((script) => (typeof script === "string" ? { src: script } : script))
@@ -67,12 +66,12 @@ export function docusaurusHead(configuration: string): string {
     .join("");
 }
 
-/** What an editor without scripts leaves of what a teacher pasted. */
+/** The pasted code after an editor has removed scripts. */
 const withoutScripts = (html: string): string => html.replaceAll(/<script[\s\S]*?<\/script>/g, "");
 
 /**
- * A page of Moodle: Boost's column and styles, an editor that takes scripts away; `site`: what an administrator added
- * to every page.
+ * A page of Moodle: the column and styles of Boost, and an editor that removes scripts. `site`: the code that an
+ * administrator has added to every page.
  */
 export function moodlePage(pasted: string, site = ""): CoursePage {
   return {
@@ -86,12 +85,12 @@ export function moodlePage(pasted: string, site = ""): CoursePage {
   };
 }
 
-/** The attributes that the editor of Canvas leaves on a frame. */
+/** The attributes that the editor of Canvas keeps on a frame. */
 const allowed = ["src", "width", "height", "title", "name", "style", "allow", "allowfullscreen", "loading"];
 
 /**
- * A page of Canvas: an editor that keeps a list of attributes, a policy that allows its frames, a listener for
- * `lti.frameResize`.
+ * A page of Canvas: an editor that keeps only some attributes, and a policy that allows its frames. `isTool`: with a
+ * listener for `lti.frameResize`.
  */
 export function canvasPage(pasted: string, isTool = false): CoursePage {
   const clean = withoutScripts(pasted).replaceAll(/ ([a-z-]+)="[^"]*"/g, (text, name: string) =>

@@ -7,27 +7,26 @@ import type { Visit, Visitor } from "./visit";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * How pages are inspected: on a phone, which becomes the narrowest screen afterwards, and on a wide screen; each in
- * both schemes.
+ * The widths for inspections: that of a phone, reduced to the narrowest screen afterwards, and that of a wide screen.
  */
 export const screens = [{ width: 390 }, { width: 1280 }] as const;
 
 /**
- * What axe finds in both schemes, on the page or in a part of it, and, on a phone, whether anything is wider than 320
- * px: on one visit, which takes longer than the looks.
+ * Expects that axe finds nothing in both schemes, on the page or in a part of it, and that on a phone nothing is wider
+ * than 320 px. One visit for all, because the visit takes longer than the checks.
  */
 export async function inspect(
   { page }: Visitor,
   { width }: Visit,
   part: Locator = page.locator("html"),
 ): Promise<void> {
-  // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
+  // The page's policy forbids unknown scripts, so the test adds axe through the debugger.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const result: Record<string, string[]> = {};
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(300);
-    // What another scheme changes is colour.
+    // Another scheme changes only colours.
     const rules = colorScheme === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };
     result[colorScheme] = await part.evaluate(async (element, options) => {
       const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run(element, options);

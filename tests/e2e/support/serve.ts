@@ -1,10 +1,10 @@
-/** Serves the built site for the whole run; a test finds it with `inject("address")`. */
+/** Serves the built site during the whole run. Tests read its address with `inject("address")`. */
 import type { TestProject } from "vitest/node";
 import { serve } from "../../../scripts/server.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Of the site's root, with a slash at the end. */
+    /** The address of the site's root, with a slash at the end. */
     address: string;
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Takes three changes back by key, the last first, then does them again; `parts` says of each whether it is there. */
+/** Undoes three changes by key and redoes them. `parts`: for each change, whether it is present. */
 export async function undoesThree(page: Page, parts: () => boolean[]): Promise<void> {
   for (const after of [
     [true, true, false],

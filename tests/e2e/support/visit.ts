@@ -6,17 +6,17 @@ export interface Visit {
   height?: number;
   scheme?: "light" | "dark";
   reducedMotion?: boolean;
-  /** With a page that nobody has been on: for what happens while it loads, or what is left on it. */
+  /** Uses a new page: for tests of what happens during loading, or that change the page permanently. */
   fresh?: boolean;
 }
 
 /**
- * Pages of a browser that were left, on the front page. Most of a visit is the loading of a page: so the next visitor
- * gets them.
+ * Pages of a browser that were left, on the front page. Loading takes most of the time of a visit, so the next visitor
+ * gets one of them.
  */
 const left = new WeakMap<Browser, Page[]>();
 
-/** A visitor for whom every lesson begins anew; everything that goes wrong on the page is kept. */
+/** A visitor to whom every lesson is new. All errors of the page are collected. */
 export class Visitor {
   readonly faults: string[] = [];
 
@@ -46,14 +46,14 @@ export class Visitor {
     return visitor;
   }
 
-  /** Leaves; whatever the page complained of fails the test. */
+  /** Leaves the page. Errors of the page fail the test. */
   async leave(): Promise<void> {
     const { page, browser, faults } = this;
     if (!this.fresh) {
       await page.goto(`${inject("address")}#/`);
       await page.locator("gradlab-front").waitFor();
       const counted = await page.evaluate(() => localStorage.length > 0);
-      // What counted lasts as long as the page.
+      // Counters outlive a cleared storage until the page is reloaded.
       if (counted) {
         await page.evaluate(() => localStorage.clear());
         await page.reload();
@@ -66,7 +66,7 @@ export class Visitor {
     expect(faults).toEqual([]);
   }
 
-  /** From now on the events of lessons to the page that embeds them are recorded. */
+  /** Records from now on the events of lessons to the embedding page. */
   async listen(): Promise<void> {
     await this.page.evaluate(() => {
       const saved = window as unknown as { results?: unknown[] };
@@ -80,7 +80,7 @@ export class Visitor {
     return this.page.evaluate(() => (window as unknown as { results: unknown[] }).results);
   }
 
-  /** The step that the transport shows. */
+  /** The step shown by the transport. */
   async step(): Promise<number> {
     return this.page
       .locator("gl-transport")
@@ -88,7 +88,7 @@ export class Visitor {
       .evaluate((transport) => (transport as unknown as { step: number }).step);
   }
 
-  /** All words on the page, those in shadow roots too. */
+  /** All words on the page, including those in shadow roots. */
   words(): Promise<string> {
     return this.page.evaluate(() => {
       const read = (node: Node): string => {

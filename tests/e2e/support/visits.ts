@@ -4,8 +4,8 @@ import { launchChromium } from "./browser";
 import { type Visit, Visitor } from "./visit";
 
 /**
- * Visits to one lesson in a browser that the tests of a file share. `usual` holds where a visit says nothing else;
- * `ready` waits until the lesson shows what all tests of the file begin with.
+ * Visits to one lesson in a browser that the tests of a file share. `usual`: the defaults of a visit; `ready` waits
+ * until the lesson is in the state with which all tests of the file begin.
  */
 export function visitsTo(lesson: string, ready: (visitor: Visitor) => Promise<unknown>, usual: Visit = {}) {
   let browser: Browser;
@@ -13,7 +13,7 @@ export function visitsTo(lesson: string, ready: (visitor: Visitor) => Promise<un
     browser = await launchChromium();
   });
   afterAll(() => browser.close());
-  /** Comes to the lesson with this state, and waits for nothing. */
+  /** Opens the lesson with this state, without waiting for it. */
   const arrive = (state: string, how: Visit = {}): Promise<Visitor> =>
     Visitor.arrive(browser, `#/${lesson}${state && `?${state}`}`, { ...usual, ...how });
   const visit = async (state: string, work: (visitor: Visitor) => Promise<void>, how?: Visit): Promise<void> => {

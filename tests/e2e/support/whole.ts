@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** What a function finds of each element that a selector means, those in shadow roots too. It runs in the page. */
+/**
+ * The results of a function for all elements that match a selector, including those in shadow roots. It runs in the
+ * page.
+ */
 export async function elementsOn<Answer>(
   page: Page,
   selector: string,
@@ -22,7 +25,7 @@ export async function elementsOn<Answer>(
   }, find.toString());
 }
 
-/** Scrolls to the end and back, so that every part has been near and is loaded. */
+/** Scrolls to the end and back, so that every part comes near the window and is loaded. */
 export async function everythingNear(page: Page): Promise<void> {
   for (let down = 0; down < 40; down++) {
     const isEnd = await page.evaluate(() => {
