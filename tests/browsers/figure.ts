@@ -1,17 +1,17 @@
-/** What a lesson shows, looked at in its page: runs there, so it holds everything that it uses. */
+/** What a lesson shows. The functions run in its page, so each contains everything that it uses. */
 
 export interface Shown {
-  /** Whether it said that it can be used. */
+  /** Whether the promise `ready` has resolved. */
   ready: boolean;
-  /** Of the canvas with the most colours, how many; a blank one has one. */
+  /** The largest number of colours of a canvas; a blank canvas has one. */
   colours: number;
-  /** Numbers with a decimal point that stand in its figure. */
+  /** The number of decimal numbers in its figure. */
   numbers: number;
-  /** The words of every notice of a failure. */
+  /** The texts of all notices of failures. */
   failures: string[];
 }
 
-/** Of the first element of ours on the page. */
+/** For the first of our elements with this tag. */
 export async function shownIn(tag: string): Promise<Shown> {
   const lesson = document.querySelector(tag) as (HTMLElement & { ready?: Promise<unknown> }) | null;
   const shown: Shown = { ready: false, colours: 0, numbers: 0, failures: [] };
@@ -40,7 +40,7 @@ export async function shownIn(tag: string): Promise<Shown> {
   return shown;
 }
 
-/** The step that the first transport of a lesson stands at. */
+/** The step that the first transport of a lesson shows. */
 export function stepOf(tag: string): number {
   const transport = document.querySelector(tag)?.shadowRoot?.querySelector("gl-transport");
   return (transport as { step?: number } | null | undefined)?.step ?? -1;

@@ -1,4 +1,4 @@
-/** In Firefox, on real second origins: the combinations that docs/embedding.md promises, and every lesson. */
+/** In Firefox, with real second origins: the combinations promised in docs/embedding.md, and every lesson. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
 import { type CourseServer, cdn, courseServer, strictPolicy } from "../e2e/support/course-pages";
@@ -15,7 +15,7 @@ const sandboxes = {
   "its own origin": `sandbox="allow-scripts allow-same-origin"`,
   "no sandbox": "",
 } as const;
-/** What a busy machine may take, in milliseconds. */
+/** The longest time on a busy machine, in milliseconds. */
 const patience = { timeout: 60_000 };
 const playground = "<gradlab-playground></gradlab-playground>";
 
@@ -29,13 +29,13 @@ afterAll(async () => {
   await course?.close();
 });
 
-/** Waits until a lesson's own run has trained: it has loaded, compiled and computed. */
+/** Waits until the run of a lesson has trained: it has been loaded, compiled and run. */
 async function trains(where: Frame, tag: string): Promise<void> {
   await where.evaluate((name) => document.querySelector(name)?.scrollIntoView(), tag);
   await expect.poll(() => where.evaluate(stepOf, tag), patience).toBeGreaterThan(10);
 }
 
-/** The frame of a page, at any depth, that shows an address. */
+/** The frame of a page, at any depth, with this address. */
 async function frameAt(page: Frame, address: string): Promise<Frame> {
   const find = async () => (await page.frames()).find(({ url }) => url === address);
   await expect.poll(find, patience).toBeDefined();
@@ -80,7 +80,7 @@ describe("an element on a page of another origin", () => {
 
 describe("embed.html in a frame of another origin", () => {
   it.each(Object.entries(sandboxes))(
-    "computes, has the height of its content, says what happens and hears: %s",
+    "computes, has the height of its content, posts events and accepts settings: %s",
     async (_name, sandbox) => {
       const listening = `<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
       const address = `${cdn()}/embed.html?origin=${encodeURIComponent(course.origin)}#/scaling`;
@@ -116,11 +116,11 @@ describe("embed.html in a frame of another origin", () => {
   );
 });
 
-/** Every element by its slug, a lesson's companions beside it. */
+/** Every element by its slug, including companions. */
 const slugs = lessonModules().map(({ slug }) => slug);
 
 describe("every lesson", () => {
-  it.each(slugs)("opens with a figure that was computed: %s", async (slug) => {
+  it.each(slugs)("opens with a computed figure: %s", async (slug) => {
     const page = await firefox.open(`${cdn()}/embed.html#/${slug}`);
     const look = () => page.evaluate(shownIn, `gradlab-${slug}`);
     await expect.poll(look, patience).toMatchObject({ ready: true, failures: [] });
@@ -130,13 +130,13 @@ describe("every lesson", () => {
     await page.leave();
   });
 
-  it("is among them", () => {
+  it("includes lessons and companions", () => {
     expect(slugs).toEqual(expect.arrayContaining(["training-loop", "init-quiz", "optimizers-networks", "hparams"]));
   });
 });
 
 describe("the site", () => {
-  it("opens at a lesson with what its address says", async () => {
+  it("opens a lesson with the state in the address", async () => {
     const page = await firefox.open(`${cdn()}/#/scaling?v=1&lr=0.3`);
     const lr = () =>
       page.evaluate(() => {

@@ -1,4 +1,4 @@
-/** The machine's own Firefox, driven over WebDriver BiDi (https://w3c.github.io/webdriver-bidi/). */
+/** The Firefox installed on the machine, controlled by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/). */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { findFirefox } from "../../scripts/firefox.mjs";
 
 type Fields = Record<string, unknown>;
 
-/** Nothing is looked up in the background, and no page of the browser's own opens. */
+/** No lookups in the background, and no pages of the browser itself. */
 const preferences: Readonly<Record<string, boolean | number | string>> = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
@@ -21,7 +21,7 @@ const preferences: Readonly<Record<string, boolean | number | string>> = {
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
 
-/** Milliseconds that it may take to start, on a busy machine. */
+/** The longest time to start on a busy machine, in milliseconds. */
 const patience = 90_000;
 
 export class Firefox {
@@ -49,7 +49,7 @@ export class Firefox {
     );
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
     const child = spawn(program, ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile], {
-      // A home of its own, which root may use, too.
+      // A new home folder, which works for root, too.
       env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" },
       stdio: ["ignore", "ignore", "pipe"],
     });
@@ -62,7 +62,7 @@ export class Firefox {
     return firefox;
   }
 
-  /** A command of the protocol, and what it answers. */
+  /** Sends a command of the protocol; resolves with its answer. */
   send(method: string, params: Fields): Promise<Fields> {
     const id = ++this.asked;
     return new Promise((done, failed) => {
@@ -86,12 +86,12 @@ export class Firefox {
     if (level !== "error") return;
     const at = stackTrace?.callFrames[0];
     const fault = at ? `${text} (${at.url}:${at.lineNumber})` : `${text}`;
-    // Of a frame, or of a worker: whichever tab is open.
+    // An error of a frame or a worker has no tab, so it counts for all open tabs.
     const tab = source.context === undefined ? undefined : this.tabs.get(source.context);
     for (const { faults } of tab ? [tab] : this.tabs.values()) faults.push(fault);
   }
 
-  /** A page of a visitor whom nobody knows. */
+  /** Opens a page in a new user context. */
   async open(address: string, { width = 1280, height = 900 } = {}): Promise<Tab> {
     const { userContext } = await this.send("browser.createUserContext", {});
     const { context } = await this.send("browsingContext.create", { type: "tab", userContext });
@@ -109,7 +109,7 @@ export class Firefox {
 
   async close(): Promise<void> {
     const ended = new Promise((done) => this.child.once("close", done));
-    // It may go before it has answered.
+    // The browser may close before it has answered.
     this.send("browser.close", {}).catch(() => {});
     const impatient = setTimeout(() => this.child.kill("SIGKILL"), 10_000);
     await ended;
@@ -133,7 +133,7 @@ export class Frame {
     readonly url: string,
   ) {}
 
-  /** What a function gives in the page: plain data in, plain data out. */
+  /** Runs a function in the page; arguments and result are plain data. */
   async evaluate<Input extends unknown[], Output>(
     what: (...input: Input) => Output | Promise<Output>,
     ...input: Input
@@ -164,7 +164,7 @@ interface Node {
   children: Node[] | null;
 }
 
-/** A page of its own, with what it complained of. */
+/** A page in a separate user context, with its errors. */
 export class Tab extends Frame {
   readonly faults: string[] = [];
 
@@ -176,12 +176,12 @@ export class Tab extends Frame {
     super(firefox, context, "");
   }
 
-  /** Errors of the page, of its frames and workers, and whatever a policy refused. */
+  /** Errors of the page, its frames and its workers, and all violations of a policy. */
   async complaints(): Promise<string[]> {
     const violations = await Promise.all(
       [this, ...(await this.frames())].map((frame) => frame.evaluate(() => window.violations ?? [])),
     );
-    // A page without an icon is asked for one by the browser itself, which the strict policy refuses.
+    // The browser requests an icon for a page without one, which the strict policy refuses.
     return [...this.faults, ...violations.flat()].filter((complaint) => !complaint.includes("/favicon.ico"));
   }
 
@@ -196,7 +196,7 @@ declare global {
   }
 }
 
-/** Runs in every page before its own scripts. */
+/** Runs in every page before its scripts. */
 function keepViolations(): void {
   window.violations = [];
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -204,7 +204,7 @@ function keepViolations(): void {
   );
 }
 
-/** Where it listens: it says so itself. */
+/** The address at which Firefox listens, read from its output. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((done, failed) => {
     let text = "";

@@ -1,4 +1,4 @@
-/** What the documents say in Python runs, each document as one program: what it names exists. */
+/** Runs the Python code of the documents, each document as one program: all names in it exist. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** In a real JupyterLab: each test goes on where the one before it ended, as a person would. */
+/** In a real JupyterLab. Each test continues where the previous one ended. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -26,7 +26,7 @@ third.state = {"game": {"seed": 6}}`,
 print("taken", [name for name in ["controls", "sections", "scan", "surface.name"] if name in gradlab.names("optimizers")])`,
 ];
 
-/** What a person may have chosen in the menus. */
+/** Settings that a user can choose in the menus. */
 const settings = {
   "@jupyter-widgets/jupyterlab-manager/plugin": { saveState: true },
   "@jupyterlab/apputils-extension/notification": { fetchNews: "false", checkForUpdates: false },
@@ -37,7 +37,7 @@ const notebook = join(folder, "lessons.ipynb");
 let server: Server;
 let browser: Browser;
 let page: Page;
-/** What any page asked for elsewhere. */
+/** All requests of any page to other servers. */
 const elsewhere: string[] = [];
 
 beforeAll(async () => {
@@ -84,7 +84,7 @@ async function jupyter(): Promise<Server> {
   return started;
 }
 
-/** Opens the notebook in a page that knows nothing of the others. */
+/** Opens the notebook in a page with a new browser context. */
 async function open(): Promise<Page> {
   const opened = await pageOf(browser, server.address, elsewhere);
   await opened.goto(`${server.address}/tree/lessons.ipynb?reset`);
@@ -96,7 +96,7 @@ async function open(): Promise<Page> {
   return opened;
 }
 
-/** What JupyterLab offers to its extensions, as far as it is used here. */
+/** The part of JupyterLab's interface for extensions that is used here. */
 interface Lab {
   commands: { execute(name: string): Promise<unknown> };
   shell: {
@@ -114,18 +114,18 @@ declare global {
   }
 }
 
-/** Runs a cell to its end; what it printed. */
+/** Runs a cell to its end. Resolves with its output. */
 const run = (cell: number): Promise<string> =>
   page.evaluate(async (index) => {
     const { commands, shell } = window.jupyterapp;
     const { content } = shell.currentWidget;
-    // A click in a lesson has chosen that lesson's cell.
+    // A click in a lesson has selected that lesson's cell.
     content.activeCellIndex = index;
     await commands.execute("notebook:run-cell");
     return (content.widgets[index]?.model.outputs.toJSON() ?? []).flatMap(({ text }) => text ?? []).join("");
   }, cell);
 
-/** What the page says comes to Python when the kernel is free: it may be asked again. */
+/** Messages of the page reach Python when the kernel is idle, so the cell may be run again. */
 const printed = (cell: number) => expect.poll(() => run(cell), { timeout: 60_000, interval: 500 });
 
 const command = (name: string): Promise<void> =>
@@ -147,7 +147,7 @@ const field = (name: string, key: string) =>
     { timeout: 90_000 },
   );
 
-test("two lessons are shown, each as its cell says", async () => {
+test("two lessons are shown, each with the state and the hidden parts of its cell", async () => {
   page = await open();
   await run(0);
   await field("scaling", "lr").toBe(0.2);
@@ -160,20 +160,20 @@ test("two lessons are shown, each as its cell says", async () => {
   expect([await paused("scaling"), await paused("training-loop")]).toEqual([null, ""]);
 });
 
-test("Python reads the state, defaults and all, and what it sets is shown", async () => {
+test("Python reads the state including its defaults, and the lesson shows a state that Python sets", async () => {
   await printed(2).toBe("python has 0.2 100\n");
   await run(3);
   await field("scaling", "steps").toBe(77);
 });
 
-test("what Python sets before the page has drawn the lesson holds", async () => {
+test("a state that Python sets before the lesson is drawn is kept", async () => {
   await run(6);
   await field("hparams", "game").toMatchObject({ seed: 6 });
   await run(2);
   await field("hparams", "game").toMatchObject({ seed: 6 });
 });
 
-test("what the reader sets is in Python, and what is locked stays", async () => {
+test("Python gets the reader's changes, and a locked setting stays", async () => {
   const steps = lesson("scaling").locator("gl-slider").filter({ hasText: "steps" }).first().getByRole("textbox");
   await steps.fill("55");
   await steps.press("Enter");
@@ -185,16 +185,16 @@ test("what the reader sets is in Python, and what is locked stays", async () => 
   await field("scaling", "steps").toBe(77);
 });
 
-test("a graded answer is in Python", async () => {
+test("Python gets a graded answer", async () => {
   await lesson("scaling").locator("gl-predict").first().getByRole("radio").first().check();
   await printed(4).toMatch(/^results \[\('prediction', (True, 1|False, 0)\)\]\n$/);
 });
 
-test("a name that does not exist is refused with those that do", async () => {
+test("an unknown name is refused with the list of existing names", async () => {
   expect(await run(5)).toMatch(/^refused: there is no lesson 'optimisers'; there are 'training-loop', 'backprop'/);
 });
 
-test("Python takes what the builder writes: also parts that come late in the page", async () => {
+test("Python accepts the code of the builder, also with parts that are loaded late in the page", async () => {
   expect(await run(7)).toContain("taken ['controls', 'sections', 'scan', 'surface.name']");
 });
 
@@ -202,7 +202,7 @@ test("after a restart of the kernel the cells show both again", async () => {
   const before = await lesson("scaling").elementHandle();
   await command("kernelmenu:restart");
   await page.locator(".jp-Dialog-button").filter({ hasText: "Restart" }).click();
-  // The old kernel knows of an answer.
+  // The old kernel has an answer.
   await expect.poll(() => run(4), { timeout: 90_000, interval: 500 }).not.toMatch(/prediction/);
   for (const cell of [0, 1, 3]) await run(cell);
   expect(await before?.evaluate((element) => element.isConnected)).toBe(false);
@@ -219,7 +219,7 @@ test("a saved notebook is opened again while its kernel runs", async () => {
   await field("scaling", "steps").toBe(77);
 });
 
-test("and on another day, by a new server, from what was saved", async () => {
+test("a saved notebook is opened again by a new server", async () => {
   await page.close();
   await server.stop();
   server = await jupyter();
@@ -239,6 +239,6 @@ test("the site offers the wheel", () => {
   ).toBe("PK");
 });
 
-test("nothing was fetched from anywhere else", () => {
+test("no file was requested from another server", () => {
   expect(elsewhere).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** In a real marimo, as an app: each test goes on where the one before it ended. */
+/** In a real marimo, as an app. Each test continues where the previous one ended. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -93,7 +93,7 @@ test("a cell that reads the results runs again with each graded answer", async (
   await page.getByText(/graded \[\('prediction', (True|False)\)\]/).waitFor({ timeout: 60_000 });
 });
 
-test("a second lesson is made of a value of Python, and made again when that changes", async () => {
+test("a second lesson depends on a value in Python, and is made again when it changes", async () => {
   const rate = () =>
     page
       .locator("gradlab-training-loop")
@@ -106,6 +106,6 @@ test("a second lesson is made of a value of Python, and made again when that cha
   await expect.poll(rate, { timeout: 60_000 }).toBe(0.5);
 });
 
-test("nothing was fetched from anywhere else", () => {
+test("no file was requested from another server", () => {
   expect(elsewhere).toEqual([]);
 });

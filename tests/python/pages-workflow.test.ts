@@ -1,7 +1,7 @@
 /**
- * The workflow for GitHub Pages that docs/embedding.md gives runs nowhere but there. Here a real parser reads it
- * (PyYAML, which JupyterLab brings), and its actions, what they are told and what is taken from them are held to what
- * each action.yml says, read on github.com in these versions.
+ * The workflow for GitHub Pages in docs/embedding.md runs only there. Here it is read by a real parser (PyYAML, which
+ * JupyterLab brings), and its actions with their inputs and outputs are compared with the action.yml of each action, as
+ * read on github.com for these versions.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "../..");
 interface Action {
   inputs: readonly string[];
   outputs: readonly string[];
-  /** What its job may do besides reading, as its README asks. */
+  /** The permissions of its job besides reading, from its README. */
   permissions?: Readonly<Record<string, string>>;
 }
 const actions: Readonly<Record<string, Action>> = {
@@ -52,7 +52,7 @@ interface Job {
   steps: Step[];
 }
 interface Workflow {
-  /** YAML 1.1 reads `on` as a truth, which is how it comes out of the parser. */
+  /** YAML 1.1 reads `on` as the boolean true, so the parser returns this key. */
   true: Record<string, unknown>;
   permissions: Record<string, string>;
   jobs: Record<string, Job>;
@@ -65,7 +65,9 @@ function workflow(): Workflow {
   return JSON.parse(execFileSync(program("python"), ["-c", read], { input: text, encoding: "utf8" }));
 }
 
-/** What `${{ steps.ID.outputs.NAME }}` of a job takes: of an action of this job, an output that it has. */
+/**
+ * The uses of `${{ steps.ID.outputs.NAME }}` in a job, each with its action, and whether the action has this output.
+ */
 function taken(job: Job): string[] {
   return [...JSON.stringify(job).matchAll(/\$\{\{ *steps\.([\w-]+)\.outputs\.(\w+) *\}\}/g)].map(([, id, name]) => {
     const { uses = "" } = job.steps.find((step) => step.id === id) ?? {};
@@ -73,7 +75,7 @@ function taken(job: Job): string[] {
   });
 }
 
-test("is a workflow: pushed branches start it, its jobs wait for jobs that there are", () => {
+test("is a workflow that starts after a push to main, and whose jobs need existing jobs", () => {
   const { true: on, jobs } = workflow();
   expect(on).toEqual({ push: { branches: ["main"] } });
   for (const { needs, steps, "runs-on": machine } of Object.values(jobs)) {
@@ -83,7 +85,7 @@ test("is a workflow: pushed branches start it, its jobs wait for jobs that there
   }
 });
 
-test("tells each action what it takes, and takes of it what it gives", () => {
+test("uses inputs and outputs that the actions have", () => {
   const { jobs, permissions } = workflow();
   for (const job of Object.values(jobs))
     for (const { uses, with: given = {} } of job.steps.filter((step) => step.uses)) {
@@ -98,14 +100,14 @@ test("tells each action what it takes, and takes of it what it gives", () => {
   expect(jobs.deploy?.environment?.name).toBe("github-pages");
 });
 
-test("builds what it hands over, for the address that Pages gives, on a Node that the build takes", () => {
+test("builds the folder that it uploads, for the address of Pages, with a Node version that the build allows", () => {
   const { build } = workflow().jobs;
   const { engines, scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const [command, ...others] = build?.steps.filter((step) => step.run) ?? [];
   expect(others).toEqual([]);
   const [, name = ""] = /^npm run (\w+)$/.exec(command?.run ?? "") ?? [];
   expect(scripts).toHaveProperty(name);
-  // With a slash behind, which the base has not.
+  // With a slash at the end, which the base does not have.
   const { GRADLAB_URL = "" } = command?.env ?? {};
   expect(GRADLAB_URL.replace(/\$\{\{.*\}\}/, "https://ada.github.io/course")).toBe("https://ada.github.io/course/");
   const inputsOf = (uses: string) => build?.steps.find((step) => step.uses?.startsWith(uses))?.with;

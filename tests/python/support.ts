@@ -8,10 +8,10 @@ import { chromiumArguments, findHeadlessChromium } from "../../scripts/chromium.
 
 const root = join(import.meta.dirname, "../..");
 
-/** A program of the environment in which the wheel is installed. */
+/** A program of the virtual environment in which the wheel is installed. */
 export const program = (name: string) => join(root, "build", "python", "bin", name);
 
-/** An empty folder of its own. */
+/** A new, empty folder. */
 export const emptyFolder = () => mkdtempSync(join(tmpdir(), "gradlab-"));
 
 export function freePort(): Promise<number> {
@@ -25,7 +25,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A server of notebooks, waited for until it answers. Everything it says is kept for the failure of a test. */
+/** A server of notebooks; starting it waits until it answers. Its output is kept for the message of a failed test. */
 export class Server {
   private output = "";
   private readonly child: ChildProcess;
@@ -36,7 +36,7 @@ export class Server {
     readonly address: string,
     folder: string,
   ) {
-    // A home of its own: nobody's settings, nobody's extensions.
+    // A new home folder, without settings and extensions of a user.
     const env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1", PYTHONDONTWRITEBYTECODE: "1" };
     this.child = spawn(program(command), args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.child.stdout, this.child.stderr])
@@ -57,7 +57,7 @@ export class Server {
 
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.child.once("close", resolve));
-    // Its kernels end with it; asked by the keyboard's signal, it would ask back.
+    // Its kernels end with it. After SIGINT the server would ask for confirmation.
     this.child.kill("SIGTERM");
     setTimeout(() => this.child.kill("SIGKILL"), 20_000).unref();
     await ended;
@@ -67,7 +67,7 @@ export class Server {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
 
-/** A page that reaches nothing but its server; what it asks for elsewhere is added to a list. */
+/** A page that can reach only its server. Requests to other servers are added to `elsewhere`. */
 export async function pageOf(browser: Browser, address: string, elsewhere: string[]): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 1600 } })).newPage();
   const { host } = new URL(address);

@@ -14,7 +14,7 @@ const gtest = (...tests: object[]) =>
   report({ testsuites: [{ testsuite: tests.map((test) => ({ classname: "Adam", ...test })) }] });
 const passed = { name: "steps", status: "RUN", result: "COMPLETED" };
 
-it("counts what GoogleTest ran, and names what it left out", () => {
+it("counts the tests of a GoogleTest report, and names the skipped and disabled ones", () => {
   const failed = { name: "decays", status: "RUN", result: "COMPLETED", failures: [{ failure: "2 is not 3" }] };
   const skipped = { name: "rests", status: "RUN", result: "SKIPPED" };
   const disabled = { name: "sleeps", status: "NOTRUN", result: "SUPPRESSED" };
@@ -25,7 +25,7 @@ it("counts what GoogleTest ran, and names what it left out", () => {
   });
 });
 
-it("counts what Vitest ran, and names what it left out", () => {
+it("counts the tests of a Vitest report, and names the skipped ones", () => {
   const results = ["passed", "failed", "skipped", "todo", "pending"].map((status) => ({
     status,
     fullName: `is ${status}`,
@@ -37,12 +37,12 @@ it("counts what Vitest ran, and names what it left out", () => {
   });
 });
 
-it("takes a bad end without a failed test for a failure", () => {
+it("counts an exit code other than 0 without a failed test as one failure", () => {
   expect(googleTestCounts(gtest(passed), 139)).toEqual({ passed: 1, failed: 1, skipped: [] });
   expect(vitestCounts("/no/such/report.json", 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
 });
 
-it("reads the closing line of a run beside, and takes a bad end or none for a failure", () => {
+it("reads the last line of a parallel run, and counts a missing line or a bad exit code as a failure", () => {
   expect(closingCounts("core: 3 passed, 1 failed\n12 passed, 1 failed\n", 1)).toEqual({ passed: 12, failed: 1 });
   expect(closingCounts("12 passed, 0 failed\n", 1)).toEqual({ passed: 12, failed: 1 });
   expect(closingCounts("12 passed, 0 failed\nSegmentation fault\n", 139)).toEqual({ passed: 0, failed: 1 });

@@ -35,7 +35,7 @@ it.each([
   expect(await response.text()).toBe(text);
 });
 
-it("sends WebAssembly with the type that browsers compile while loading", async () => {
+it("sends WebAssembly as application/wasm, which browsers compile while loading", async () => {
   expect((await fetch(`${server.address}gradlab.wasm`)).headers.get("content-type")).toBe("application/wasm");
 });
 
@@ -43,7 +43,7 @@ it.each([
   ["gradlab.js", "br", 11_000],
   ["gradlab.js", "gzip", 11_000],
   ["gradlab.wasm", "br", 5000],
-])("sends /%s compressed by %s to who can read that", async (path, encoding, length) => {
+])("sends /%s compressed by %s to a client that accepts it", async (path, encoding, length) => {
   const response = await fetch(server.address + path, { headers: { "accept-encoding": encoding } });
   expect(response.headers.get("content-encoding")).toBe(encoding);
   expect((await response.arrayBuffer()).byteLength).toBe(length);
@@ -52,7 +52,7 @@ it.each([
 it.each([
   ["text.woff2", "br, gzip"],
   ["gradlab.js", "identity"],
-])("sends /%s as it is to who accepts %s", async (path, encoding) => {
+])("sends /%s unchanged to a client that accepts %s", async (path, encoding) => {
   const response = await fetch(server.address + path, { headers: { "accept-encoding": encoding } });
   expect(response.headers.get("content-encoding")).toBeNull();
 });
@@ -62,7 +62,7 @@ it("lets pages of every origin read its files", async () => {
     expect((await fetch(server.address + path)).headers.get("access-control-allow-origin")).toBe("*");
 });
 
-it("says that a file is as it was", async () => {
+it("answers 304 for an unchanged file", async () => {
   const first = await fetch(`${server.address}gradlab.js`);
   expect(first.headers.get("cache-control")).toBe("no-cache");
   const headers = { "if-none-match": first.headers.get("etag") ?? "", "cache-control": "no-cache" };
@@ -84,7 +84,7 @@ it.each([
   "%zz",
 ])("has nothing at /%s", async (path) => {
   const { hostname, port } = new URL(server.address);
-  // Not fetch, which would tidy the path up before sending it.
+  // Not fetch, which would normalize the path before sending it.
   const status = await new Promise((done) =>
     request({ hostname, port, path: `/${path}` }, (response) => done(response.statusCode)).end(),
   );

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { packagesFor } from "../../scripts/packages.mjs";
 import { instructions } from "../../scripts/system.mjs";
 
-it("names every package that is missing and the commands that install them, system by system", () => {
+it("lists the missing packages and the commands to install them, for each system", () => {
   const text = instructions(["compiler", "eigen", "emscripten", "chromium"]);
   expect(text).toContain("Missing on this machine");
   expect(text).toContain("sudo apt-get install g++ libeigen3-dev emscripten chromium\n");
@@ -12,6 +12,6 @@ it("names every package that is missing and the commands that install them, syst
   expect(text).toContain("emsdk");
 });
 
-it("names a package once, however many needs it meets", () => {
+it("lists a package once if it meets several needs", () => {
   expect(packagesFor(["gtest", "gmock", "format", "tidy"], "pacman")).toEqual(["gtest", "clang"]);
 });

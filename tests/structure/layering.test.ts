@@ -6,7 +6,7 @@ import { coreLayers, violations } from "../../scripts/layering.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A tree of made-up files, which the checker cannot tell from the real one. */
+/** A tree of made-up files, which the checker treats like the real one. */
 function tree(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "gradlab-layering-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -17,18 +17,18 @@ function tree(files: Record<string, string>): string {
   return folder;
 }
 
-it("holds over the whole tree", () => {
+it("the whole tree keeps the order of the layers", () => {
   expect(violations(root)).toEqual([]);
 });
 
-it("is the order that the build links in", () => {
+it("the order equals that of the libraries in CMakeLists.txt", () => {
   const built = [...readFileSync(join(root, "CMakeLists.txt"), "utf8").matchAll(/^gradlab_layer\(([^)]*)\)/gm)];
   expect(
     Object.fromEntries(built.map(([, words = ""]) => words.split(" ")).map(([layer, ...below]) => [layer, below])),
   ).toEqual(coreLayers);
 });
 
-it("lets a layer include itself and whatever it is built on, however far down", () => {
+it("a layer may include itself and all layers below it", () => {
   const folder = tree({
     "core/ops/mul.h":
       '#include "core/ops/shape.h"\n#include "core/matrix/types.h"\n#include "core/base/knob.h"\n#include <vector>\n',
@@ -47,11 +47,11 @@ it.each([
   ["core/train/trainer.cpp", '#include "cli/json.h"', "train is not built on cli"],
   ["core/odds/ends.h", "", "odds is not a layer"],
   ["wasm-bindings/bindings.cpp", '#include "cli/json.h"', "wasm-bindings is not built on cli"],
-])("catches what %s must not include", (path, text, why) => {
+])("reports a forbidden include of %s", (path, text, why) => {
   expect(violations(tree({ [path]: text })).join()).toContain(why);
 });
 
-it("catches an include of a forbidden file that stands beside by its own name alone", () => {
+it("reports a forbidden include that is written relative to the file", () => {
   const folder = tree({ "core/matrix/product.h": '#include "../autodiff/tape.h"', "core/autodiff/tape.h": "" });
   expect(violations(folder)).toEqual([
     "core/matrix/product.h includes core/autodiff/tape.h: matrix is not built on autodiff",
@@ -73,6 +73,6 @@ it.each([
     'import wasm from "../../../build/wasm/gradlab.wasm?url";',
     "only web/src/engine loads the core",
   ],
-])("catches what %s must not import", (path, text, why) => {
+])("reports a forbidden import of %s", (path, text, why) => {
   expect(violations(tree({ [path]: text })).join()).toContain(why);
 });

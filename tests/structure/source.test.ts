@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** Rules of CONTRIBUTING.md that no formatter and no linter checks, over every file that git knows. */
+/** Rules of CONTRIBUTING.md that neither formatter nor linter checks, over every file that git knows. */
 const root = join(import.meta.dirname, "../..");
 const files = execFileSync(
   "git",
@@ -15,13 +15,13 @@ const files = execFileSync(
 )
   .split("\n")
   .filter((path) => /\.(ts|mjs|css|h|cpp|py)$/.test(path) && !path.startsWith("tests/fixtures/"))
-  // This file names what is forbidden.
+  // This file contains the forbidden words.
   .filter((path) => path !== "tests/structure/source.test.ts");
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
 
 describe("lines", () => {
   const longest = 120;
-  /** What is not broken: an address; in tests data in one piece, such as a document or markup, but no test's title. */
+  /** Lines that may be longer: an address; in tests, data such as a document or markup, but no title of a test. */
   const isWhole = (path: string, line: string): boolean =>
     /https?:\/\/\S{60}/.test(line) ||
     (path.startsWith("tests/") &&
@@ -50,7 +50,7 @@ describe("folders", () => {
 });
 
 describe("lessons and pages", () => {
-  /** What stands once in a folder of its own, and is not written again beside it. */
+  /** Functions that are defined once, in the folder `home`, and must not be defined again elsewhere. */
   const once = [
     {
       home: "web/src/statistics/",
@@ -65,11 +65,11 @@ describe("lessons and pages", () => {
   const repeats = (path: string, source: string): string[] =>
     once.filter(({ again }) => again.test(source)).map(({ home }) => `${path}: ${home} has it`);
 
-  it("take what the kit and the statistics have", () => {
+  it("use the functions of the kit and the statistics", () => {
     expect(files.filter((path) => others.test(path)).flatMap((path) => repeats(path, textOf(path)))).toEqual([]);
   });
 
-  it("wait by one clock: a Timer, or what is made of it", () => {
+  it("wait with a Timer, or with something made of one", () => {
     const clocks = files.filter(
       (path) =>
         (/^web\/src\/(?!engine\/|elements\/timer\.ts)/.test(path) && textOf(path).includes("clearTimeout")) ||
@@ -78,7 +78,7 @@ describe("lessons and pages", () => {
     expect(clocks).toEqual([]);
   });
 
-  it("that write it again are noticed", () => {
+  it("are reported if they define such a function again", () => {
     expect(repeats("own", "const mean = (all: number[]) => 1; new IntersectionObserver(() => {})")).toEqual([
       "own: web/src/statistics/ has it",
       "own: web/src/kit/ has it",
@@ -87,7 +87,7 @@ describe("lessons and pages", () => {
 });
 
 describe("the contents of a lesson", () => {
-  /** As the page has them, from top to bottom (`render` of web/src/kit/lesson.ts). */
+  /** The order on the page, from top to bottom (`render` of web/src/kit/lesson.ts). */
   const order = ["prose", "asks", "dial", "further", "figure", "below", "controls", "sections"];
   const partsOf = (source: string): string[] =>
     [...source.matchAll(/^ {2}protected override (\w+)\(/gm)].flatMap(([, part = ""]) =>
@@ -108,7 +108,7 @@ describe("texts", () => {
   const literals = (source: string): string[] =>
     source.replaceAll(/\/\*[\s\S]*?\*\//g, " ").match(/"(?:[^"\\\n]|\\.)*"/g) ?? [];
 
-  it("have no marks of Markdown, which would stand on the page as they are", () => {
+  it("have no marks of Markdown, which the page would show unchanged", () => {
     const marked = files
       .filter((path) => /^web\/src\/(messages\/|.*words\.ts$)/.test(path))
       .flatMap((path) => literals(textOf(path)).map((text) => `${path}: ${text}`))
@@ -116,14 +116,14 @@ describe("texts", () => {
     expect(marked).toEqual([]);
   });
 
-  it("are found with such marks in them", () => {
+  it("are found with their quotes, without comments", () => {
     expect(literals('/** `a` */ one: "as `b` says", // c')).toEqual(['"as `b` says"']);
   });
 });
 
 /**
- * Words of a private language, which names must not have; the glossary in CONTRIBUTING.md has the field's own.
- * `except`: names that others have given.
+ * Words of a private language that names must not contain; the glossary in CONTRIBUTING.md has the standard ones.
+ * `except`: names from outside this project.
  */
 const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] = [
   { word: /^(foretell|foretold)s?$/, instead: "predict" },
@@ -138,18 +138,18 @@ const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] =
   { word: /^found$/, instead: "result, match, what it is" },
 ];
 
-/** A program in Python, with the comments of a script. */
+/** A program in Python, without docstrings and comments. */
 const asScript = (python: string): string =>
   python.replaceAll(/"""[\s\S]*?"""/g, '""').replaceAll(/(^|\s)#.*$/gm, "$1");
 
-/** The names in a program: neither comments nor texts nor patterns. */
+/** The names in a program, without comments, texts and patterns. */
 function namesIn(source: string, path = ""): string[] {
   const code = (path.endsWith(".py") ? asScript(source) : source)
     .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
     .replaceAll(/(^|[^:"'`\\])\/\/.*$/gm, "$1")
     .replaceAll(/(?<=[=(,[:]\s*)\/(?:[^/\n\\]|\\.)+\/[a-z]*/g, "RegExp")
     .replaceAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""')
-    // Of a template only what is put into it.
+    // Only the expressions in a template.
     .replaceAll(/`(?:[^`\\]|\\[\s\S])*`/g, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(" "));
   return [...new Set(code.match(/[A-Za-z_$][\w$]*/g) ?? [])];
 }
@@ -169,7 +169,7 @@ function wrongNames(names: readonly string[]): string[] {
 }
 
 describe("names", () => {
-  it("are the field's words", () => {
+  it("contain no forbidden words", () => {
     const wrong = files.flatMap((path) => {
       const names = namesIn(textOf(path), path).filter((name) => !path.endsWith("_test.cpp") || !/^[A-Z]/.test(name));
       return wrongNames(names).map((name) => `${path}: ${name}`);
@@ -177,12 +177,12 @@ describe("names", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("of files are, too", () => {
+  it("of files contain no forbidden words", () => {
     const wrong = files.flatMap((path) => wrongNames(path.split(/[/.-]/)).map((name) => `${path}: ${name}`));
     expect(wrong).toEqual([]);
   });
 
-  it("with sweep are about the search over hyper-parameters", () => {
+  it("with the word sweep are used only for the search over hyper-parameters", () => {
     const about = /^(web\/src\/(engine|lessons\/hparams)\/|core\/search\/|cli\/|wasm-bindings\/|tests\/|bench\/)/;
     const other = files.filter(
       (path) => !about.test(path) && namesIn(textOf(path)).some((name) => wordsIn(name).includes("sweep")),
@@ -190,7 +190,7 @@ describe("names", () => {
     expect(other).toEqual([]);
   });
 
-  it("are looked for in code alone, each as the words it is made of", () => {
+  it("are found in code only, and split into their words", () => {
     const source = `
       // kept here
       /** told */
@@ -205,7 +205,7 @@ describe("names", () => {
 });
 
 describe("types", () => {
-  /** The same thing in two places that may not include one another. */
+  /** Types that describe the same thing in two places which may not import each other. */
   const shared = new Map([
     ["Knob", "of the core's catalog, and as a control takes it, which knows no engine"],
     ["Plain", "data as they cross from the core, and as a state is made of them"],
@@ -214,7 +214,9 @@ describe("types", () => {
   ]);
   const kitOf = (path: string): string => path.match(/^web\/src\/lessons\/[^/]+\//)?.[0] ?? "";
 
-  /** Names that two places export of which a lesson sees both: one of them is not the lesson's own, or both are. */
+  /**
+   * Names that are exported in two places and that a lesson can see both: at most one of the two is in another lesson.
+   */
   function twice(exported: readonly { path: string; name: string }[]): string[] {
     return exported.flatMap(({ path, name }, index) =>
       exported
@@ -225,7 +227,7 @@ describe("types", () => {
     );
   }
 
-  it("of the same name are the same thing, wherever a lesson may meet them, and no other is listed as that", () => {
+  it("have different names if a lesson can see both, except the listed ones, all of which are used", () => {
     const sources = files.filter((path) => /^(web\/src\/.*\.ts|wasm-bindings\/.*\.d\.ts)$/.test(path));
     const exported = sources.flatMap((path) =>
       [...textOf(path).matchAll(/^export (?:declare )?(?:abstract )?(?:interface|type|class) (\w+)/gm)].map(
@@ -236,7 +238,7 @@ describe("types", () => {
     expect(new Set(names)).toEqual(new Set(shared.keys()));
   });
 
-  it("of two lessons may have one name", () => {
+  it("of two different lessons may have the same name", () => {
     const [kit, one, again, other] = [
       "web/src/kit/a.ts",
       ...["one/a", "one/b", "other/a"].map((path) => `web/src/lessons/${path}.ts`),
@@ -248,19 +250,19 @@ describe("types", () => {
 });
 
 describe("comments and the titles of tests", () => {
-  /** Riddles to a reader from another country: who is meant, and how many? */
+  /** Words that a reader from another country has to guess: who is meant, and how many? */
   const riddle = /\b(?:whoever|nobody hears|hears? of|heard of|so many|lately|foretells?|foretold|wish(?:es|ed)?)\b/i;
 
   const commentsIn = (source: string): string[] =>
     source.match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm)?.map((text) => text.replaceAll(/\s+(?:\*(?!\/))?\s*/g, " ")) ??
     [];
-  /** Of a test alone, and of one for each row of a table. */
+  /** The titles of single tests, and of tests for each row of a table. */
   const titlesIn = (source: string): string[] =>
     [...source.matchAll(/(?:^\s*(?:it|test|describe)\b[.\w]*|\))\(\s*(["'`])((?:(?!\1).)*)\1/gm)].map(
       ([, , title = ""]) => title,
     );
 
-  it("are plain", () => {
+  it("contain no riddles", () => {
     const riddles = files.flatMap((path) => {
       const source = textOf(path);
       const texts = [...commentsIn(source), ...(path.startsWith("tests/") ? titlesIn(source) : [])];
@@ -269,7 +271,7 @@ describe("comments and the titles of tests", () => {
     expect(riddles).toEqual([]);
   });
 
-  it("are looked for as such, also over the end of a line", () => {
+  it("are found as such, also over the end of a line", () => {
     expect(commentsIn('const a = "so many"; // whoever\n/**\n * so\n * many\n */\n/// lately')).toEqual([
       "// whoever",
       "/** so many */",

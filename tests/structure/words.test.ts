@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-/** Every word that a page has in store is shown somewhere. */
+/** Every word in a catalog is shown somewhere. */
 const root = join(import.meta.dirname, "../..");
 const sources = new Map(
   execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "web/src"], {
@@ -16,7 +16,7 @@ const sources = new Map(
 );
 
 const catalogs = /(?:(export )?const (\w+) = )?\bcatalog\("([\w.-]+)", \{\n([\s\S]*?)\n\}\)/g;
-/** An entry stands at the first level: two blanks, its key, a colon. */
+/** An entry is at the first level: two blanks, its key, a colon. */
 const entries = /^ {2}(?:"([^"]+)"|(\w+)):/gm;
 
 const keysOf = (body: string): string[] =>
@@ -26,7 +26,7 @@ const keysOf = (body: string): string[] =>
 const codeOf = (source: string): string =>
   source.replaceAll(/(?<=^|\s)(?:\/\*[\s\S]*?\*\/|\/\/.*$)/gm, " ").replaceAll(catalogs, " ");
 
-/** What the templates in a code can give: "row." and anything. */
+/** Patterns of the keys that the templates in a code can produce: "row." and any text. */
 function templatesIn(code: string): RegExp[] {
   return [...code.matchAll(/`([^`\s<>]*\$\{[^`]*?\}[^`\s<>]*)`/g)].flatMap(([, template = ""]) => {
     const parts = template.split(/\$\{[^}]*\}/);
@@ -37,10 +37,10 @@ function templatesIn(code: string): RegExp[] {
   });
 }
 
-/** Where a catalog may be asked: in its lesson, or anywhere. */
+/** The folder whose code may use a catalog: that of its lesson, otherwise all. */
 const scopeOf = (path: string): string => /^web\/src\/lessons\/[^/]+\//.exec(path)?.[0] ?? "web/src/";
 
-/** A function that asks the words that it is handed, such as `wordsOf(words: …)`. */
+/** A function that uses a catalog that it receives, such as `wordsOf(words: …)`. */
 const takesWords = /\((?:\w+: [^()]*, )?words: /;
 
 function unused(all: ReadonlyMap<string, string>): string[] {
@@ -57,9 +57,9 @@ function unused(all: ReadonlyMap<string, string>): string[] {
           code.path.startsWith(scope) ||
           (isHandedOver && code.path.startsWith(scopeOf(path)) && takesWords.test(code.code)),
       );
-      // Its keys are names that the core gives: it is asked whether it has them.
+      // Its keys are names from the core, and the code checks with `has` whether the catalog has them.
       if (variable && near.some(({ code }) => new RegExp(`\\b${variable}\\.has\\(\\w`).test(code))) return [];
-      // By its text; by a template; or as a name of an object, whose names are gone through.
+      // By its text, by a template, or as a name in an object.
       const isUsed = (key: string) =>
         near.some(
           ({ code, templates }) =>
@@ -74,11 +74,11 @@ function unused(all: ReadonlyMap<string, string>): string[] {
   );
 }
 
-it("no catalog has an entry that no code asks for", () => {
+it("no catalog has an unused entry", () => {
   expect(unused(sources)).toEqual([]);
 });
 
-it("an entry that is asked for by its key, by a template or by a name of a list is used, any other is not", () => {
+it("an entry is used if code has its key, a template for it, or its name in a list; any other is unused", () => {
   const words =
     'const words = catalog("one", {\n  title: "A",\n  "row.adam": "B",\n  first: "C",\n  "lost.key": "D",\n})';
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a template is meant.
@@ -93,7 +93,7 @@ it("an entry that is asked for by its key, by a template or by a name of a list 
   expect(unused(elsewhere)).toHaveLength(4);
 });
 
-it("an entry of a catalog that its file keeps to itself is not used by the same key of a neighbour", () => {
+it("an entry of a catalog that is not exported is not used by the same key in another file", () => {
   const own = (text: string) => `const words = catalog("${text}", {\n  unit: "A",\n})`;
   const neighbours = new Map([
     ["web/src/lessons/a/one.ts", `${own("one")}\nwords.text("unit");`],
@@ -102,7 +102,7 @@ it("an entry of a catalog that its file keeps to itself is not used by the same 
   expect(unused(neighbours)).toEqual(["web/src/lessons/a/other.ts: other.unit"]);
 });
 
-it("an entry of a catalog that is handed to a function may be asked for where that function stands", () => {
+it("an entry of a catalog that a function receives may be used in the file of that function", () => {
   const words = (use: string) => `const own = catalog("one", {\n  order: "A",\n})\n${use}`;
   const asking = 'const wordsOf = (words: Words) => words.text("order");';
   const beside = (use: string, other: string) =>
