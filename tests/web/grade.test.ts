@@ -35,8 +35,8 @@ const mistake = (misconception: string, exercise = relu.exercise) => ({
   explanation: "That is 2/n.",
 });
 
-describe("files of a class", () => {
-  test("of one person and seed the best counts once, whatever its file name; an invalid one is never the best", () => {
+describe("the receipts of a class", () => {
+  test("for a person and a seed, the best valid receipt counts once, whatever its file name", () => {
     const rows = withoutDoubles(
       [
         row("a", graded("Ada", 5)),
@@ -54,7 +54,7 @@ describe("files of a class", () => {
     ]);
   });
 
-  test("names that are read alike are one person's", () => {
+  test("names that differ only in case, blanks or Unicode form belong to one person", () => {
     const names = ["Zoé  Müller", "zoe\u0301 Mu\u0308ller", "Zoé\u00a0Müller\u200b", "Zoe Muller"];
     const rows = withoutDoubles(
       names.map((name) => row(name, { ...graded(name, 5), answers: name })),
@@ -63,7 +63,7 @@ describe("files of a class", () => {
     expect(rows.map(({ is }) => is)).toEqual(["holds", "doubled", "doubled", "holds"]);
   });
 
-  test("of the same answers at the same pace under several names the one that was made first counts", () => {
+  test("of receipts with equal answers and intervals under several names, the earliest one counts", () => {
     const copy = (name: string, made: string) => ({ ...graded(name, 5), answers: "[[1, 2]]", made });
     const rows = withoutDoubles(
       [
@@ -82,7 +82,7 @@ describe("files of a class", () => {
     ]);
   });
 
-  test("a pace stays when a copy's clock is shifted; two answers have none, so their times are looked at", () => {
+  test("intervals are equal after a shift of the clock; for two answers the times are compared", () => {
     const at = (...seconds: number[]) => seconds.map((second) => new Date(1.79e12 + 1000 * second).toISOString());
     expect(paceOf(at(0, 5, 12.5))).toEqual([5000, 7500]);
     expect(paceOf(at(3600, 3605, 3612.5))).toEqual(paceOf(at(0, 5, 12.5)));
@@ -97,7 +97,7 @@ describe("files of a class", () => {
     expect(rows.map(({ is }) => is)).toEqual(["holds", "holds"]);
   });
 
-  test("a misconception is counted by people, of what counts alone, and of those who answered that question", () => {
+  test("a misconception is counted once per person, in valid receipts, among those who answered that question", () => {
     const game = { exercise: "hparams game", title: "You against chance" };
     const rows = [
       row("a", graded("Ada", 5, [mistake("he"), mistake("he"), mistake("unknown"), mistake("lecun")])),
@@ -120,7 +120,7 @@ describe("files of a class", () => {
   });
 });
 
-test("the table survives commas, quotes and line ends, and no cell is a formula", () => {
+test("the table keeps commas, quotes and line ends, and no cell is a formula", () => {
   const lines = csv([
     row("=cmd|' /C calc'!A0", graded('Ada "the\n first", Lovelace', 4.5)),
     row("x.txt", null, "foreign"),

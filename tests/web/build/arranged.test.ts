@@ -3,7 +3,7 @@ import { ArrangedLesson } from "../../../web/src/build/arranged";
 import { choicesOf } from "../../../web/src/build/choices";
 import type { LessonPart } from "../../../web/src/kit";
 
-/** A lesson's element, of which only its parts matter. */
+/** A lesson's element with only the properties that matter here. */
 class Element extends EventTarget {
   readonly dataset = {};
   readonly isConnected = true;
@@ -18,9 +18,13 @@ const section: LessonPart = { name: "noise", kind: "part", label: "Noise" };
 const setting: LessonPart = { name: "noise", kind: "control", label: "noise" };
 
 it.each([
-  ["a section and a setting of one name are one row, the setting's", [section, setting], [setting]],
-  ["also when the setting has a label of its own", [section, { ...setting, label: "How noisy" }], ["How noisy"]],
-  ["what has a label is not called by its name again", [{ ...setting, label: "How noisy" }, setting], ["How noisy"]],
+  ["a section and a setting with the same name are one row, that of the setting", [section, setting], [setting]],
+  ["they are one row also if the setting has a label", [section, { ...setting, label: "How noisy" }], ["How noisy"]],
+  [
+    "a setting with a label keeps it when the lesson lists the bare name",
+    [{ ...setting, label: "How noisy" }, setting],
+    ["How noisy"],
+  ],
 ])("%s", async (_what, parts, rows) => {
   const element = new Element();
   vi.stubGlobal("document", { createElement: () => element });

@@ -1,4 +1,4 @@
-/** QR codes held to those of another program, and to what the standard says of every size. */
+/** QR codes compared with those of another program, and with the standard for every size. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -13,7 +13,7 @@ const fixture = JSON.parse(
 
 const rowsOf = (text: string) => qrCode(text)?.map((line) => line.map((dark) => (dark ? "1" : "0")).join(""));
 
-it.each(fixture.codes)("draws what qrencode draws: $text", ({ text, rows }) => {
+it.each(fixture.codes)("draws the same code as qrencode: $text", ({ text, rows }) => {
   expect(rowsOf(text)).toEqual(rows);
 });
 
@@ -24,7 +24,7 @@ it("takes the smallest version that holds a text at level M: 14 bytes in version
   expect(qrCode("x".repeat(2954))).toBeNull();
 });
 
-it("has its three corners and its timing lines in every version", () => {
+it("has three corners and timing lines in every version", () => {
   const corner = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"];
   for (let length = 1; length < 2900; length += 410) {
     const rows = rowsOf("y".repeat(length)) ?? [];

@@ -1,6 +1,6 @@
 /**
- * What the builder writes for each form: only what differs, correct for where the site is, and nothing that breaks out
- * of it.
+ * The text that the builder writes for each form: only differences from the defaults, with the address of the site, and
+ * escaped.
  */
 import { expect, it } from "vitest";
 import { addressOfChoices, choicesOf, typedSeed } from "../../../web/src/build/choices";
@@ -32,7 +32,7 @@ const elementOf = (name: string) => {
   return match;
 };
 
-it("writes the script and a bare element where nothing is arranged", () => {
+it("writes the script and an element without attributes if nothing is arranged", () => {
   expect(elementHtml(base, "optimizers", nothing)).toBe(
     `<script type="module" src="https://uni.example/ml/gradlab/gradlab.js"></script>\n<gradlab-optimizers></gradlab-optimizers>`,
   );
@@ -41,13 +41,13 @@ it("writes the script and a bare element where nothing is arranged", () => {
   );
 });
 
-it("writes what differs as attributes, in the order of the contract's table", () => {
+it("writes differences as attributes, in the order of the contract's table", () => {
   expect(elementHtml(base, "optimizers", { ...some, paused: true }, { width: 700 }).split("\n")[1]).toBe(
     `<gradlab-optimizers state="v=1&amp;steps=300&amp;seed=7" hide="prose controls" lock="surface rules" theme="dark" paused style="max-width: 700px"></gradlab-optimizers>`,
   );
 });
 
-it("writes the address of a frame with the state behind the sign #, and all else before it", () => {
+it("writes the address of a frame with the state in the fragment and the other attributes in the query", () => {
   const address = embedAddress(base, "optimizers", some);
   expect(address).toBe(
     "https://uni.example/ml/gradlab/embed.html?hide=prose+controls&lock=surface+rules&theme=dark#/optimizers?v=1&steps=300&seed=7",
@@ -58,7 +58,7 @@ it("writes the address of a frame with the state behind the sign #, and all else
   expect(html).not.toContain("style=");
 });
 
-it("links to the site, and by itself where it is hidden or locked", () => {
+it("links to the site if only the state is set, and to embed.html if names are hidden or locked", () => {
   expect(linkAddress(base, elementOf("optimizers"), { ...nothing, state: "v=1&steps=300" })).toBe(
     "https://uni.example/ml/gradlab/#/optimizers?v=1&steps=300",
   );
@@ -70,7 +70,7 @@ it("links to the site, and by itself where it is hidden or locked", () => {
   );
 });
 
-it("shares a link by the page that shows the lesson's own picture, with the whole state", () => {
+it("shares the address of the lesson's page, which has a preview picture, with the whole state", () => {
   expect(sharedLink(base, elementOf("optimizers"), { ...nothing, state: "v=1&steps=300" })).toBe(
     "https://uni.example/ml/gradlab/lessons/optimizers.html#/optimizers?v=1&steps=300",
   );
@@ -89,7 +89,7 @@ it("writes blocks of MyST and Quarto", () => {
   expect(quartoBlock("<p></p>")).toBe("```{=html}\n<p></p>\n```");
 });
 
-it("writes a cell of Python with what differs as a dictionary", () => {
+it("writes a cell of Python with the differences as a dictionary", () => {
   const state = decode("v=1&surface.name=rosenbrock&rules=sgd,adam&steps=300", {});
   expect(notebookCell("optimizers", nothing, {})).toBe(`import gradlab\n\ngradlab.Lesson("optimizers")`);
   expect(notebookCell("init", { ...nothing, paused: true }, {})).toContain(`gradlab.Lesson("init", paused=True)`);
@@ -108,7 +108,7 @@ it("writes a cell of Python with what differs as a dictionary", () => {
   );
 });
 
-it("lets no text out of its attribute", () => {
+it("escapes hostile texts in attributes", () => {
   const evil = `"><script>alert(1)</script><x y="`;
   const html = elementHtml(base, "optimizers", { ...nothing, state: evil, hide: [evil] });
   expect(html.match(/<script/g)).toHaveLength(1);
@@ -116,7 +116,7 @@ it("lets no text out of its attribute", () => {
   expect(frameHtml(base, { src: evil, title: evil, width: 0 }).match(/<script/g)).toHaveLength(1);
 });
 
-it("keeps in its address all that was chosen, and nothing else", () => {
+it("keeps all choices in its address, and nothing else", () => {
   expect(addressOfChoices(choicesOf(""))).toBe("#/optimizers");
   const address =
     "#/init?v=1&state=v%3D1%26depth%3D12&hide=prose,code&lock=depth,&theme=dark&width=700&form=quarto&title=Week+6" +
@@ -128,20 +128,20 @@ it("keeps in its address all that was chosen, and nothing else", () => {
     ["init", "Why?"],
   ]);
   expect(choicesOf(addressOfChoices(choices))).toEqual(choices);
-  // What is wrong is left out, alone.
+  // Only wrong fields are left out.
   expect(choicesOf("#/init?width=-3&theme=pink&lock=depth,&nosuch=1")).toMatchObject({
     ...{ width: 0, theme: "", lock: ["depth"] },
   });
 });
 
-it("writes behind the name of a single file what is hidden, locked and set, as behind that of a frame", () => {
+it("writes the same query and fragment for a single file as for a frame", () => {
   expect(addressEnd("optimizers", some)).toBe(
     "?hide=prose+controls&lock=surface+rules&theme=dark#/optimizers?v=1&steps=300&seed=7",
   );
   expect(addressEnd("optimizers", nothing)).toBe("#/optimizers");
 });
 
-it("lists what is hidden or locked even where the lesson does not list it yet", () => {
+it("lists hidden and locked names even if the lesson does not list them yet", () => {
   const parts = [{ name: "prose", kind: "part", label: "Text" }] as const;
   expect(withArranged(parts, { hide: ["prose", "sections"], lock: ["surface.kappa"] })).toEqual([
     ...parts,
@@ -161,6 +161,6 @@ it.each([
   ["-1", null],
   ["4294967296", null],
   ["seven", null],
-])("a seed is read as everywhere, and what is none is not taken in silence: %j", (text, seed) => {
+])("a typed seed is read like other numbers, and an invalid one gives null: %j", (text, seed) => {
   expect(typedSeed(text)).toBe(seed);
 });

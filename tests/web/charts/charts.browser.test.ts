@@ -6,7 +6,7 @@ import { surfacePixels } from "../../../web/src/charts/surface-image";
 import { classRgb, tokenRgb } from "../../../web/src/look";
 import { drawn, heard, inside, press, shown } from "../support/page";
 
-/** The colour of a canvas at a place given as parts of its width and height. */
+/** The colour of a canvas at a place given as fractions of its width and height. */
 function pixel(canvas: HTMLCanvasElement, x: number, y: number): number[] {
   const data =
     canvas.getContext("2d")?.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data ?? [];
@@ -18,7 +18,7 @@ const curves = [
   { label: "valid", colour: "ink", x: [2, 4], y: [3, 2] },
 ];
 
-it("says what will fill an empty chart, and stops saying it", async () => {
+it("an empty chart shows its text until it has a series", async () => {
   const element = await shown<GlLineChart>(
     html`<gl-line-chart label="loss" x-label="step" y-label="loss" empty="Press play."></gl-line-chart>`,
   );
@@ -28,7 +28,7 @@ it("says what will fill an empty chart, and stops saying it", async () => {
   expect(element.shadowRoot?.querySelector(".empty")).toBeNull();
 });
 
-it("says that what it has is exactly 0 where a logarithmic axis cannot show it", async () => {
+it("a logarithmic chart of values that are all 0 says so", async () => {
   const chart = (y: number[]) =>
     shown(
       html`<gl-line-chart scale="log" x-label="step" .series=${[{ label: "loss", x: [0, 1, 2], y }]}></gl-line-chart>`,
@@ -43,7 +43,7 @@ it("says that what it has is exactly 0 where a logarithmic axis cannot show it",
   expect(await words([1, 0.5, 0.25])).not.toContain("exactly 0");
 });
 
-it("reads nothing of measurements beyond the last of them", async () => {
+it("shows no value of a dotted series after its last point", async () => {
   const series = [
     { label: "short", dotted: true, x: [1, 2], y: [5, 4] },
     { label: "long", dotted: true, x: [1, 3], y: [3, 2] },
@@ -62,7 +62,7 @@ it("reads nothing of measurements beyond the last of them", async () => {
   expect(await read("2")).toBe("rate 3: long 2");
 });
 
-it("reads the values at a step to the keyboard, carrying a series without one there along", async () => {
+it("by keyboard, shows the values at a step, or the last earlier value of a series without one there", async () => {
   const element = await shown<GlLineChart>(
     html`<gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .series=${curves}></gl-line-chart>`,
   );
@@ -78,7 +78,7 @@ it("reads the values at a step to the keyboard, carrying a series without one th
   expect(inside(element, "output").textContent).toBe("");
 });
 
-it("puts x on a log axis too: tenfold steps stand equally far apart, and a lone point has its dot", async () => {
+it("a logarithmic x axis has equal distances for equal factors, and a single point is drawn as a dot", async () => {
   const x = [1e-12, 1e-8, 1e-4];
   const series = [
     { label: "", colour: "forward", dotted: true, x: [1e-8], y: [1] },
@@ -113,7 +113,7 @@ it("shows the first point of a line before there is a second", async () => {
   expect(painted.length).toBeGreaterThan(8);
 });
 
-it("says where lines diverged without writing one over another, and inside the picture", async () => {
+it("labels of diverged lines do not overlap and stay inside the picture", async () => {
   const texts: { text: string; left: number; right: number; y: number }[] = [];
   const { fillText } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y, most) {
@@ -141,7 +141,7 @@ it("says where lines diverged without writing one over another, and inside the p
   }
 });
 
-it("draws its lines in the colours of their meanings, in both schemes", async () => {
+it("draws lines in the colours of their tokens, in both schemes", async () => {
   const ink = (element: Element) => {
     const canvas = inside<HTMLCanvasElement>(element, "canvas");
     const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
@@ -157,14 +157,14 @@ it("draws its lines in the colours of their meanings, in both schemes", async ()
   document.documentElement.removeAttribute("scheme");
 });
 
-it("follows the width it is given", async () => {
+it("the canvas has the width of its element", async () => {
   const element = await shown<GlLineChart>(html`<gl-line-chart label="loss" .series=${curves}></gl-line-chart>`);
   element.style.width = "240px";
   await drawn();
   expect(inside(element, ".plot canvas").clientWidth).toBe(240);
 });
 
-it("is drawn again when it is moved to another place of the page", async () => {
+it("is drawn again after it was moved to another place on the page", async () => {
   const element = await shown<GlLineChart>(html`<gl-line-chart label="loss" .series=${curves}></gl-line-chart>`);
   const place = element.parentElement as HTMLElement;
   const canvas = inside<HTMLCanvasElement>(element, ".plot canvas");
@@ -177,7 +177,7 @@ it("is drawn again when it is moved to another place of the page", async () => {
   expect(data.some((byte) => byte > 0)).toBe(true);
 });
 
-it("colours the plane by the likelier class, paler where it is less sure", async () => {
+it("colours the plane by the most probable class, paler for a lower probability", async () => {
   const values = new Float32Array([1, 0, 0.55, 0.45, 0, 1, 0, 1]); // two columns, two rows, low row first
   const grid = { width: 2, height: 2, classes: 2, values };
   const element = await shown(html`<gl-surface bare .grid=${grid} .classes=${["in", "out"]}></gl-surface>`);
@@ -190,14 +190,14 @@ it("colours the plane by the likelier class, paler where it is less sure", async
   expect(distance(other, 1)).toBeLessThan(distance(other, 0));
 });
 
-it("leaves the plane grey where the network says nothing", () => {
+it("colours the plane grey where the outputs are NaN", () => {
   const text = { width: 1, height: 2, classes: 2, values: [Number.NaN, Number.NaN, 1, 0] };
   const pixels = surfacePixels(text, "light");
   expect([...pixels.slice(4, 7)]).toEqual([...tokenRgb("light", "line")]);
   expect([...pixels.slice(0, 3)]).not.toEqual([...tokenRgb("light", "line")]);
 });
 
-it("tells the unit that is reached by keyboard, and reads the weights into it", async () => {
+it("sends gl-unit for the unit reached by keyboard, and lists the weights into it", async () => {
   const weights = [{ units: 2, inputs: 2, values: [0.5, -1, 2, 3] }]; // unit + units * input
   const element = await shown(
     html`<gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 2 }]} .weights=${weights}></gl-network>`,
@@ -230,7 +230,7 @@ it("names each cell of a confusion table, rows being the actual class", async ()
   expect(chosen).toEqual([{ actual: 0, predicted: 1 }]);
 });
 
-it("shows a misread digit as it is, dark on paper, with both names", async () => {
+it("shows a misread digit dark on paper, with the actual and the predicted class", async () => {
   const pixels = Array.from({ length: 64 }, (_, index) => (index === 9 ? 16 : 0));
   const element = await shown(html`<gl-digits .images=${[{ pixels, actual: "3", predicted: "8" }]}></gl-digits>`);
   const canvas = inside<HTMLCanvasElement>(element, "canvas");

@@ -14,15 +14,15 @@ const view: LineView = {
   reading: null,
 };
 
-/** Where the numbers of the axis across stand, 600 pixels wide. */
+/** The ticks of the x axis at a width of 600 pixels. */
 const across = (...xs: number[]) =>
   plotOf({} as CanvasRenderingContext2D, { ...view, data: [xs, xs] }, { width: 600, height: 300 }).xTicks;
 
-test("between two steps there is no number, however short a run", () => {
+test("the ticks between steps are whole numbers, also for a run of one step", () => {
   expect(across(0, 1)).toEqual([0, 1]);
   expect(across(0, 1, 2, 3)).toEqual([0, 1, 2, 3]);
 });
 
-test("between two rates there are numbers", () => {
+test("the ticks between rates are not whole numbers", () => {
   expect(across(0.1, 0.35)).toEqual([0, 0.1, 0.2, 0.3]);
 });

@@ -11,7 +11,7 @@ it("puts layers side by side from edge to edge, units around the middle, without
   }
 });
 
-it("draws the first units of a wide layer and still knows how many there are", () => {
+it("places 8 units of a layer of 256, and keeps the number 256", () => {
   const [, wide] = columns([64, 256, 10], 600, 300, 8);
   expect([wide?.units, wide?.shown, wide?.ys.length]).toEqual([256, 8, 8]);
 });

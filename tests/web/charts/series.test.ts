@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { aligned, extent, spread, thinned } from "../../../web/src/charts/series";
 
-it("brings series with different steps together over all their steps", () => {
+it("aligns series with different steps over all their steps", () => {
   const data = aligned(
     [
       { label: "train", x: [1, 2, 3], y: [3, 2, 1] },
@@ -18,7 +18,7 @@ it("brings series with different steps together over all their steps", () => {
   expect(extent(data)).toEqual([1, 5]);
 });
 
-it("leaves out what is no number, and on a log axis what is not positive", () => {
+it("leaves out NaN, and on a log axis values that are not positive", () => {
   const series = [{ label: "loss", x: [0, 1, 2, 3], y: [1, 0, Number.NaN, -1] }];
   expect(aligned(series, { x: "linear", y: "log" }, 100)).toEqual([[0], [1]]);
   expect(aligned(series, { x: "linear", y: "linear" }, 100)[0]).toEqual([0, 1, 3]);
@@ -42,7 +42,7 @@ it("keeps every peak of a long series, and its ends", () => {
   expect(points.every(([at], index) => index === 0 || at > (points[index - 1]?.[0] as number))).toBe(true);
 });
 
-it("moves labels apart, keeps their order, and stays inside", () => {
+it("moves labels apart, keeps their order, and keeps them inside", () => {
   expect(spread([50, 52, 10], 15, 0, 100)).toEqual([50, 65, 10]);
   expect(spread([99, 98, 97], 10, 0, 100)).toEqual([100, 90, 80]);
   expect(spread([-5], 10, 0, 100)).toEqual([0]);

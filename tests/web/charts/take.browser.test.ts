@@ -1,4 +1,4 @@
-/** What of every chart can be taken along: a picture, a drawing and numbers. */
+/** The files that can be saved from every chart: a picture, a drawing and numbers. */
 import { html, type TemplateResult } from "lit";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../../../web/src/charts";
@@ -7,7 +7,7 @@ import type { GlTake } from "../../../web/src/charts/take/take";
 import "../../../web/src/lessons/init/figure/strips";
 import { drawn, inside, shown } from "../support/page";
 
-/** What was handed to the reader: the file's name and its content. */
+/** The saved files: name and content. */
 const saved: Array<{ name: string; blob: Blob }> = [];
 const blobs = new Map<string, Blob>();
 
@@ -46,7 +46,7 @@ async function open(result: Element): Promise<void> {
   await drawn();
 }
 
-/** Presses an entry of the menu; the file that comes of it. */
+/** Presses an entry of the menu; resolves with the file. */
 async function taken(chart: Element, entry: "PNG" | "SVG" | "CSV"): Promise<{ name: string; blob: Blob }> {
   const menu = inside(inside(chart, "gl-take"), "gl-take-menu");
   const buttons = [...(menu.shadowRoot?.querySelectorAll<HTMLElement>("gl-button") ?? [])];
@@ -63,14 +63,14 @@ async function svgOf(chart: Element): Promise<SVGSVGElement> {
   return document.documentElement as unknown as SVGSVGElement;
 }
 
-/** All that is written in a drawing; a long text in several lines has no blanks between them. */
+/** All text in a drawing. A long text in several lines has no blanks between its lines. */
 const writing = (figure: SVGSVGElement) =>
   [...figure.querySelectorAll("text")]
     .map(({ textContent }) => textContent)
     .join("")
     .replaceAll(" ", "");
 
-/** RFC 4180, a second time. */
+/** A second implementation of RFC 4180. */
 function parsed(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
@@ -95,7 +95,7 @@ const curves = [
 ];
 const lines = html`<gl-line-chart label="The loss falls" x-label="step" y-label="loss" .series=${curves}></gl-line-chart>`;
 
-/** Every kind of chart with something in it; what its title says; what stands in the second line of its table. */
+/** Every kind of chart with data, its title, and the second line of its table. */
 const charts: ReadonlyArray<[kind: string, chart: TemplateResult, title: string, row: string[]]> = [
   ["line chart", lines, "The loss falls", ["train", "0", String(y[0])]],
   [
@@ -177,18 +177,18 @@ function isPurpleAt(picture: ImageBitmap, x: number, y: number): boolean {
   return red > 100 && green < 40 && blue > 100;
 }
 
-it("a figure that is stretched to its place is taken as it stands there: 60 units high, 90 pixels", async () => {
+it("a figure of 60 units that is stretched to 90 pixels is saved with a height of 90 pixels", async () => {
   const element = await opened(charts.at(-1)?.[1] as TemplateResult);
   const { width } = element.getBoundingClientRect();
   const picture = await createImageBitmap((await taken(element, "PNG")).blob);
-  // Below the title the picture's left edge is 16 in; the bar is from 15 to 90 of the figure's 90.
+  // Below the title, the left edge of the picture is at 16; the bar is from 15 to 90 of the figure's 90 pixels.
   const middle = 2 * (16 + Math.round(width / 2));
   const purple = Array.from({ length: picture.height }, (_, y) => y).filter((y) => isPurpleAt(picture, middle, y));
   expect(Math.abs(purple.length - 2 * 75)).toBeLessThanOrEqual(2);
 });
 
 it.each(charts)(
-  "%s: drawing, picture and table say what it is, and where it is from",
+  "%s: drawing, picture and table contain its title and its address",
   async (_kind, chart, title, row) => {
     const element = await opened(chart);
     const figure = await svgOf(element);
@@ -206,7 +206,7 @@ it.each(charts)(
   },
 );
 
-it.each(charts)("%s: the drawing shows what the picture shows", async (kind, chart) => {
+it.each(charts)("%s: the drawing and the picture look the same", async (kind, chart) => {
   const element = await opened(chart);
   const picture = await createImageBitmap((await taken(element, "PNG")).blob);
   const drawing = new Image();
@@ -226,11 +226,11 @@ it.each(charts)("%s: the drawing shows what the picture shows", async (kind, cha
   const isInk = (data: Uint8ClampedArray, at: number) => [0, 1, 2].some((part) => data[at + part] !== data[part]);
   const ink = pixels.filter((at) => isInk(one, at) || isInk(other, at));
   expect(ink.length).toBeGreaterThan(500);
-  // Where the edge of an enlarged pixel falls is the browser's choice.
+  // The position of the edge of an enlarged pixel depends on the browser.
   expect(ink.filter(differs).length / ink.length).toBeLessThan(["digits", "figure"].includes(kind) ? 0.02 : 0.001);
 });
 
-it("gives back in its table every number that a chart was given", async () => {
+it("the table of a chart contains every number of its series", async () => {
   const element = await opened(lines);
   const [head, ...rows] = await tableOf(element);
   expect(head).toEqual(["series", "step", "loss", "figure: The loss falls"]);
@@ -241,7 +241,7 @@ it("gives back in its table every number that a chart was given", async () => {
   }
 });
 
-it("says of a histogram what is counted, and over what", async () => {
+it("a histogram is saved with the labels of its axes: layer 1 and count", async () => {
   const [, histogram] = charts.find(([kind]) => kind === "histogram") ?? [];
   const figure = await svgOf(await opened(histogram as TemplateResult));
   const texts = [...figure.querySelectorAll("text")].map(({ textContent }) => textContent);
@@ -250,13 +250,13 @@ it("says of a histogram what is counted, and over what", async () => {
   expect(texts).toContain("count");
 });
 
-it("says what its axes are, and names every line", async () => {
+it("a line chart is saved with its title, the labels of its axes, and the names of its lines", async () => {
   const figure = await svgOf(await opened(lines));
   const texts = [...figure.querySelectorAll("text")].map(({ textContent }) => textContent);
   expect(texts).toEqual(expect.arrayContaining(["The loss falls", "step", "loss", "train", "valid"]));
 });
 
-/** Stands for a lesson on somebody else's page. */
+/** Stands for a lesson on an embedding page. */
 class Embedded extends HTMLElement {
   fragment = "v=1&lr=0.2";
   mode = "embedded";
@@ -269,7 +269,7 @@ class Embedded extends HTMLElement {
 }
 customElements.define("gradlab-take-test", Embedded);
 
-it("says on somebody else's page where the lesson has this state", async () => {
+it("on an embedding page, a saved chart has the site's address of the lesson with its state", async () => {
   const lesson = await shown<Embedded>(html`<gradlab-take-test></gradlab-take-test>`);
   await drawn();
   const chart = inside(lesson, "gl-line-chart");
@@ -279,7 +279,7 @@ it("says on somebody else's page where the lesson has this state", async () => {
 
 const hostile = `</text><script>window.ran = 1</script><img src=x onerror="window.ran = 1"> & "quoted" '\u0000\u0007`;
 
-it("labels with markup become text in SVG and CSV, and nothing runs", async () => {
+it("labels with markup become text in SVG and CSV, and no script in them runs", async () => {
   const series = [{ label: hostile, x: [0, 1], y: [1, 2] }];
   const element = await opened(
     html`<gl-line-chart label=${hostile} x-label=${hostile} y-label=${hostile} .series=${series}></gl-line-chart>`,
@@ -292,14 +292,14 @@ it("labels with markup become text in SVG and CSV, and nothing runs", async () =
   expect((await tableOf(element))[1]?.[0]).toBe(hostile);
 });
 
-it("leaves the cell of what is no number empty, and writes an infinite one as other programs read it", async () => {
+it("writes NaN as an empty cell, and infinite numbers as inf and -inf", async () => {
   const y = [1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const series = [{ label: "loss", x: [0, 1, 2, 3], y }];
   const element = await opened(html`<gl-line-chart label="a" x-label="step" .series=${series}></gl-line-chart>`);
   expect((await tableOf(element)).slice(1).map((row) => row[2])).toEqual(["1", "", "inf", "-inf"]);
 });
 
-it("draws nothing at a place that is no finite number, as a canvas does", async () => {
+it("like a canvas, draws nothing at coordinates that are not finite", async () => {
   const context = new SvgContext();
   for (const far of [Number.NaN, Number.POSITIVE_INFINITY]) {
     context.beginPath();
@@ -323,13 +323,13 @@ it("draws nothing at a place that is no finite number, as a canvas does", async 
   ]);
 });
 
-it("begins no cell as a spreadsheet's formula", async () => {
+it("no cell begins like a formula of a spreadsheet", async () => {
   const series = [{ label: `=HYPERLINK("http://x")`, x: [0], y: [-1] }];
   const element = await opened(html`<gl-line-chart label="a" x-label="step" .series=${series}></gl-line-chart>`);
   expect((await tableOf(element))[1]).toEqual([`'=HYPERLINK("http://x")`, "0", "-1", location.href]);
 });
 
-it("the strips of initialization name their layers, which on the page the plot below them does", async () => {
+it("the saved strips of initialization have the layers' names, which on the page are in the plot below", async () => {
   const spread = { counts: Float32Array.of(1, 2, 1), min: -1, max: 1, mean: 0, variance: 0.5 };
   const look = { label: "He", colour: "teal", dashed: false, chosen: true, stale: false, repeats: [] };
   const line = { ...look, measured: [], predicted: [], spread: Array(4).fill(spread) };
@@ -339,7 +339,7 @@ it("the strips of initialization name their layers, which on the page the plot b
   expect(numbers.filter((one) => /^[123]$/.test(one))).toEqual(["1", "2", "3"]);
 });
 
-it("is closed by Escape, and the focus goes back", async () => {
+it("Escape closes the menu and moves the focus back", async () => {
   const element = await opened(lines);
   const take = inside(element, "gl-take");
   const menu = inside(take, "gl-take-menu");
@@ -350,7 +350,7 @@ it("is closed by Escape, and the focus goes back", async () => {
   expect(take.shadowRoot?.activeElement?.localName).toBe("button");
 });
 
-it("says so while there is nothing in it", async () => {
+it("the menu of an empty chart says that there is nothing to save", async () => {
   const chart = await shown<Element>(html`<gl-line-chart label="loss"></gl-line-chart>`);
   const take = inside<GlTake>(chart, "gl-take");
   inside<HTMLButtonElement>(take, "button").click();
@@ -363,7 +363,7 @@ it("says so while there is nothing in it", async () => {
 });
 
 it.each(charts.map(([kind, chart]) => [kind, chart] as const))(
-  "the button of a %s says in a few words what it is of, and no numbers that change",
+  "the name of the button of a %s is short and has no changing numbers",
   async (_kind, template) => {
     const chart = (await shown<Element>(html`<div class="wide">${template}</div>`)).firstElementChild as Element;
     const take = inside<GlTake>(chart, "gl-take");

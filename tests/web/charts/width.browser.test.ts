@@ -21,7 +21,7 @@ const drawnIn = async (width: string) => {
   return { frame, element, viewBox };
 };
 
-test("a drawing is as wide as its element, and follows it", async () => {
+test("a drawing has the width of its element, also after a change", async () => {
   const { frame, viewBox } = await drawnIn("173px");
   await expect.poll(viewBox).toBe("0 0 173 50");
   frame.style.width = "310px";
@@ -29,7 +29,7 @@ test("a drawing is as wide as its element, and follows it", async () => {
   frame.remove();
 });
 
-test("on paper it is a page wide at most, so that its words stay readable; afterwards as before", async () => {
+test("in print a drawing is at most as wide as a page, so that its words stay readable; afterwards as before", async () => {
   const { frame, viewBox, element } = await drawnIn("1200px");
   await expect.poll(viewBox).toBe("0 0 1200 50");
   dispatchEvent(new Event("beforeprint"));

@@ -52,7 +52,7 @@ afterEach(() => {
   document.documentElement.style.removeProperty("background");
 });
 
-it.each(["light", "dark"])("has nothing that axe objects to (%s)", async (scheme) => {
+it.each(["light", "dark"])("axe finds no violation in any element (%s)", async (scheme) => {
   document.documentElement.lang = "en";
   document.title = "Everything";
   document.documentElement.setAttribute("scheme", scheme);
@@ -64,7 +64,7 @@ it.each(["light", "dark"])("has nothing that axe objects to (%s)", async (scheme
   ).toEqual([]);
 });
 
-it("gives every target at least 24 pixels", async () => {
+it("every target is at least 24 pixels wide and high", async () => {
   await shown(everything);
   const small: string[] = [];
   for (const host of document.querySelectorAll("main *")) {
@@ -72,7 +72,7 @@ it("gives every target at least 24 pixels", async () => {
       "button, select, input:not([type=range]), label:has(input)",
     ) ?? []) {
       const { width, height } = target.getBoundingClientRect();
-      // A radio button is operated by the whole label around it.
+      // The target of a radio button is the whole label around it.
       if (target.closest("label") !== target && target.closest("label")) continue;
       if (width < 24 || height < 24) small.push(`${host.localName} ${target.localName} ${width}x${height}`);
     }

@@ -6,7 +6,7 @@ import { drawn, heard, inside, press, shown } from "../support/page";
 
 const options = ["a", "b", "c"].map((value) => ({ value, label: value }));
 
-it("tabs leave Alt and an arrow, which is the browser's way back, to the browser", async () => {
+it("tabs leave arrows with Alt, Ctrl or Meta to the browser, which may go back with them", async () => {
   const tabs = await shown<GlTabs>(html`<gl-tabs label="parts" value="b" .tabs=${options}></gl-tabs>`);
   for (const modifier of [{ altKey: true }, { metaKey: true }, { ctrlKey: true }])
     expect(press(inside(tabs, "[role=tab]"), "ArrowLeft", modifier)).toBe(true);
@@ -21,7 +21,7 @@ const knob = { name: "n", default: 4, min: 1, max: 9, scale: "linear", integer: 
 it.each([
   ["a count", html`<gl-number label="n" .value=${4} .min=${1} .max=${9}></gl-number>`],
   ["a slider's field", html`<gl-slider label="n" .value=${4} .knob=${knob}></gl-slider>`],
-])("%s leaves arrows to an input method that is composing", async (_what, template) => {
+])("%s ignores arrows during the composition of an input method", async (_what, template) => {
   const control = await shown(template);
   const changes = heard<{ value: number }>("gl-change");
   const field = inside(control, ".field");

@@ -8,7 +8,7 @@ const options = [
   { value: "tanh", label: "tanh" },
 ];
 
-it("chooses in a segmented control, and shows the help of what is chosen", async () => {
+it("a segmented control sends the choice and shows its help", async () => {
   const element = await shown(
     html`<gl-segmented label="activation" .options=${options} value="tanh" help="any"></gl-segmented>`,
   );
@@ -20,7 +20,7 @@ it("chooses in a segmented control, and shows the help of what is chosen", async
   expect(inside(element, ".help").textContent).toBe("max(0, x)");
 });
 
-it("keeps a menu at its value when the options are exchanged around it", async () => {
+it("a menu keeps its value when the order of its options changes", async () => {
   const menu = (list: typeof options) =>
     html`<gl-menu label="activation" .options=${[{ label: "all", options: list }]} value="tanh"></gl-menu>`;
   await shown(menu(options));
@@ -28,7 +28,7 @@ it("keeps a menu at its value when the options are exchanged around it", async (
   expect(inside<HTMLSelectElement>(element, "select").value).toBe("tanh");
 });
 
-it("shows what it is set to while it is locked, whatever a program sends to its field", async () => {
+it("a locked number keeps its value, also after events of its field", async () => {
   const element = await shown(html`<gl-number label="layers" .value=${1} min="0" max="9" locked></gl-number>`);
   const changes = heard("gl-change");
   const field = inside<HTMLInputElement>(element, "input");
@@ -39,7 +39,7 @@ it("shows what it is set to while it is locked, whatever a program sends to its 
   expect(changes).toEqual([]);
 });
 
-it("counts up and down, stops at its ends, and refuses fractions", async () => {
+it("a number field counts up and down, stops at its bounds, and refuses fractions", async () => {
   const element = await shown(html`<gl-number label="layers" .value=${1} min="0" max="2"></gl-number>`);
   const changes = heard<{ value: number }>("gl-change");
   const [less, more] = element.shadowRoot?.querySelectorAll("button") ?? [];
@@ -55,7 +55,7 @@ it("counts up and down, stops at its ends, and refuses fractions", async () => {
   expect(changes).toEqual([{ value: 2 }, { value: 1 }]);
 });
 
-it("turns a switch", async () => {
+it("each click on a switch changes its value", async () => {
   const element = await shown(html`<gl-switch label="forget zero_grad"></gl-switch>`);
   const changes = heard<{ value: boolean }>("gl-change");
   inside<HTMLInputElement>(element, "input").click();
@@ -63,7 +63,7 @@ it("turns a switch", async () => {
   expect(changes).toEqual([{ value: true }, { value: false }]);
 });
 
-it("asks once: the answer appears after the guess, and the guess stays", async () => {
+it("a prediction shows the answer after the guess, and the guess cannot be changed", async () => {
   const element = await shown(
     html`<gl-predict question="Which?" .options=${options} answer="tanh">because</gl-predict>`,
   );
@@ -77,7 +77,7 @@ it("asks once: the answer appears after the guess, and the guess stays", async (
   expect([...(element.shadowRoot?.querySelectorAll("input") ?? [])].every((input) => input.disabled)).toBe(true);
 });
 
-it("a question whose answer was shown gives it and has no inputs, until another question takes its place", async () => {
+it("a closed question shows its answer and has no inputs, until it gets another question", async () => {
   const element = await shown(
     html`<gl-predict question="Which?" .options=${options} answer="tanh" closed>because</gl-predict>`,
   );
@@ -88,7 +88,7 @@ it("a question whose answer was shown gives it and has no inputs, until another 
   expect(element.shadowRoot?.querySelectorAll("input").length).toBe(options.length);
 });
 
-it("plays, steps and resets; while it works at something it can be stopped", async () => {
+it("a transport sends play, step, epoch and reset, and stop while it is busy", async () => {
   const element = await shown(html`<gl-transport with-epoch .step=${1240} .steps=${2000}></gl-transport>`);
   const sent: string[] = [];
   for (const name of ["gl-play", "gl-pause", "gl-step", "gl-epoch", "gl-reset", "gl-stop"])
@@ -105,7 +105,7 @@ it("plays, steps and resets; while it works at something it can be stopped", asy
   expect(inside<HTMLProgressElement>(element, "progress").value).toBeCloseTo(0.4);
 });
 
-it("runs a line of code on request and lights the one that is running", async () => {
+it("code runs a line after a click, and highlights the running line", async () => {
   const lines = [{ text: "for x, y in loader:" }, { text: "    loss.backward()", id: "backward" }];
   const element = await shown(
     html`<gl-code runnable .lines=${lines} running="backward" .tones=${{ backward: "backward" }}></gl-code>`,
@@ -118,7 +118,7 @@ it("runs a line of code on request and lights the one that is running", async ()
   expect(element.shadowRoot?.querySelectorAll("button")).toHaveLength(1);
 });
 
-it("opens a drawer, and keeps what is closed away from the keyboard", async () => {
+it("a drawer opens after a click, and its closed content is inert", async () => {
   const element = await shown(html`<gl-drawer label="All controls"><input></gl-drawer>`);
   expect(inside(element, "#content").inert).toBe(true);
   inside(element, "button").click();
@@ -127,7 +127,7 @@ it("opens a drawer, and keeps what is closed away from the keyboard", async () =
   expect(inside(element, "button").getAttribute("aria-expanded")).toBe("true");
 });
 
-it("walks tabs with the arrows, around the end", async () => {
+it("arrows move through tabs and wrap around", async () => {
   const tabs = [...options, { value: "elu", label: "ELU" }];
   const element = await shown(html`<gl-tabs label="plots" .tabs=${tabs}></gl-tabs>`);
   const changes = heard<{ value: string }>("gl-change");
@@ -137,7 +137,7 @@ it("walks tabs with the arrows, around the end", async () => {
   expect(changes).toEqual([{ value: "elu" }, { value: "relu" }]);
 });
 
-it("says what happened and offers the way back", async () => {
+it("a notice shows its text and sends an event for its button", async () => {
   const element = await shown(
     html`<gl-notice kind="error" text="Diverged at step 12." action="Back to step 11" closable></gl-notice>`,
   );
@@ -147,7 +147,7 @@ it("says what happened and offers the way back", async () => {
   expect(actions).toHaveLength(1);
 });
 
-it("tells screen readers at most one thing a second, nothing while it plays, and where it stood still", async () => {
+it("a transport announces at most once a second, nothing while it plays, and the step of a pause", async () => {
   const element = await shown<HTMLElementTagNameMap["gl-transport"]>(html`<gl-transport></gl-transport>`);
   const status = inside(element, "[role='status']");
   const text: string[] = [];

@@ -24,7 +24,7 @@ async function type(element: Element, text: string): Promise<void> {
   await drawn();
 }
 
-it("steps with the arrows, tells it while moving and when settled, and says its value in words", async () => {
+it("arrows change the value and send gl-input and gl-change; aria-valuetext has the value in words", async () => {
   const element = await slider();
   const moving = heard<{ value: number }>("gl-input");
   const settled = heard<{ value: number }>("gl-change");
@@ -37,26 +37,26 @@ it("steps with the arrows, tells it while moving and when settled, and says its 
   expect(field(element).value).toBe("0.2");
 });
 
-it("keeps its keys to itself: the lesson's right arrow must not step", async () => {
+it("an arrow key in a slider does not step the lesson", async () => {
   const element = await slider();
-  // The lesson passes over what was prevented.
+  // The lesson ignores events whose default was prevented.
   expect(press(track(element), "ArrowRight")).toBe(false);
 });
 
-it("drags to values of two digits along the log track", async () => {
+it("dragging along the log track gives values of two digits", async () => {
   const element = await slider();
   track(element).value = "537";
   track(element).dispatchEvent(new Event("input"));
   expect(element.value).toBe(0.0048);
 });
 
-it("takes what is typed, exactly", async () => {
+it("a typed value is taken with all digits", async () => {
   const element = await slider();
   await type(element, "3.1416e-3");
   expect(element.value).toBe(0.0031416);
 });
 
-it("refuses what is out of range or no number, says why, and keeps the value", async () => {
+it("a typed text that is out of range or no number is refused with the reason, and the value stays", async () => {
   const element = await slider();
   for (const text of ["7", "much", ""]) {
     await type(element, text);
@@ -70,7 +70,7 @@ it("refuses what is out of range or no number, says why, and keeps the value", a
   expect(element.shadowRoot?.querySelector("[role=alert]")).toBeNull();
 });
 
-it("names its true limits when it refuses, with every digit that it takes to type them", async () => {
+it("a refusal shows the exact bounds with all digits", async () => {
   const limits = async (min: number, max: number) => {
     const element = await slider();
     element.knob = { ...knob, min, max };
@@ -82,7 +82,7 @@ it("names its true limits when it refuses, with every digit that it takes to typ
   expect(await limits(1e-12, 1e10)).toContain("between 1\u202f×\u202f10⁻¹² and 1\u202f×\u202f10¹⁰.");
 });
 
-it("returns to its default with a double click, and with the delete key", async () => {
+it("a double click and the delete key set the default", async () => {
   const element = await slider();
   inside(element, ".slide").dispatchEvent(new MouseEvent("dblclick"));
   expect(element.value).toBe(0.001);
@@ -91,7 +91,7 @@ it("returns to its default with a double click, and with the delete key", async 
   expect(element.value).toBe(0.001);
 });
 
-it("marks the default and the limit at their places on the track", async () => {
+it("the default and the limit are marked at their positions on the track", async () => {
   const element = await slider();
   const at = (selector: string) => Number(inside(element, selector).style.getPropertyValue("--at"));
   expect(at(".default")).toBeCloseTo(0.4);
@@ -99,7 +99,7 @@ it("marks the default and the limit at their places on the track", async () => {
   expect(at(".slide")).toBeCloseTo(0.8);
 });
 
-it("is mirrored on a page that reads from right to left: fill, mark, thumb, and the arrow keys", async () => {
+it("on a page that is read from right to left, fill, mark, thumb and arrow keys are mirrored", async () => {
   const element = await slider();
   document.documentElement.dir = "rtl";
   await drawn();
@@ -112,7 +112,7 @@ it("is mirrored on a page that reads from right to left: fill, mark, thumb, and 
   expect(fill()).toBeLessThan(2);
   element.value = knob.default;
   await drawn();
-  // The fill begins at the right, where a native thumb stands at its least, and reaches to the mark of the default.
+  // The fill begins at the right, where a native thumb is at its minimum, and ends at the mark of the default.
   expect(Math.abs(box.right - 10 - fill() - mark.right)).toBeLessThan(2);
   const before = element.value;
   press(track(element), "ArrowLeft");

@@ -5,13 +5,13 @@ import { type Patch, type PlainObject, patched } from "../../../web/src/state";
 import frozen from "../../fixtures/frozen/states-1.json";
 
 /**
- * Version 1 of the texts, as it was released. The defaults and addresses of the fixture are never changed: a new
- * setting may be added to the defaults, but what stands there keeps its value. When a default of a lesson has to
- * change, `textVersion` rises and the lesson keeps the old one as `former` (web/src/state/version.ts).
+ * Version 1 of the texts, as it was released. The defaults and addresses of the fixture are never changed. A new
+ * setting may be added to the defaults, but existing values stay. If a default of a lesson has to change, `textVersion`
+ * is raised and the lesson keeps the old default in `former` (web/src/state/version.ts).
  */
 interface Frozen {
   defaults: PlainObject;
-  /** A text, and the settings in which it differs from the defaults. */
+  /** Texts, and for each the settings in which it differs from the defaults. */
   addresses: { text: string; means: PlainObject }[];
 }
 const elements = frozen as unknown as Record<string, Frozen>;
@@ -23,12 +23,12 @@ async function made(slug: string): Promise<GradlabLesson<PlainObject>> {
   return document.createElement(tagOf(element)) as GradlabLesson<PlainObject>;
 }
 
-it("every element has its defaults and some addresses frozen", () => {
+it("the fixture has every element with at least one address", () => {
   for (const { slug } of embeddedElements) expect(elements[slug]?.addresses.length, slug).toBeGreaterThan(0);
 });
 
 describe.each(Object.entries(elements))("%s", (slug, { defaults, addresses }) => {
-  it("a text of version 1 stands for the defaults of version 1 where it says nothing", async () => {
+  it("a text of version 1 without settings means the defaults of version 1", async () => {
     const element = await made(slug);
     element.state = "v=1";
     expect(element.state).toMatchObject(defaults);

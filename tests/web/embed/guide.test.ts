@@ -6,10 +6,10 @@ import graded from "../../../web/src/embed/graded.json";
 import { graders } from "../../../web/src/grade/graders";
 import { commonParts, readable, settable } from "../../../web/src/kit/contract";
 
-/** What a page may rely on stands in the guide: every row of the tables that make it. */
+/** The guide documents everything that a page may rely on: every row of the tables in the code. */
 const guide = readFileSync(join(import.meta.dirname, "../../../docs/embedding.md"), "utf8");
 
-/** The first cells of a section's tables: what stands in code there. */
+/** The names in code marks in the first cells of a section's tables. */
 const rowsOf = (title: string): string[] => {
   const section = guide.split(/^## /m).find((one) => one.startsWith(`${title}\n`)) ?? "";
   return [...section.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = ""]) =>
@@ -37,14 +37,14 @@ describe("the guide", () => {
     expect(rowsOf("What it tells")).toEqual(["ready", "state", "result", "error"].map((name) => `gradlab-${name}`));
   });
 
-  it("names the lessons that grade: those of the packages, whose receipts can be graded", () => {
+  it("names the lessons with graded exercises: those that have a package and a grader", () => {
     const section = guide.split(/^## /m).find((one) => one.startsWith("SCORM\n")) ?? "";
     const named = [...section.matchAll(/`scorm\/([a-z-]+)\.zip`/g)].map(([, slug]) => slug);
     expect(named.sort()).toEqual(Object.keys(graded).sort());
     expect(Object.keys(graders).sort()).toEqual(Object.keys(graded).sort());
   });
 
-  it("names every file that others load", () => {
+  it("names every file that embedding pages load", () => {
     const files = rowsOf("The files").map((name) => name.replace(/#.*/, ""));
     expect(files).toEqual([
       ...["gradlab.js", "gradlab.classic.js", "gradlab.d.ts", "embed.html", "gradlab-host.js"],

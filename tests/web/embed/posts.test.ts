@@ -19,10 +19,10 @@ describe("the origin in the address", () => {
   ])("%s is %s", (query, origin) => expect(originOf(query)).toBe(origin));
 });
 
-describe("what a page around may set", () => {
+describe("the settings of an embedding page", () => {
   const set = (more: object) => settingsOf({ type: "gradlab-set", version: 1, ...more });
 
-  it("is what attributes take, as texts, lists or an object; an absent key is absent", () => {
+  it("are the values of attributes, as texts, lists or an object; an absent key stays absent", () => {
     expect(set({ state: "optimizer.lr=0.1", hide: ["prose", "controls"], lock: "data", theme: "dark" })).toEqual({
       state: "optimizer.lr=0.1",
       hide: "prose controls",
@@ -46,7 +46,7 @@ describe("what a page around may set", () => {
     [{ type: "gradlab-set", version: 2, state: "" }],
     [{ type: "gradlab-reset", version: 1, state: "" }],
     [[{ type: "gradlab-set", version: 1 }]],
-  ])("not a message of ours: %j", (data) => expect(settingsOf(data)).toBeNull());
+  ])("not a gradlab-set message: %j", (data) => expect(settingsOf(data)).toBeNull());
 });
 
 describe("a result as a message", () => {
@@ -63,7 +63,7 @@ describe("a result as a message", () => {
     seconds: 12.3456,
   };
 
-  it("carries the detail and an xAPI statement without an actor", () => {
+  it("contains the detail and an xAPI statement without an actor", () => {
     const { statement, ...rest } = messageOf("gradlab-result", detail, address);
     expect(rest).toEqual({ type: "gradlab-result", version: 1, ...detail });
     expect(statement).toMatchObject({
@@ -79,7 +79,7 @@ describe("a result as a message", () => {
     expect(statement).not.toHaveProperty("actor");
   });
 
-  it("without an exercise completes the lesson", () => {
+  it("has the verb completed if there is no exercise", () => {
     const { exercise: _, ...whole } = detail;
     const { statement } = messageOf("gradlab-result", whole, address);
     expect(statement).toMatchObject({
@@ -89,14 +89,14 @@ describe("a result as a message", () => {
     });
   });
 
-  it("a scaled score stays between -1 and 1, also of a best score of 0", () => {
+  it("a scaled score is between -1 and 1, also if the largest score is 0", () => {
     const scaled = (score: number, max: number) =>
       (messageOf("gradlab-result", { score, max }, address).statement as { result: { score: { scaled: number } } })
         .result.score.scaled;
     expect([scaled(3, 2), scaled(-5, 2), scaled(0, 0)]).toEqual([1, -1, 0]);
   });
 
-  it("no other message has a statement, and none can say that it is another", () => {
+  it("no other message has a statement, and no detail can change its type or version", () => {
     expect(messageOf("gradlab-state", { type: "gradlab-result", version: 9, state: {} }, address)).toEqual({
       type: "gradlab-state",
       version: 1,

@@ -1,20 +1,20 @@
-/** Two learning platforms: one that keeps to the letter of the standard, and scorm-again, which many of them run. */
+/** Two learning platforms: one that enforces the standard strictly, and scorm-again, which many real platforms use. */
 import { Scorm12API } from "scorm-again";
 import type { ScormApi } from "../../../web/src/embed/scorm-session";
 
 export interface Platform {
-  /** What a page of a visit speaks to. */
+  /** Begins a visit; returns the API for its page. */
   visit(): ScormApi;
-  /** What it has for the next visit, by the names of the data model; empty where it has nothing. */
+  /** The stored value of an element of the data model for the next visit; empty if there is none. */
   committed(name: string): string;
   commits: number;
   finishes: number;
 }
 
-/** The score from which it is passed; none where it is null. */
+/** `mark`: the score from which the status is passed; null for none. */
 export type MakePlatform = (mark: number | null) => Platform;
 
-/** What may be written, and how it must look (SCORM 1.2, data model). */
+/** The elements that may be written, and their format (SCORM 1.2, data model). */
 const writable: Readonly<Record<string, RegExp>> = {
   "cmi.core.lesson_status": /^(passed|completed|incomplete|browsed|not attempted)$/,
   "cmi.core.exit": /^(suspend|logout|time-out|)$/,
@@ -25,7 +25,7 @@ const writable: Readonly<Record<string, RegExp>> = {
   "cmi.suspend_data": /^[\s\S]{0,4000}$/,
 };
 
-/** Keeps what is committed, throws at whatever the standard does not allow, and at every call out of turn. */
+/** Stores committed values. Throws at everything that the standard does not allow, and at calls in the wrong order. */
 export function strictPlatform(mark: number | null): Platform {
   const platform = { commits: 0, finishes: 0 };
   let saved: Record<string, string> = { "cmi.core.lesson_status": "not attempted" };
@@ -75,7 +75,9 @@ export function strictPlatform(mark: number | null): Platform {
 
 type Json = { [name: string]: Json | string };
 
-/** scorm-again, anew in every visit from what the one before it left; whatever it calls an error is thrown. */
+/**
+ * scorm-again, restarted in every visit with the values of the previous one. Throws at whatever it reports as an error.
+ */
 export function scormAgain(mark: number | null): Platform {
   const platform = { commits: 0, finishes: 0 };
   let saved: Json = mark === null ? {} : { student_data: { mastery_score: String(mark) } };

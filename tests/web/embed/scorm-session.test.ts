@@ -15,7 +15,7 @@ const combinations = platforms.flatMap(([name, make]) =>
   packages.map(([slug, exercises]) => [slug, name, exercises, make] as const),
 );
 
-/** One visit of somebody who answers, looks away, keeps something and leaves, or whose window is closed. */
+/** One visit of a learner who answers, switches to another tab, stores records, and leaves or closes the window. */
 function visit(platform: Platform, exercises: readonly string[], random: Random, mark: number | null): void {
   let clock = 0;
   let [highest, done] = [raw(platform), isDone(platform)];
@@ -41,7 +41,7 @@ function visit(platform: Platform, exercises: readonly string[], random: Random,
     done = isDone(platform);
     if (mark !== null) expect(done).toBe(highest >= mark);
   }
-  // One window in four is closed without a word.
+  // One window in four is closed without any event.
   if (random.whole(0, 3) > 0) {
     session.leave();
     session.leave();
@@ -53,7 +53,7 @@ function visit(platform: Platform, exercises: readonly string[], random: Random,
   expect(platform.committed("cmi.suspend_data").length).toBeLessThanOrEqual(mostSuspended);
 }
 
-describe("over 200 random sessions: a commit after each answer, one finish, nothing lowered, nothing failed", () => {
+describe("over 200 random sessions: a commit after each answer, one finish, no lowered score, no failed status", () => {
   test.each(combinations)("%s on %s", (_slug, _name, exercises, make) => {
     for (let seed = 0; seed < 200; seed++) {
       const random = new Random(seed);
@@ -65,7 +65,7 @@ describe("over 200 random sessions: a commit after each answer, one finish, noth
 });
 
 describe.each(platforms)("on %s", (_name, make) => {
-  test("what was kept, set and earned is there in the next visit; a page from the cache begins again", () => {
+  test("records, state and score are in the next visit; a page from the cache begins again", () => {
     const platform = make(null);
     const first = new ScormSession(platform.visit(), ["relu", "reuse"]);
     first.begin();
@@ -85,7 +85,7 @@ describe.each(platforms)("on %s", (_name, make) => {
     expect(raw(platform)).toBe(100);
   });
 
-  test("points of an exercise that the package has no more count neither as points nor as answered", () => {
+  test("an exercise that the package no longer has counts neither as points nor as answered", () => {
     const platform = make(null);
     const before = new ScormSession(platform.visit(), ["gone", "given up"]);
     before.begin();
@@ -94,12 +94,12 @@ describe.each(platforms)("on %s", (_name, make) => {
     const now = new ScormSession(platform.visit(), ["relu", "reuse"]);
     now.begin();
     now.answered({ exercise: "relu", score: 1, max: 1 });
-    // The half that was earned before stands, and nothing comes on top of it.
+    // The score of 50 that was earned before stays, and nothing is added to it.
     expect([raw(platform), status(platform)]).toEqual([50, "incomplete"]);
     now.leave();
   });
 
-  test("where there is no room for everything, the state goes first, then what was kept first", () => {
+  test("if there is no space for everything, the state is left out first, then the oldest records", () => {
     const platform = make(null);
     const session = new ScormSession(platform.visit(), ["relu"]);
     session.begin();
@@ -117,7 +117,7 @@ describe.each(platforms)("on %s", (_name, make) => {
     expect([last.getItem("old"), last.getItem("new")?.length]).toEqual([null, 1200]);
   });
 
-  test("without a result it is incomplete", () => {
+  test("without a result the status is incomplete", () => {
     const platform = make(null);
     const session = new ScormSession(platform.visit(), ["relu"]);
     session.begin();
@@ -126,7 +126,7 @@ describe.each(platforms)("on %s", (_name, make) => {
   });
 });
 
-test("where the platform refuses, a package is silent", () => {
+test("after a refused LMSInitialize a package makes no further call", () => {
   const refused = new ScormSession({ ...silent, LMSInitialize: () => "false" }, ["relu"]);
   refused.begin();
   refused.answered({ exercise: "relu", score: 1, max: 1 });
@@ -144,7 +144,7 @@ const silent: ScormApi = {
   LMSCommit: forbidden,
 };
 
-test("the platform is found in a frame above, or above the opener; a frame of another origin ends the search", () => {
+test("the API is found in a frame above, or above the opener; a frame of another origin ends the search", () => {
   const top = { API: silent } as unknown as Parameters<typeof findApi>[0];
   top.parent = top;
   const inner = { parent: { parent: top } } as unknown as Parameters<typeof findApi>[0];
@@ -160,17 +160,17 @@ test("the platform is found in a frame above, or above the opener; a frame of an
   expect(findApi(foreign)).toBeNull();
 });
 
-test("time is written as the standard has it", () => {
+test("3,723,450 ms are written as 0001:02:03.45", () => {
   expect(timeText(0)).toBe("0000:00:00.00");
   expect(timeText(3_723_450)).toBe("0001:02:03.45");
 });
 
-test("a package counts the questions of the quiz, and the levels of the exercise on the way back", () => {
+test("a package counts the questions of the quiz, and the levels of the exercise in backprop", () => {
   expect(graded["init-quiz"]).toEqual(questions.map(({ key }) => key));
   expect(graded.backprop).toEqual(Object.keys(templates).map((level) => `turn-${level}`));
 });
 
-test("the zip file has its two entries at its end, with the right sizes", () => {
+test("the zip file lists its two entries at its end, with the right sizes", () => {
   const bytes = zip({ "a.txt": "aaaa", "b/c.html": "<p>" });
   expect(bytes.subarray(0, 4).toString("latin1")).toBe("PK\x03\x04");
   const end = bytes.subarray(-22);

@@ -1,4 +1,4 @@
-/** A sequence as an address and as a file: both read back whole, and believe nothing. */
+/** A sequence as an address and as a file: both can be read back completely, and both are checked. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
@@ -49,7 +49,7 @@ const sequences = fc.record({
   ),
 });
 
-it("reads back whatever it wrote, from an address and from a file", () => {
+it("reads every sequence back from its address and its file", () => {
   fc.assert(
     fc.property(sequences, (sequence) => {
       expect(sequenceOf(sequenceText(sequence))).toEqual({ sequence, problems: [] });
@@ -59,7 +59,7 @@ it("reads back whatever it wrote, from an address and from a file", () => {
   );
 });
 
-it("takes no more than fifty steps, and leaves out what is wrong, alone", () => {
+it("takes at most fifty steps, and leaves out only the wrong fields", () => {
   const many = { ...week, steps: Array.from({ length: 60 }, () => ({ ...emptyStep, lesson: "init" })) };
   expect(sequenceOf(sequenceText(many)).sequence.steps).toHaveLength(50);
   const { sequence, problems } = sequenceOf(
@@ -83,6 +83,6 @@ it.each([
   '{"format":"gradlab-sequence","version":2,"steps":[]}',
   '{"format":"gradlab-receipt","version":1,"steps":[]}',
   '{"format":"gradlab-sequence","version":1,"steps":{}}',
-])("is none: %s", (text) => {
+])("is no sequence: %s", (text) => {
   expect(sequenceFrom(text)).toBeNull();
 });

@@ -1,6 +1,6 @@
 /**
- * The types that ship are written by hand: the compiler holds it to the elements, and this test its names to the table
- * of the contract.
+ * The public types are written by hand. The compiler compares them with the elements, and this test compares their
+ * names with the table of the contract.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -21,13 +21,13 @@ import type { GradlabElement as Element } from "../../../web/src/kit/element";
 
 const text = publicTypes();
 
-it("has every property of the contract, and every element that a page can hold", () => {
+it("the types have every property of the contract and every element", () => {
   const own = Object.keys({ ...settable, ...readable }).filter((name) => name !== "lang");
   for (const name of own) expect(text).toMatch(new RegExp(`^ {2}(readonly |get )?${name}\\b`, "m"));
   for (const { slug } of lessonModules()) expect(text).toContain(`"gradlab-${slug}": GradlabElement;`);
 });
 
-it("says of them what they are", () => {
+it("the properties have the types of the elements' properties", () => {
   type Own = Element<object>;
   expectTypeOf<Own["fragment"]>().toEqualTypeOf<GradlabElement["fragment"]>();
   expectTypeOf<Own["hide"]>().toEqualTypeOf<GradlabElement["hide"]>();
@@ -41,7 +41,7 @@ it("says of them what they are", () => {
   expectTypeOf<ResultDetail>().toExtend<GradlabResultDetail>();
 });
 
-/** A page of somebody else that embeds lessons, written with the types alone; what is wrong in it must be refused. */
+/** An embedding page that uses only the public types. The compiler must refuse the wrong lines in it. */
 const consumer = `
 import type { GradlabElement, GradlabMessage, GradlabSetMessage } from "./gradlab";
 
@@ -73,7 +73,7 @@ lesson.theme = "sepia";
 const message: GradlabMessage = { type: "gradlab-height", version: 1 };
 `;
 
-it("compiles in a project that has nothing else of ours", () => {
+it("the types compile in a project without any other file of Gradlab", () => {
   const folder = mkdtempSync(join(tmpdir(), "gradlab-types-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "gradlab.d.ts"), text);

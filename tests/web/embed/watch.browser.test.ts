@@ -9,10 +9,10 @@ vi.mock("../../../web/src/embed/elements", () => ({
   tagOf: ({ slug }: { slug: string }) => `gradlab-${slug}`,
 }));
 
-/** Lets the observer's records in. */
+/** Lets the observer's callbacks run. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-it("watches a page around until each of its elements was there, and no longer", async () => {
+it("observes an embedding page until each kind of element was found", async () => {
   const ended = vi.spyOn(MutationObserver.prototype, "disconnect");
   document.body.append(document.createElement("gradlab-one"));
   await import("../../../web/src/embed/gradlab");

@@ -22,7 +22,7 @@ describe("the client of one worker", () => {
   });
   afterEach(() => void vi.useRealTimers());
 
-  it("gives each caller its own answer, in whatever order they come", async () => {
+  it("gives each caller its answer, in any order", async () => {
     const first = client.call("add", [1, 2]);
     const second = client.call("add", [3, 4]);
     const [a, b] = worker.calls as [number, number];
@@ -32,7 +32,7 @@ describe("the client of one worker", () => {
     expect(client.waiting).toBe(0);
   });
 
-  it("rejects one call that failed, and lives on", async () => {
+  it("rejects a failed call, and continues to work", async () => {
     const bad = expect(client.call("count", [])).rejects.toMatchObject({
       name: "EngineError",
       kind: "misuse",
@@ -53,7 +53,7 @@ describe("the client of one worker", () => {
     expect(deaths).toEqual([]);
   });
 
-  it("notices within a second that nothing comes any more, and rejects everything", async () => {
+  it("counts a worker that is silent for a second as hung, and rejects all calls", async () => {
     const settled = Promise.allSettled([client.call("add", [1, 2]), client.call("count", [])]);
     await vi.advanceTimersByTimeAsync(1000);
     for (const result of await settled) expect(result).toMatchObject({ status: "rejected", reason: { kind: "hung" } });
@@ -61,7 +61,7 @@ describe("the client of one worker", () => {
     expect(deaths).toHaveLength(1);
   });
 
-  it("takes a sign of life for busy, not hung, however long the call", async () => {
+  it("does not count a worker with beats as hung, also during a long call", async () => {
     const call = client.call("count", []);
     for (let beat = 0; beat < 50; beat++) {
       await vi.advanceTimersByTimeAsync(100);
@@ -85,7 +85,7 @@ describe("the client of one worker", () => {
     ["answer", (id: number) => worker.say({ kind: "done", id, result: 3 })],
     ["refusal", (id: number) => worker.say({ kind: "failed", id, error: { kind: "misuse", message: "no" } })],
     ["sign of life", (id: number) => worker.say({ kind: "beat", id, patience: 750 })],
-  ])("waits as long as a call announced, whatever another call's %s says meanwhile", async (_what, happens) => {
+  ])("waits as long as a call announced, also if another call's %s comes in the meantime", async (_what, happens) => {
     const slow = client.call("count", []);
     client.call("add", [1, 2]).catch(() => {});
     const [first, second] = worker.calls as [number, number];
@@ -97,7 +97,7 @@ describe("the client of one worker", () => {
     expect(await slow).toBe(1);
   });
 
-  it("keeps the patience of a cancelled call until the worker has given the call up", async () => {
+  it("keeps the patience of a cancelled call until the worker has ended the call", async () => {
     const stop = new AbortController();
     const slow = expect(client.call("count", [], { signal: stop.signal })).rejects.toMatchObject({ kind: "cancelled" });
     worker.say({ kind: "beat", id: worker.calls[0] as number, patience: 5000 });
@@ -111,7 +111,7 @@ describe("the client of one worker", () => {
     await behind;
   });
 
-  it("does not blame the worker when the page itself was asleep", async () => {
+  it("does not count time in which the page itself was suspended", async () => {
     const call = client.call("count", []);
     await vi.advanceTimersByTimeAsync(100);
     const asleep = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 3_600_000);
@@ -122,13 +122,13 @@ describe("the client of one worker", () => {
     expect(await call).toBe(1);
   });
 
-  it("does not watch when nothing is asked", async () => {
+  it("has no timer when no call is pending", async () => {
     await vi.advanceTimersByTimeAsync(3_600_000);
     expect(deaths).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("tells the worker what is cancelled, and the caller at once", async () => {
+  it("rejects a cancelled call at once, and sends the cancellation to the worker", async () => {
     const stop = new AbortController();
     const call = client.call("count", [], { signal: stop.signal });
     stop.abort();

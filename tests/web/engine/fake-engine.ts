@@ -1,6 +1,6 @@
 /**
- * A stand-in for the compiled core, for tests of what surrounds it: its "training" counts. The loss before update n is
- * 1/n, so that a test can tell whether a step was lost, or done twice, when a worker died.
+ * A replacement for the compiled core, for tests of the code around it. Its "training" counts: the loss before update n
+ * is 1/n, so that a test can detect a step that was lost, or done twice, when a worker died.
  */
 import type {
   Checked,
@@ -14,11 +14,11 @@ import type {
 } from "../../../wasm-bindings/engine";
 
 export interface FakeOptions {
-  /** What an update does besides counting: waste time, or throw as a trap would. */
+  /** What an update does besides counting, for instance waste time, or throw like a trap. */
   onStep?: (step: number) => void;
   /** The update that diverges. */
   divergesAt?: number;
-  /** Multiplications of a step. */
+  /** Multiplications in a step. */
   work?: number;
 }
 

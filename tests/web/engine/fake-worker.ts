@@ -1,8 +1,8 @@
-/** A worker that a test scripts: it keeps what it was sent, and says what the test tells it to. */
+/** A worker that a test controls: it records the messages it receives, and sends those that the test requests. */
 import type { PartFiles, WorkerLike } from "../../../web/src/engine/client";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 
-/** A part with the smallest module there is. */
+/** A part with the smallest valid module. */
 export const emptyPart: PartFiles = {
   part: "training",
   script: "training.js",
@@ -15,7 +15,7 @@ export class FakeWorker implements WorkerLike {
   readonly received: ToWorker[] = [];
   terminated = false;
 
-  /** `answers`: what a call gives at once; a call that is not there waits. */
+  /** `answers`: functions that answer calls at once, by the name of the call. Other calls stay pending. */
   constructor(private readonly answers: Record<string, (...args: never[]) => unknown> = {}) {}
 
   postMessage(message: ToWorker): void {
@@ -39,7 +39,7 @@ export class FakeWorker implements WorkerLike {
     this.onerror?.({ message } as ErrorEvent);
   }
 
-  /** The ids of the calls it was sent, in order. */
+  /** The ids of the received calls, in order. */
   get calls(): number[] {
     return this.received.flatMap((message) => (message.kind === "call" ? [message.id] : []));
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EnginePool, type ExperimentDraft, Run } from "../../../web/src/engine";
 import { sourceOf, startWorker } from "../../../web/src/engine/load";
 
-/** The first worker is faulty: see faulty-worker.ts. Those that follow are the real one. */
+/** A pool whose first worker is faulty (see faulty-worker.ts); the next ones are real. */
 function faultyPool(): EnginePool {
   const real = sourceOf();
   let first = true;
@@ -25,7 +25,7 @@ async function open(pool: EnginePool, document: ExperimentDraft = {}): Promise<R
   return run;
 }
 
-/** Where a run stands that nothing ever happened to. */
+/** The losses of a run without any interruption. */
 async function undisturbed(steps: number): Promise<number[]> {
   const pool = new EnginePool();
   const { read } = await (await open(pool)).frame({ steps, read: { losses: {} } });
@@ -56,7 +56,7 @@ describe("when a worker dies", () => {
     },
   );
 
-  it("out of memory: named, and the other lesson goes on", async () => {
+  it("out of memory: the error has this kind, and the run of the other lesson continues", async () => {
     const pool = new EnginePool();
     const small = await open(pool);
     await small.frame({ steps: 10, snapshot: true });
@@ -69,7 +69,7 @@ describe("when a worker dies", () => {
     await pool.front.end();
   });
 
-  it("four times within a minute: gives up, and says so", async () => {
+  it("four times within a minute: the next call is rejected as gave-up", async () => {
     const pool = new EnginePool();
     for (let life = 0; life < 4; life++) {
       await pool.front.call("version", []);

@@ -1,4 +1,4 @@
-/** The real worker, but three of its calls do what must not happen. */
+/** The real worker, except that three of its calls hang or trap. */
 import createEngine from "../../../build/wasm/gradlab.js";
 import type { TrainingModule } from "../../../wasm-bindings/engine";
 import { implementCalls } from "../../../web/src/engine/calls";

@@ -14,7 +14,7 @@ it.each([
   ["a page in its place, also of the first", [page], 1],
   ["404, also the first", [gone], 1],
   ["all files come", [file, file], 0],
-])("%s: the window is told of files that are gone, or is not", async (_what, answers, times) => {
+])("%s: the window gets one event for a missing file, otherwise none", async (_what, answers, times) => {
   const events: [type: string, address: string][] = [];
   vi.stubGlobal("dispatchEvent", ({ type, detail }: CustomEvent<string>) => events.push([type, detail]));
   const { fetchFile, filesGone } = await import("../../../web/src/engine/fetch-file");

@@ -23,7 +23,7 @@ const crash = (worker: FakeWorker | undefined) =>
   worker?.say({ kind: "fatal", error: { kind: "crashed", message: "trap" } });
 
 describe("a lane", () => {
-  it("starts no worker before somebody asks, and one for many questions", async () => {
+  it("starts no worker before the first call, and one for many calls", async () => {
     const { lane, started } = laneOf([]);
     expect(started).toHaveLength(0);
     expect(await Promise.all([lane.call("hello", []), lane.call("hello", [])])).toEqual(["hello", "hello"]);
@@ -55,7 +55,7 @@ describe("a lane", () => {
     expect(await lane.call("hello", [])).toBe("hello");
   });
 
-  it("asks for the files of a further part at once, before the worker runs the first", async () => {
+  it("requests the files of a second part at once, before the worker runs the first part", async () => {
     const asked: string[] = [];
     let arrive = () => {};
     const isThere = new Promise<void>((resolve) => {
@@ -79,7 +79,7 @@ describe("a lane", () => {
     expect(asked).toEqual(["training"]);
   });
 
-  it("has its worker given the part that trains before a descent on the loss of a network", async () => {
+  it("loads the part that trains into the worker before a descent on the loss of a network", async () => {
     const asked: string[] = [];
     const source: Source = {
       async start(part) {

@@ -1,4 +1,4 @@
-/** The worker's own code, run in this thread: what the page sends really is cloned, and answers come later. */
+/** The worker's code, run in this thread. Messages are really cloned, and answers come asynchronously. */
 import type { PreciseModule, TrainingModule } from "../../../wasm-bindings/engine";
 import type { SearchModule } from "../../../wasm-bindings/search";
 import { implementCalls } from "../../../web/src/engine/calls";
@@ -18,7 +18,7 @@ export class LocalWorker implements WorkerLike {
   terminated = false;
   readonly #port: Port;
 
-  /** `search`: what makes the module of the search, where a test needs it. */
+  /** `search`: makes the module of the search, for tests that need it. */
   constructor(engine: TrainingModule & PreciseModule, search?: () => Promise<SearchModule>) {
     this.#port = {
       onmessage: null,
@@ -45,7 +45,7 @@ export class LocalWorker implements WorkerLike {
     this.terminated = true;
   }
 
-  /** As when a tab's process runs out of memory under it. */
+  /** Ends it as if the tab's process had run out of memory. */
   kill(): void {
     this.onerror?.({ message: "killed" } as ErrorEvent);
   }
@@ -53,7 +53,7 @@ export class LocalWorker implements WorkerLike {
 
 const filesOf = (part: EnginePart) => ({ ...emptyPart, part, script: `${part}.js` });
 
-/** For a lane: every start gives a new worker with a new engine; `workers` collects them. */
+/** A source for a lane: every start gives a new worker with a new engine; `workers` collects them. */
 export function startLocally(
   makeEngine: () => TrainingModule & PreciseModule,
   workers: LocalWorker[] = [],

@@ -4,7 +4,7 @@ import { inSlices, longestSlice } from "../../../web/src/engine/long-call";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Work of `units`, each of which takes `milliseconds`, under a clock that only the work moves. */
+/** Work of `units` that take `milliseconds` each, with a clock that only this work advances. */
 function working(units: number, milliseconds: number) {
   let time = 0;
   let done = 0;
@@ -26,7 +26,7 @@ function working(units: number, milliseconds: number) {
 }
 
 describe("a long call in slices", () => {
-  it("gives a sign of life with its patience between slices of bounded length, and then its result", () => {
+  it("yields its patience between slices of bounded length, and then returns its result", () => {
     const { call, pieces, freed, time } = working(10_000, 0.05);
     const slices = inSlices(call, 4000);
     let before = 0;
@@ -46,7 +46,7 @@ describe("a long call in slices", () => {
     expect(freed).toHaveBeenCalledOnce();
   });
 
-  it("that is given up between two slices is freed at once, and does nothing more", () => {
+  it("that is cancelled between two slices is freed at once, and does nothing more", () => {
     const { call, pieces, freed } = working(10_000, 1);
     const slices = inSlices(call, 750);
     slices.next();
@@ -57,13 +57,13 @@ describe("a long call in slices", () => {
     expect(pieces).toHaveLength(before);
   });
 
-  it("whose units take longer than a slice does them one at a time", () => {
+  it("with units longer than a slice runs one unit per slice", () => {
     const { call, pieces } = working(4, 300);
     expect([...inSlices(call, 750)]).toEqual([750, 750, 750]);
     expect(pieces).toEqual([1, 1, 1, 1]);
   });
 
-  it("that was refused is the refusal", () => {
+  it("that was refused returns the refusal", () => {
     const refused = { problems: [] };
     expect(inSlices(refused, 750).next()).toEqual({ done: true, value: refused });
   });

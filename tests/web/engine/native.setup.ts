@@ -1,4 +1,4 @@
-/** The native program's results, for tests that run in a page and cannot start it themselves. */
+/** The results of the native program, for tests that run in a page and cannot start it. */
 import type { TestProject } from "vitest/node";
 import { experiments } from "../../wasm/support/experiments";
 import { trainNatively } from "../../wasm/support/native";

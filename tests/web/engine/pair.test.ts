@@ -15,7 +15,7 @@ function scripted() {
 }
 
 describe("a worker with its module", () => {
-  test("a script that cannot be loaded is an error at once, while the module is still on its way", async () => {
+  test("a script that cannot be loaded gives an error at once, also while the module is loading", async () => {
     const { worker, ended } = scripted();
     const never = new Promise<PartFiles>(() => {});
     const paired = pair(worker, never);
@@ -24,20 +24,20 @@ describe("a worker with its module", () => {
     expect(ended).toEqual(["worker"]);
   });
 
-  test("a module that cannot be loaded ends the worker, which would wait for ever", async () => {
+  test("a module that cannot be loaded ends the worker, which would wait forever", async () => {
     const { worker, ended } = scripted();
     await expect(pair(worker, Promise.reject(new Error("404")))).rejects.toThrow("404");
     expect(ended).toEqual(["worker"]);
   });
 
-  test("a script that could not be loaded is an error also when the module comes at once after it", async () => {
+  test("a script that could not be loaded gives an error also if the module is loaded right afterwards", async () => {
     const { worker } = scripted();
     const paired = pair(worker, new Promise((resolve) => setTimeout(() => resolve(emptyPart), 5)));
     worker.onerror?.({ message: "no" } as ErrorEvent);
     await expect(paired).rejects.toMatchObject({ kind: "not-loaded", message: "no" });
   });
 
-  test("both come together", async () => {
+  test("returns the worker and the files if both are loaded", async () => {
     const { worker, ended } = scripted();
     expect(await pair(worker, Promise.resolve(emptyPart))).toEqual({ worker, files: emptyPart });
     expect(ended).toEqual([]);

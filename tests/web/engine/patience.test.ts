@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { patienceFor, patienceForSignal, usualPatience } from "../../../web/src/engine/patience";
 
-it("grows with the weights, the inputs and above all with rotations, and never passes a minute", () => {
+it("the patience grows with weights, inputs and above all rotations, up to a minute", () => {
   const widths = [512, 512, 512];
   const he = patienceForSignal({ scheme: "he-normal", activation: "relu", widths, samples: 10 });
-  // Two layers of 512 x 512 weights, 70 multiplications each, half a million a millisecond.
+  // Two layers of 512 x 512 weights, 70 multiplications for each, half a million per millisecond.
   expect(he).toBeCloseTo(usualPatience + (2 * 512 * 512 * 70) / 500_000, 9);
   expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths, samples: 10 })).toBeGreaterThan(
     2000 + he,
@@ -26,7 +26,7 @@ it("the largest descents that the core allows get the time of a slow machine: 50
   expect(patienceFor("tune", [null])).toBe(usualPatience);
 });
 
-it("reckons descents as the core does", () => {
+it("the cost of a descent equals that in the core", () => {
   const constantOf = (file: string, name: string) => {
     const text = readFileSync(join(import.meta.dirname, "../../../core", file), "utf8");
     return Number(new RegExp(`constexpr double ${name} = ([^;]+);`).exec(text)?.[1]);
@@ -37,13 +37,13 @@ it("reckons descents as the core does", () => {
   expect(workOf({ ...grid, surface: { name: "network" } })).toBe(constantOf("descent/landscape.cpp", "kMostWork"));
 });
 
-it("a table of 2.4 million characters has 2.4 s more for what is done in one piece", () => {
+it("a table of 2.4 million characters adds 2.4 s to the patience", () => {
   const document = { data: { source: "csv", csv: "1".repeat(2_400_000) } };
   expect(patienceFor("prepare", [document, null])).toBe(usualPatience + 2400);
   expect(patienceFor("check", [document])).toBe(usualPatience + 2400);
 });
 
-it("a report has the time to put all trials in order", () => {
+it("a report of 10,000 trials adds 1 s to the patience", () => {
   expect(patienceFor("report", [null, Array.from({ length: 10_000 }, () => ({}))])).toBe(usualPatience + 1000);
   for (const unread of [null, "rows", []]) expect(patienceFor("report", [null, unread])).toBe(usualPatience);
 });

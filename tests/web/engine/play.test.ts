@@ -26,7 +26,7 @@ describe("playing", () => {
   beforeEach(() => void vi.stubGlobal("requestAnimationFrame", (draw: () => void) => setTimeout(draw, 16)));
   afterEach(() => void vi.unstubAllGlobals());
 
-  it("draws until the last step, and says so", async () => {
+  it("draws until the last step, and ends as finished", async () => {
     const { reason, steps } = await playOut(await openRun({ steps: 500 }), {});
     expect(reason).toBe("finished");
     expect(steps.at(-1)).toBe(500);
@@ -39,7 +39,7 @@ describe("playing", () => {
     expect(run.progress.diverged?.step).toBe(30);
   });
 
-  it("keeps to the speed asked for", async () => {
+  it("keeps the requested speed", async () => {
     const run = await openRun({ steps: 1e9 });
     const player = play(run, { read: () => ({}), draw: () => {}, speed: () => 100 });
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -48,7 +48,7 @@ describe("playing", () => {
     expect(run.progress.step).toBeLessThan(60);
   });
 
-  it("draws what was on its way when paused, and asks no more", async () => {
+  it("draws the frame under way at a pause, and requests no further one", async () => {
     const run = await openRun({ steps: 1e9 });
     let drawn = -1;
     const player = play(run, {
@@ -63,7 +63,7 @@ describe("playing", () => {
     expect((await run.frame({})).step).toBe(drawn);
   });
 
-  it("goes on after an interruption, which it reports", async () => {
+  it("continues after an interruption, and reports it", async () => {
     let trapped = false;
     const onStep = (step: number) => {
       if (step !== 100 || trapped) return;
@@ -77,7 +77,7 @@ describe("playing", () => {
     expect(interruptions).toEqual(["crashed"]);
   });
 
-  it("measures steps a second", async () => {
+  it("measures steps per second", async () => {
     const speeds: number[] = [];
     await playOut(await openRun({ steps: 200 }), { speed: () => 200, draw: (_, speed) => void speeds.push(speed) });
     expect(speeds.at(-1)).toBeGreaterThan(140);

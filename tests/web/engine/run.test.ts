@@ -28,7 +28,7 @@ function failingAt(step: number, failure: Error): () => FakeEngine {
 }
 
 describe("a run", () => {
-  it("asks one thing at a time, in the order asked", async () => {
+  it("sends one request at a time, in order", async () => {
     const { run } = await openOn(() => new FakeEngine());
     const frames = await Promise.all([run.frame({ steps: 3 }), run.frame({ steps: 3 }), run.frame({})]);
     expect(frames.map(({ step }) => step)).toEqual([3, 6, 6]);
@@ -38,7 +38,7 @@ describe("a run", () => {
   it.each([
     ["crashed", new WebAssembly.RuntimeError("unreachable")],
     ["out-of-memory", new WebAssembly.RuntimeError("out of memory")],
-  ])("goes on from its last snapshot after its worker %s, without losing or doubling a step", async (kind, failure) => {
+  ])("continues from its last snapshot after its worker %s, and loses or repeats no step", async (kind, failure) => {
     const { run, workers } = await openOn(failingAt(12, failure));
     await run.frame({ steps: 8, snapshot: true });
     await run.frame({ steps: 2 });
@@ -49,14 +49,14 @@ describe("a run", () => {
     expect(workers).toHaveLength(2);
   });
 
-  it("starts again from the first step when there was no snapshot yet", async () => {
+  it("restarts at step 0 if there was no snapshot", async () => {
     const { run, workers } = await openOn(() => new FakeEngine());
     await run.frame({ steps: 4 });
     workers[0]?.kill();
     expect((await run.frame({})).step).toBe(0);
   });
 
-  it("takes snapshots by itself while it trains", async () => {
+  it("takes snapshots automatically during training", async () => {
     const { run, workers } = await openOn(() => new FakeEngine());
     await run.frame({ steps: 1 });
     await new Promise((resolve) => setTimeout(resolve, 2100));
@@ -65,7 +65,7 @@ describe("a run", () => {
     expect((await run.frame({})).step).toBe(6);
   });
 
-  it("stands at the same line of the training loop after a crash", async () => {
+  it("is at the same line of the training loop after a crash", async () => {
     const { run, workers } = await openOn(() => new FakeEngine());
     for (const name of [
       "takeBatch",
@@ -82,7 +82,7 @@ describe("a run", () => {
     expect(await run.phase("forward")).toMatchObject({ step: 1, next: "loss" });
   });
 
-  it("has the patience of its work for every line that it runs again after a crash", async () => {
+  it("allows each line that is run again after a crash the time of its work", async () => {
     const { run, workers } = await openOn(() => new FakeEngine({ work: 1e9 }));
     for (const name of ["takeBatch", "zeroGrad", "forward"] as const) await run.phase(name);
     workers[0]?.kill();
@@ -91,7 +91,7 @@ describe("a run", () => {
     expect(phases?.map((message) => message.kind === "call" && message.patience)).toEqual(Array(4).fill(2750));
   });
 
-  it("keeps how far it was allowed to go", async () => {
+  it("keeps its extended number of steps after a crash", async () => {
     const { run, workers } = await openOn(() => new FakeEngine(), { steps: 10 });
     await run.extend(20);
     await run.frame({ steps: 15, snapshot: true });
@@ -99,14 +99,14 @@ describe("a run", () => {
     expect(await run.frame({ steps: 100 })).toMatchObject({ step: 20, steps: 20 });
   });
 
-  it("begins anew on reset", async () => {
+  it("restarts at step 0 on reset", async () => {
     const { run } = await openOn(() => new FakeEngine());
     await run.frame({ steps: 9, snapshot: true });
     expect(await run.reset()).toMatchObject({ step: 0 });
     expect((await run.frame({ steps: 2 })).step).toBe(2);
   });
 
-  it("answers nothing once closed", async () => {
+  it("rejects waiting and later requests after it was closed", async () => {
     const engine = new FakeEngine();
     const { run } = await openOn(() => engine);
     const waiting = run.frame({ steps: 1 });
@@ -116,7 +116,7 @@ describe("a run", () => {
     expect(engine.live.size).toBe(0);
   });
 
-  it("begins anew on reset as far as it was allowed to go", async () => {
+  it("keeps its extended number of steps on reset", async () => {
     const { run } = await openOn(() => new FakeEngine(), { steps: 10 });
     await run.extend(20);
     expect(await run.reset()).toMatchObject({ step: 0, steps: 20 });
@@ -148,7 +148,7 @@ describe("a run", () => {
     expect([stopper.signal.aborted, engine.live.size]).toEqual([true, 0]);
   });
 
-  it("takes the signal that it was opened with for all that is asked of it, but closing", async () => {
+  it("uses the signal of its opening for all requests except closing", async () => {
     const engine = new FakeEngine();
     const stopper = new AbortController();
     const { run } = await openOn(() => engine, {}, { signal: stopper.signal });
@@ -161,7 +161,7 @@ describe("a run", () => {
     expect(engine.live.size).toBe(0);
   });
 
-  it("gives problems as values", async () => {
+  it("returns problems as values", async () => {
     expect(await poolOn(() => new FakeEngine()).open({ broken: true } as never)).toEqual({ problems: [] });
   });
 });
@@ -190,7 +190,7 @@ describe("the pool", () => {
     },
   );
 
-  it("says what can be chosen, and what a source needs, before there is a worker", async () => {
+  it("gives the catalog, and the text that a source needs, without a worker", async () => {
     const workers: LocalWorker[] = [];
     const pool = new EnginePool(
       startLocally(() => new FakeEngine(), workers),
@@ -202,7 +202,7 @@ describe("the pool", () => {
     expect(workers).toHaveLength(0);
   });
 
-  it("fetches the text that a source needs, and only then", async () => {
+  it("fetches the text of a source when it is needed, and no other text", async () => {
     const pool = new EnginePool(
       startLocally(() => new FakeEngine()),
       async (file) => `text of ${file}`,

@@ -24,8 +24,8 @@ const wasteTime = (milliseconds: number) => {
   for (const begun = performance.now(); performance.now() - begun < milliseconds; );
 };
 
-describe("the worker's side", () => {
-  it("answers for a part once it has been given it, and says which script has none", async () => {
+describe("the worker's side of the protocol", () => {
+  it("answers calls of a part after its boot, and rejects a script without the part", async () => {
     const { client } = await start();
     expect(await client.call("version", [])).toBe("fake");
     await expect(client.call("signal", [{} as never])).rejects.toMatchObject({ kind: "misuse" });
@@ -38,7 +38,7 @@ describe("the worker's side", () => {
     expect(await client.call("version", [])).toBe("fake");
   });
 
-  it("trains as many steps as asked, and gives the series from where the page stands", async () => {
+  it("trains as many steps as requested, and returns the series from the requested index", async () => {
     const { client } = await start();
     const run = await openRun(client);
     const frame = await client.call("frame", [run, { steps: 5, read: { losses: { from: 3 } } }]);
@@ -46,7 +46,7 @@ describe("the worker's side", () => {
     expect(frame.read.losses).toEqual({ from: 3, loss: Float32Array.of(1 / 4, 1 / 5) });
   });
 
-  it("stops when the time is over", async () => {
+  it("stops at the time limit", async () => {
     // A clock that counts updates.
     let now = 0;
     vi.spyOn(performance, "now").mockImplementation(() => now);
@@ -60,7 +60,7 @@ describe("the worker's side", () => {
     vi.restoreAllMocks();
     expect(frame.milliseconds).toBe(frame.trained);
     expect(frame.trained).toBeGreaterThanOrEqual(20);
-    // No piece is longer than twice the time between two looks.
+    // No piece takes longer than twice the intended time between two looks at the clock.
     expect(frame.trained).toBeLessThan(20 + 2 * betweenLooks);
   });
 
@@ -74,30 +74,21 @@ describe("the worker's side", () => {
     expect(diverged).toMatchObject({ step: 7, diverged: { step: 7, parameter: "weight" } });
   });
 
-  it.each(["frame", "begin"] as const)(
-    "counts a training's own time, not what another has between its slices: %s",
-    async (call) => {
-      const { client } = await start({ onStep: () => wasteTime(5) });
-      const train = async (run: number) => {
-        if (call === "frame") return client.call("frame", [run, { steps: 30 }]);
-        return client.call("begin", [
-          { steps: 30 },
-          null,
-          null,
-          null,
-          { steps: 30, milliseconds: 1e9, snapshot: false },
-        ]);
-      };
-      const runs = [await openRun(client), await openRun(client)];
-      const begun = performance.now();
-      const own = (await Promise.all(runs.map(train))).map((one) => ("milliseconds" in one ? one.milliseconds : 0));
-      const passed = performance.now() - begun;
-      expect(Math.min(...own)).toBeGreaterThan(149);
-      expect((own[0] ?? 0) + (own[1] ?? 0)).toBeLessThanOrEqual(passed);
-    },
-  );
+  it.each(["frame", "begin"] as const)("measures only the time of its own slices: %s", async (call) => {
+    const { client } = await start({ onStep: () => wasteTime(5) });
+    const train = async (run: number) => {
+      if (call === "frame") return client.call("frame", [run, { steps: 30 }]);
+      return client.call("begin", [{ steps: 30 }, null, null, null, { steps: 30, milliseconds: 1e9, snapshot: false }]);
+    };
+    const runs = [await openRun(client), await openRun(client)];
+    const begun = performance.now();
+    const own = (await Promise.all(runs.map(train))).map((one) => ("milliseconds" in one ? one.milliseconds : 0));
+    const passed = performance.now() - begun;
+    expect(Math.min(...own)).toBeGreaterThan(149);
+    expect((own[0] ?? 0) + (own[1] ?? 0)).toBeLessThanOrEqual(passed);
+  });
 
-  it("gives a sign of life at least every 100 ms of a long call, and lets others in between", async () => {
+  it("sends a beat at least every 100 ms of a long call, and answers other calls in between", async () => {
     const { client, worker } = await start({ onStep: () => wasteTime(2) });
     const run = await openRun(client);
     const long = client.call("frame", [run, { steps: 200 }]);
@@ -124,7 +115,7 @@ describe("the worker's side", () => {
     expect(engine.live.size).toBe(1);
   });
 
-  it("calls a wrong argument misuse, and goes on", async () => {
+  it("rejects a wrong argument as misuse, and answers later calls", async () => {
     const { client } = await start();
     const run = await openRun(client);
     await expect(client.call("frame", [run, { read: { nonsense: {} } as never }])).rejects.toMatchObject({
@@ -143,7 +134,7 @@ describe("the worker's side", () => {
     ["crashed", new RangeError("Maximum call stack size exceeded")],
     ["out-of-memory", new WebAssembly.RuntimeError("out of memory")],
     ["out-of-memory", new RangeError("Array buffer allocation failed")],
-  ])("after a trap it is finished: %s", async (kind, trap) => {
+  ])("after a trap it can no longer be used: %s", async (kind, trap) => {
     const { client, worker } = await start({
       onStep: () => {
         throw trap;

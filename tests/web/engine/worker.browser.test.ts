@@ -30,7 +30,7 @@ describe("the engine in a real browser", () => {
     },
   );
 
-  it("takes the build with SIMD here, and can take the other", async () => {
+  it("uses the build with SIMD, and the scalar build gives the same losses", async () => {
     expect(bestBuild()).toBe("simd");
     const losses = async (build: Build) => {
       const other = new EnginePool(sourceOf(() => build));
@@ -42,7 +42,7 @@ describe("the engine in a real browser", () => {
     for (const [i, loss] of simd.entries()) expect(Math.abs((scalar[i] as number) / loss - 1)).toBeLessThan(1e-4);
   });
 
-  it("loads a real data set from its own file", async () => {
+  it("loads a real data set from its file", async () => {
     const run = await open({ data: { source: "iris" } });
     expect(run.summary.classes).toEqual(["setosa", "versicolor", "virginica"]);
     await run.close();
@@ -61,13 +61,13 @@ describe("the engine in a real browser", () => {
     worker.terminate();
   });
 
-  it("compiles a module that came with the wrong type", async () => {
+  it("compiles a module that was sent with the wrong type", async () => {
     const bytes = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
     const url = new URL(URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" })));
     expect(await compile(url)).toBeInstanceOf(WebAssembly.Module);
   });
 
-  it("gives a long call up at once when it is cancelled: its worker answers the next one", async () => {
+  it("ends a long call at once when it is cancelled, and its worker answers the next call", async () => {
     const request = {
       surface: { name: "network" as const, experiment: { model: { hidden: [64, 64] } }, seed: 0 },
       optimizer: { name: "sgd" },
@@ -93,14 +93,14 @@ describe("the engine in a real browser", () => {
     stop.abort();
     await expect(long).rejects.toMatchObject({ kind: "cancelled" });
     await other.call("version", []);
-    // It was put down between two slices, by the worker that also answered: neither done to its end nor killed.
+    // It ended between two slices in the worker that also answered: it was neither completed nor killed.
     const end = await vi.waitUntil(() => heard.find((one) => one.kind !== "beat" && "id" in one && one.id === beat.id));
     expect([end.kind, workers]).toEqual(["ended", 1]);
     await other.front.end();
     vi.unstubAllGlobals();
   });
 
-  it("leaves the page free while it trains: no task over 50 ms", async () => {
+  it("during training no task of the page takes longer than 50 ms", async () => {
     const run = await open({ data: { source: "spiral" }, model: { hidden: [32, 32, 32] }, steps: 1_000_000 });
     const longTasks: number[] = [];
     const observer = new PerformanceObserver((list) =>

@@ -2,7 +2,8 @@ import type { Plain } from "../../../web/src/state";
 import type { Choices } from "./draw";
 
 /**
- * Texts where an expression is meant: ends of domains, kinks, sizes, shapes that do not fit, and what is no text of it.
+ * Texts for a field that expects an expression: ends of domains, kinks, large sizes, shapes that do not fit, and texts
+ * that are no expressions.
  */
 const expressions = [
   "y = log(x)",
@@ -85,7 +86,7 @@ const values = [
   "1 000 000",
 ] as const;
 
-/** Own update rules: without a rate, without a gradient, dividing by nothing, leaving every domain. */
+/** Update rules: without a rate, without a gradient, with divisions by zero, outside of all domains. */
 const rules = [
   "theta = theta - lr*g",
   "theta = theta - g",
@@ -118,7 +119,9 @@ const rules = [
   "theta = theta - lr*g; theta = 0",
 ] as const;
 
-/** Tables of one's own: gaps, one row, one column, one class, constants, huge and tiny numbers, and no tables. */
+/**
+ * Tables: with gaps, one row, one column, one class, constants, huge and tiny numbers, and texts that are no tables.
+ */
 const tables = [
   "a,b,c\n1,2,0\n3,4,1\n5,6,0\n7,8,1\n9,10,0\n2,1,1\n4,3,0\n6,5,1\n8,7,0\n1,1,1",
   "a,b\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y",
@@ -190,11 +193,11 @@ const schemes = [
   "nonesuch",
 ];
 const at = ["x", "w", "W", "a", "b", "y"].flatMap((name) => values.map((value) => ({ [name]: value })));
-/** Each text at each value of its names, the pass as it begins or at its end. */
+/** Each text with each value for its names, at the first and at the last step. */
 const read: Plain[] = expressions.flatMap((text) =>
   values.flatMap((value) => [null, 500].map((cursor) => ({ text, at: { x: value, W: value }, cursor, cotangent: "" }))),
 );
-/** Each rule in a race with a built-in one, its constants as they are or extreme. */
+/** Each rule in a race with a built-in one, with default and with extreme constants. */
 const raced: Plain[] = rules.flatMap((own) =>
   [{}, { lr: 1e10 }, { lr: 0, a: 1e308, mu: -1 }].map((constants) => ({
     own,
@@ -213,7 +216,7 @@ const runs = [
   { lr: 3, momentum: 0.99, batchSize: 8, width: 32 },
 ];
 
-/** What schemas cannot say, by lesson and path. */
+/** Values that the schemas do not list, by lesson and path. */
 export const adversary: Readonly<Record<string, Choices>> = {
   "training-loop": { lr: [0.001, 0.5, 30, 100] },
   backprop: {

@@ -2,12 +2,12 @@ import type { Random } from "../../../web/src/kit";
 import type { Plain } from "../../../web/src/state";
 
 /**
- * Values by path of the state that a schema cannot say: names that the core knows, texts that somebody may type. Under
- * the empty path: settings that go together.
+ * Values that a schema does not list, by path of the state: names that the core knows, texts that a person may type.
+ * Under the empty path: combinations of settings.
  */
 export type Choices = Readonly<Record<string, readonly Plain[]>>;
 
-/** Parts of valibot's schemas that say which values there are. */
+/** The properties of valibot's schemas that describe the possible values. */
 interface Shape {
   type: string;
   entries?: Readonly<Record<string, Shape>>;
@@ -21,12 +21,12 @@ interface Shape {
   pipe?: ReadonlyArray<{ type: string; requirement?: unknown }>;
 }
 
-/** Of a setting, unless it is drawn as a whole. */
+/** The share of settings that are drawn, unless the whole state is. */
 const shareDrawn = 0.3;
 
 /**
- * A state of a lesson's schema: `value` with some of its settings drawn anew, often at the ends of what is allowed.
- * Where `choices` knows values for a path, one of them.
+ * A state for the schema of a lesson: `value` with some random settings, often at the bounds. For a path in `choices`
+ * one of its values is drawn.
  */
 export function drawnState(schema: unknown, value: object, random: Random, choices: Choices): object {
   const drawing = { random, choices, share: random.of([0.1, shareDrawn, 0.8] as const) };
@@ -102,7 +102,7 @@ function bound(shape: Shape, type: string, otherwise: number): number {
   return (shape.pipe?.find((step) => step.type === type)?.requirement as number | undefined) ?? otherwise;
 }
 
-/** Numbers at which something may end: nothing, signs, the largest and smallest that floats of either size hold. */
+/** Extreme numbers: zero, both signs, the largest and smallest floats of both sizes. */
 const edges = [
   0,
   -1,

@@ -12,8 +12,8 @@ import type {} from "./seeds.setup";
 import { type Spoken, slipsIn, textsOf, watchCanvases, watchWriting } from "./shown";
 
 /**
- * Whatever a lesson is set to, and whatever is typed into it, no text of it shows NaN, undefined, Infinity, null or
- * [object: words, values of fields, attributes, drawings, through all shadow roots, while it waits and when it is done.
+ * In any state, and after any typed text, no text of a lesson contains NaN, undefined, Infinity, null or [object.
+ * Checked are words, values of fields, attributes and drawings, in all shadow roots, during and after the computation.
  */
 const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
 vi.mock("../../../web/src/engine/pool", async (original) => ({
@@ -26,7 +26,7 @@ const pool = new EnginePool(counting.source);
 engineWith.pool = pool;
 bringAllIntoView();
 
-/** What is noticed beside the texts: drawings, and what nobody caught. */
+/** Faults found outside of the texts: in drawings, and uncaught errors. */
 const noticed: Spoken[] = [];
 watchCanvases(noticed);
 watchWriting(noticed);
@@ -37,7 +37,7 @@ addEventListener("unhandledrejection", ({ reason }) => noticed.push({ where: "re
 type Lesson = GradlabLesson<object>;
 const { states, seed } = inject("fuzz");
 
-/** Milliseconds between two looks; how long a state is waited for, and one in which everything was set going. */
+/** Milliseconds between two checks; the longest wait for a state, and for one in which everything was started. */
 const look = 12;
 const longest = 250;
 const longestRun = 1500;
@@ -50,7 +50,8 @@ async function slips(lesson: Lesson): Promise<Spoken[]> {
 }
 
 /**
- * What is wrong in a state, in its first picture and in its last: when the engine owes it nothing more, or time is up.
+ * The faults in a state, in its first and in its last picture. The last picture is the one when no call is pending, or
+ * when the time is up.
  */
 async function slipsOf(lesson: Lesson, patience: number): Promise<Spoken[]> {
   const until = performance.now() + patience;
@@ -62,10 +63,10 @@ async function slipsOf(lesson: Lesson, patience: number): Promise<Spoken[]> {
   return [...waiting, ...(await slips(lesson))];
 }
 
-/** Shares of the states that are also read with the pointer, taken along and printed. */
+/** The shares of the states in which the pointer reads charts, files are saved, and the page is printed. */
 const [shareRead, shareTaken, sharePrinted] = [0.2, 0.1, 0.05];
 
-/** What is wrong with what a lesson says only when it is asked. */
+/** The faults in texts that a lesson shows only on request. */
 async function slipsOnDemand(lesson: Lesson, random: Random): Promise<Spoken[]> {
   const all: Spoken[] = [];
   if (random.uniform() < shareRead) {
@@ -95,7 +96,10 @@ function placed(element: EmbeddedElement): Lesson {
   return lesson;
 }
 
-/** Brings the lesson into another state, by one of the ways that there are; says how long that may take to be shown. */
+/**
+ * Changes the state of the lesson in one of the possible ways. Returns the milliseconds that may pass until it is
+ * shown.
+ */
 function change(lesson: Lesson, slug: string, random: Random): number {
   const way = random.uniform();
   if (way < 0.03) {
@@ -113,17 +117,17 @@ function change(lesson: Lesson, slug: string, random: Random): number {
 
 for (const element of embeddedElements) {
   const { slug } = element;
-  it(`${slug} says only what can be said in ${states} states, seed ${seed}`, async () => {
+  it(`${slug} shows no NaN, undefined, Infinity, null or [object in ${states} states, seed ${seed}`, async () => {
     await element.load();
-    // A state is not waited for so long as a module takes to load.
+    // Loaded first, because loading a module takes longer than the wait for a state.
     await Promise.all([pool.catalog(), pool.call("express", [{ text: "x", at: { x: 1 }, mode: "value" }])]);
     const random = new Random(seed, embeddedElements.indexOf(element));
-    /** One of each place. */
+    /** One fault for each place. */
     const wrong = new Map<string, string>();
     const begun = performance.now();
     let lesson = placed(element);
     for (let at = 0; at < states; at++) {
-      // A new element now and then: what an old one keeps could hide what a fresh one says.
+      // A new element from time to time, because values that an old one keeps could hide a fault.
       if (at % 50 === 49) lesson = placed(element);
       const before = JSON.stringify(lesson.state);
       const patience = change(lesson, slug, random);

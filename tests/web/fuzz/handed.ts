@@ -1,19 +1,19 @@
 import { eventNames, messageOf } from "../../../web/src/embed/posts";
 import { type Spoken, slip } from "./shown";
 
-/** Everything in plain data that is neither a list nor an object, and where. */
+/** All values in plain data that are neither lists nor objects, with their paths. */
 function leavesOf(value: unknown, path: string): [path: string, leaf: unknown][] {
   if (typeof value !== "object" || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, `${path}.${key}`));
 }
 
-/** Numbers that JSON has no word for: it writes null instead. */
+/** The numbers that are not finite: JSON writes them as null. */
 const lostIn = (value: unknown, path: string): Spoken[] =>
   leavesOf(value, path).flatMap(([where, leaf]) =>
     typeof leaf === "number" && !Number.isFinite(leaf) ? [{ where, text: String(leaf) }] : [],
   );
 
-/** The same, and texts with a slip. */
+/** The same, and texts with a fault. */
 const slipsWithin = (value: unknown, path: string): Spoken[] => [
   ...lostIn(value, path),
   ...leavesOf(value, path).flatMap(([where, leaf]) =>
@@ -21,7 +21,7 @@ const slipsWithin = (value: unknown, path: string): Spoken[] => [
   ),
 ];
 
-/** What JSON was made of, by what came of it, where a number in it became null. */
+/** For each JSON text in which a number became null, the lost numbers. */
 const losses = new Map<string, Spoken>();
 
 function watchJson(): void {
@@ -34,7 +34,7 @@ function watchJson(): void {
   }) as typeof JSON.stringify;
 }
 
-/** A drawing holds pictures as letters, which may spell anything. */
+/** A drawing contains pictures as base64 text, which may contain any letters. */
 const withoutPictures = (text: string): string => text.replaceAll(/data:image\/[^"')]*/g, "");
 
 function slipsInFile(name: string, text: string): Spoken[] {
@@ -49,15 +49,15 @@ function slipsInFile(name: string, text: string): Spoken[] {
   ];
 }
 
-/** What is around the slip. */
+/** The text around the fault. */
 function excerpt(text: string): string {
   const at = slip.exec(withoutPictures(text))?.index ?? 0;
   return withoutPictures(text).slice(Math.max(0, at - 80), at + 120);
 }
 
 /**
- * Looks from now on through whatever leaves the page: files, what is copied, what a page around is sent. Files go
- * nowhere. What is handed back resolves when all that was saved has been looked through.
+ * Checks from now on everything that leaves the page: files, copied texts, messages to the embedding page. Files are
+ * not saved. The returned function resolves when all files have been checked.
  */
 export function watchHanded(noticed: Spoken[]): () => Promise<unknown> {
   watchJson();

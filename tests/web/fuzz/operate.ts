@@ -1,6 +1,6 @@
 import type { Random } from "../../../web/src/kit";
 
-/** What somebody might type anywhere. */
+/** Texts that a person may type into any field. */
 const typed = [
   "",
   "0",
@@ -20,7 +20,7 @@ const typed = [
 
 const fields =
   "select, textarea, button, input:is([type='range'], [type='radio'], [type='checkbox'], [type='text'], [type='number'], :not([type]))";
-/** What leaves the page, asks for a file, or undoes what was done. */
+/** Elements that leave the page, ask for a file, or undo. */
 const left = "a, [download], [type='file'], .tools";
 
 function fieldsIn(root: ParentNode): HTMLElement[] {
@@ -31,7 +31,9 @@ function fieldsIn(root: ParentNode): HTMLElement[] {
   });
 }
 
-/** Moves a slider, chooses from a menu, turns a switch, presses a button, types something. */
+/**
+ * Operates one random control: moves a slider, chooses from a menu, turns a switch, presses a button, or types a text.
+ */
 export function operateSomething(lesson: Element, random: Random): void {
   const all = lesson.shadowRoot ? fieldsIn(lesson.shadowRoot) : [];
   if (all.length > 0) operate(random.of(all as [HTMLElement, ...HTMLElement[]]), random);
@@ -46,7 +48,7 @@ export function runEverything(lesson: Element): void {
   }
 }
 
-/** All elements of these kinds, through all shadow roots. */
+/** All elements that match these selectors, in all shadow roots. */
 function allIn(root: ParentNode, kinds: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>("*")].flatMap((element) => [
     ...(element.matches(kinds) ? [element] : []),
@@ -56,12 +58,12 @@ function allIn(root: ParentNode, kinds: string): HTMLElement[] {
 
 const elementsOf = (lesson: Element, kinds: string) => (lesson.shadowRoot ? allIn(lesson.shadowRoot, kinds) : []);
 
-/** What is drawn, but for the signs on buttons, and the ways of the keyboard along it. */
+/** Drawings except those on buttons, and the sliders with which the keyboard reads them. */
 const drawings = "canvas, :not(button, a) > svg, .plot, input[type='range']";
-/** What the pointer is brought over, or the focus into, at a time. */
+/** The number of elements that get the pointer or the focus at a time. */
 const mostRead = 12;
 
-/** Brings the pointer over some of what is drawn and the focus into what reads it. */
+/** Moves the pointer over some drawings, and the focus into the controls that read them. */
 export function readSome(lesson: Element, random: Random): void {
   const all = elementsOf(lesson, drawings);
   for (let times = Math.min(mostRead, all.length); times > 0; times--) {
@@ -75,16 +77,16 @@ export function readSome(lesson: Element, random: Random): void {
   }
 }
 
-/** Takes the pointer and the focus away again. */
+/** Removes the pointer and the focus. */
 export function leaveAll(lesson: Element): void {
   for (const field of elementsOf(lesson, drawings))
     for (const type of ["pointerleave", "mouseleave", "blur"]) field.dispatchEvent(new Event(type));
 }
 
-/** What gives a text to the reader: files and what is copied. */
+/** Buttons that give a text to the reader: saving and copying. */
 const gives = /^(save|copy)/i;
 
-/** One of each kind of picture, by chance. */
+/** One random picture of each kind. */
 function oneOfEachKind(pictures: readonly HTMLElement[], random: Random): HTMLElement[] {
   const kindOf = (picture: HTMLElement) => (picture.getRootNode() as ShadowRoot).host.localName;
   return [...new Set(pictures.map(kindOf))].map((kind) =>
@@ -92,7 +94,7 @@ function oneOfEachKind(pictures: readonly HTMLElement[], random: Random): HTMLEl
   );
 }
 
-/** Presses whatever saves or copies something, with a name where one is asked for. */
+/** Presses every button that saves or copies, after entering a name where one is required. */
 export async function takeEverything(lesson: Element, random: Random, settled: () => Promise<unknown>): Promise<void> {
   for (const name of elementsOf(lesson, "input[autocomplete='name']") as HTMLInputElement[]) {
     name.value = "Ada";
@@ -116,7 +118,7 @@ function operate(field: HTMLElement, random: Random): void {
   const say = (type: string) => field.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
   if (field instanceof HTMLSelectElement) {
     const chosen = random.whole(0, field.options.length - 1);
-    // A browser says nothing of a choice that was made before.
+    // A browser sends no event for a choice that was already made.
     if (chosen === field.selectedIndex || field.options[chosen]?.disabled) return;
     field.selectedIndex = chosen;
   } else if (field instanceof HTMLTextAreaElement) field.value = random.of(typed);

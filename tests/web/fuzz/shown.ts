@@ -1,10 +1,10 @@
-/** A text that somebody sees or hears, and where it stands. */
+/** A text that a person sees or hears, and its place. */
 export interface Spoken {
   where: string;
   text: string;
 }
 
-/** Everything that an element says, through all shadow roots: words, values of fields, and whatever attributes hold. */
+/** All texts of an element, in all shadow roots: words, values of fields, and attributes. */
 export function textsOf(root: Element): Spoken[] {
   const text: Spoken[] = [];
   const look = (node: Node, path: string): void => {
@@ -24,15 +24,15 @@ export function textsOf(root: Element): Spoken[] {
   return text;
 }
 
-/** What a programmer's slip prints instead of words. */
+/** Texts that a programming error prints instead of words. */
 export const slip = /\bNaN|NaN\b|\bundefined\b|Infinity|\[object|\bnull\b/;
 
-/** The texts among these that hold one. */
+/** The texts among these that contain such a fault. */
 export const slipsIn = (text: readonly Spoken[]): Spoken[] => text.filter(({ text }) => slip.test(text));
 
 /**
- * Notes whatever is written into a page from now on, also what is gone before somebody looks: live regions, tooltips,
- * readings of charts.
+ * Records from now on every text that is written into the page, including texts that disappear before a check: live
+ * regions, tooltips, readings of charts.
  */
 export function watchWriting(written: Spoken[]): void {
   const note = (node: Node, name: string, text: unknown) => {
@@ -65,7 +65,7 @@ export function watchWriting(written: Spoken[]): void {
   };
 }
 
-/** Notes whatever is written on a canvas from now on. */
+/** Records from now on every text that is drawn on a canvas. */
 export function watchCanvases(drawn: Spoken[]): void {
   for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D])
     for (const name of ["fillText", "strokeText"] as const) {

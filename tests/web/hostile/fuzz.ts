@@ -59,7 +59,7 @@ const keys = [
 const payload = (random: Random): string => random.of(payloads as readonly [string, ...string[]]).slice(0, 3000);
 const of = (random: Random, list: readonly string[]): string => list[random.whole(0, list.length - 1)] as string;
 
-/** The text of an address, made wrong: `paths` are those of the lesson's settings, `whole` is one that is right. */
+/** A wrong text of an address. `paths`: those of the lesson's settings; `whole`: a correct text. */
 export function hostileText(random: Random, paths: readonly string[], whole: string): string {
   const kind = random.whole(0, 5);
   if (kind === 0) return payload(random);
@@ -74,10 +74,10 @@ export function hostileText(random: Random, paths: readonly string[], whole: str
   return `v=${random.of(["1", "0", "2", "99", "x", "1"])}&${pairs.join("&")}`;
 }
 
-/** Escapes are only made of whole letters. */
+/** Only well-formed texts can be escaped. */
 const wellFormed = (text: string): string => text.replaceAll(/[\ud800-\udfff]/g, "?");
 
-/** Some letters of a text taken away, doubled or others. */
+/** A text with some letters removed, doubled or replaced. */
 function mutated(random: Random, text: string): string {
   let result = text;
   for (let count = random.whole(1, 8); count > 0; count--) {
@@ -89,7 +89,7 @@ function mutated(random: Random, text: string): string {
   return result;
 }
 
-/** Any value that a script may hand over, with names of settings among its keys. */
+/** Any value that a script may pass, with names of settings among its keys. */
 export function hostileValue(random: Random, paths: readonly string[], depth: number): unknown {
   const kind = random.whole(0, depth > 0 ? 9 : 6);
   if (kind === 0) return payload(random);
@@ -104,14 +104,14 @@ export function hostileValue(random: Random, paths: readonly string[], depth: nu
     const name = random.whole(0, 3) === 0 ? of(random, keys) : (of(random, paths).split(".")[0] as string);
     return [name, hostileValue(random, paths, depth - 1)] as const;
   });
-  // As JSON makes it: `__proto__` as a key like any other.
+  // Like a value made from JSON: `__proto__` is a key like any other.
   const made: Record<string, unknown> = {};
   for (const [name, value] of entries)
     Object.defineProperty(made, name, { value, enumerable: true, configurable: true, writable: true });
   return made;
 }
 
-/** What is no plain data at all. */
+/** Values that are no plain data. */
 export const strange: ReadonlyArray<() => unknown> = [
   () => () => 1,
   () => Symbol("x"),

@@ -1,6 +1,6 @@
 /**
- * What somebody writes who wants a page to do more than show a text: markup, addresses, escapes, prototypes. Were one
- * taken for markup, an element of the class `hostile` would stand on the page; were one run, `window.ran` would be set.
+ * Texts of an attacker: markup, addresses, escapes, prototypes. If one is treated as markup, an element of the class
+ * `hostile` is on the page; if one is run, `window.ran` is set.
  */
 const markup = `<img class=hostile src=x onerror="top.ran=window.ran=1">`;
 const script = `<script class=hostile>top.ran=window.ran=1</script>`;
@@ -33,7 +33,7 @@ export const payloads: readonly string[] = [
   "javascript:top.ran=window.ran=1//",
   "data:text/html,<script>window.ran=1</script>",
   "vbscript:window.ran=1",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: as it is.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a text, not a template.
   "${window.ran=1}",
   "{{constructor.constructor('window.ran=1')()}}",
   "`+(window.ran=1)+`",

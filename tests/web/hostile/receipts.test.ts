@@ -1,4 +1,4 @@
-/** Receipts that were changed at random: no grader throws, and none takes a number that was altered. */
+/** Receipts with random changes: no grader throws, and none accepts a changed number. */
 import { expect, test } from "vitest";
 import { Random } from "../../../web/src/kit/random";
 import { sealed } from "../../../web/src/kit/receipt/receipt";
@@ -11,7 +11,7 @@ import gameReceipt from "../../fixtures/frozen/receipt-hparams-1.json";
 import { blanks, evaluate, play } from "../lessons/receipt-keys";
 import { hostileText } from "./fuzz";
 
-/** Ten thousand of each when it is asked for (npm test -- hostile). */
+/** Ten thousand of each kind with npm test -- hostile. */
 const each = process.env.GRADLAB_HOSTILE === "all" ? 10_000 : 200;
 const now = new Date("2026-11-30T15:00:00Z");
 
@@ -22,7 +22,7 @@ const graders: ReadonlyArray<[name: string, receipt: object, check: Check]> = [
   ["the game", gameReceipt, (one) => game.verified(one, play, now)],
 ];
 
-/** Of another kind than what stands there. */
+/** Values of another type than the field. */
 const strange = ["null", "[]", "{}", '""', "true", "-0", "[[[[]]]]", '{"__proto__":{"score":9}}', '{"length":1}'];
 
 type Container = Record<string | number, unknown>;
@@ -38,7 +38,7 @@ function leavesOf(holder: Container): Leaf[] {
   ]);
 }
 
-/** Changes one thing somewhere in it, and says which. */
+/** Changes one random value in the receipt; returns its name. */
 function mutate(receipt: Container, random: Random): string {
   const all = leavesOf(receipt).filter(({ key }) => key !== "checksum");
   const { holder, key } = all[random.whole(0, all.length - 1)] as Leaf;
@@ -55,11 +55,14 @@ function mutate(receipt: Container, random: Random): string {
   return key;
 }
 
-/** What follows from seed and answers; of the rest (a name, dates, seconds) a grader knows only what is possible. */
+/**
+ * Fields that follow from seed and answers. For the others (a name, dates, seconds) a grader can only check whether
+ * they are possible.
+ */
 const worked = ["variant", "correct", "score", "max", "tries", "misconception", "order", "exercise", "lesson"];
 const numbers = [...worked, "n", "n_in", "n_out", "value", "loss", "valid", "test"];
 
-test.each(graders)("%s: what was changed does not hold", async (name, receipt, check) => {
+test.each(graders)("%s: a changed receipt is not accepted", async (name, receipt, check) => {
   expect(await check(receipt)).toMatchObject({ discrepancies: [] });
   const { score } = await check(receipt);
   for (let seed = 0; seed < each; seed++) {
@@ -67,7 +70,7 @@ test.each(graders)("%s: what was changed does not hold", async (name, receipt, c
     const edited = structuredClone(receipt) as Container;
     const key = mutate(edited, random);
     const messages = `${name}, ${seed}: ${key}`;
-    // As JSON, which is what a file can hold.
+    // As JSON, because a file contains JSON.
     const text = JSON.stringify(edited);
     if (text === JSON.stringify(receipt)) continue;
     const candidate = JSON.parse(text);

@@ -1,6 +1,4 @@
-/**
- * Whatever comes from outside as a text, an object or a message: nothing throws, nothing but what was meant comes in.
- */
+/** Texts, objects and messages from outside: no code throws, and only valid values are accepted. */
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { settingsOf } from "../../../web/src/embed/posts";
@@ -23,7 +21,7 @@ import { strictPlatform } from "../embed/scorm-platforms";
 import { hostileAttribute, hostileText, hostileValue, strange } from "./fuzz";
 import { payloads } from "./payloads";
 
-/** Two hundred thousand for all nine elements when it is asked for (npm test -- hostile). */
+/** Two hundred thousand for all nine elements with npm test -- hostile. */
 const each = process.env.GRADLAB_HOSTILE === "all" ? 22_223 : 700;
 
 const elements: ReadonlyArray<[slug: string, of: { schema: unknown; defaults: object }, seedPath?: string]> = [
@@ -44,7 +42,7 @@ const unspoiled = () => {
 };
 
 test.each(elements)(
-  "%s takes fuzzed states, texts and attributes, and keeps to its schema",
+  "%s accepts fuzzed states, texts and attributes, and its state always fits its schema",
   (slug, module, seedPath) => {
     const schema = module.schema as Schema<object>;
     const { defaults } = module;
@@ -74,7 +72,7 @@ test.each(elements)(
       for (const { path, message } of setting.problems)
         if (typeof path !== "string" || typeof message !== "string")
           expect.fail(`seed ${seed}: a problem without words`);
-      // What it writes means the same to everybody.
+      // The text that it writes gives the same state again.
       fresh.receive(setting.fragment, false);
       if (JSON.stringify(fresh.state) !== JSON.stringify(state)) expect(fresh.state, `seed ${seed}`).toEqual(state);
     }
@@ -83,7 +81,7 @@ test.each(elements)(
   300_000,
 );
 
-test("of 10,000 hostile messages none throws, and only what the contract names is answered to any", () => {
+test("10,000 hostile messages throw nothing, and only settings of the contract are read from them", () => {
   const random = new Random(1);
   for (let count = 0; count < 10_000; count++) {
     const data =
@@ -94,7 +92,7 @@ test("of 10,000 hostile messages none throws, and only what the contract names i
     try {
       settings = settingsOf(data);
     } catch (error) {
-      // No window can be sent what throws when it is looked at.
+      // A value that throws when it is read cannot be posted to a window.
       if (!(error instanceof Error) || error.message !== "not to be looked at") throw error;
     }
     if (settings === null) continue;
@@ -106,14 +104,14 @@ test("of 10,000 hostile messages none throws, and only what the contract names i
   unspoiled();
 });
 
-/** Half of them as the contract has it. */
+/** Half of them are valid. */
 const envelope = (random: Random): object =>
   random.whole(0, 1) === 0
     ? { type: "gradlab-set", version: 1 }
     : { type: random.of(["gradlab-set", "gradlab-ready", "x"]), version: random.of<unknown>([0, "1", 2, null]) };
 
 test.each(payloads.map((payload) => [payload.slice(0, 40), payload]))(
-  "a platform that gives back %j is not believed",
+  "a stored text %j of a platform gives only valid values",
   (_name, payload) => {
     for (const text of [
       payload,

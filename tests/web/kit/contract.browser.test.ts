@@ -57,7 +57,7 @@ class Embedded extends GradlabLesson<State> {
 }
 customElements.define("gradlab-embedded", Embedded);
 
-/** Every event of the contract that the page hears, in order. */
+/** Every event of the contract that the page receives, in order. */
 const heard: Array<[name: string, detail: unknown]> = [];
 const names = ["gradlab-ready", "gradlab-state", "gradlab-error"] as const;
 for (const name of names)
@@ -80,7 +80,7 @@ async function embedded(attributes: Readonly<Record<string, string>> = {}): Prom
   return element;
 }
 
-it("takes its state from the attribute, as a text and as JSON, and reads it back whole", async () => {
+it("takes its state from the attribute, as a text and as JSON, and returns the whole state", async () => {
   const element = await embedded({ state: "lr=0.2&hidden=4" });
   expect(element.state).toEqual({ ...defaults, lr: 0.2, hidden: [4] });
   element.setAttribute("state", '{"leak":{"share":0.6}}');
@@ -91,7 +91,7 @@ it("takes its state from the attribute, as a text and as JSON, and reads it back
   expect(errors()).toEqual([]);
 });
 
-it("is ready once, with its state, after what was set before the script had loaded", async () => {
+it("sends gradlab-ready once, with the state that was set before the script was loaded", async () => {
   const early = document.createElement("gradlab-late") as Embedded;
   early.state = { lr: 0.3 };
   early.hide = "prose";
@@ -109,7 +109,7 @@ it("is ready once, with its state, after what was set before the script had load
   expect(of("gradlab-ready")).toHaveLength(1);
 });
 
-it("lets the later of attribute and property hold", async () => {
+it("uses the attribute or the property, whichever was set later", async () => {
   const element = await embedded({ state: "lr=0.2" });
   element.state = { lr: 0.3 };
   expect(element.state.lr).toBe(0.3);
@@ -117,7 +117,7 @@ it("lets the later of attribute and property hold", async () => {
   expect(element.state.lr).toBe(0.4);
 });
 
-it("replaces the whole: what is absent takes its default without a word", async () => {
+it("replaces the whole state: absent fields take their defaults and are not reported", async () => {
   const element = await embedded({ state: "lr=0.2&rule=adam" });
   element.state = { hidden: [1] };
   await drawn();
@@ -125,7 +125,7 @@ it("replaces the whole: what is absent takes its default without a word", async 
   expect(errors()).toEqual([]);
 });
 
-it("tells what is wrong, also what only the engine refuses, and draws nothing red", async () => {
+it("reports wrong fields, also those that only the engine refuses, and shows no notice", async () => {
   const element = await embedded();
   element.state = { lr: -1, rule: "nosuch", hidden: [2] };
   await drawn();
@@ -138,7 +138,7 @@ it("tells what is wrong, also what only the engine refuses, and draws nothing re
 });
 
 it.each([{ f() {} }, null, "{", [], Symbol("x"), Object.create({ lr: 1 })])(
-  "takes the defaults, without an exception, in place of %s",
+  "takes the defaults for %s, without an exception",
   async (candidate) => {
     const element = await embedded();
     expect(() => {
@@ -149,7 +149,7 @@ it.each([{ f() {} }, null, "{", [], Symbol("x"), Object.create({ lr: 1 })])(
   },
 );
 
-it("hands out a copy: what a page does to it changes nothing until it is set", async () => {
+it("returns a copy of the state, whose changes have no effect until it is set", async () => {
   const element = await embedded();
   const { state } = element;
   state.leak.share = 0.5;
@@ -159,7 +159,7 @@ it("hands out a copy: what a page does to it changes nothing until it is set", a
   expect(element.fragment).toBe("v=1&lr=0.2&leak.share=0.5");
 });
 
-it("says every change, at most ten a second, the last one always", async () => {
+it("reports changes at most ten times a second, and always the last one", async () => {
   const element = await embedded();
   const begun = performance.now();
   for (let step = 1; step <= 30; step++) {
@@ -172,7 +172,7 @@ it("says every change, at most ten a second, the last one always", async () => {
   expect(text).toBeLessThanOrEqual((performance.now() - begun) / 100 + 2);
 });
 
-it("hides parts, sections and every control below a path: neither seen nor in the way of the focus", async () => {
+it("hides parts, sections and every control below a path, which can then not be focused either", async () => {
   const element = await embedded({ hide: "lr leak predict controls history" });
   const box = (result: Element | null | undefined) => result?.getBoundingClientRect().width ?? 0;
   const root = element.shadowRoot;
@@ -195,7 +195,7 @@ it("hides parts, sections and every control below a path: neither seen nor in th
   for (const width of Object.values(all())) expect(width).toBeGreaterThan(0);
 });
 
-it("locks paths: shown, but not to be changed by the reader, by undo or by reset", async () => {
+it("locks paths: controls are shown, but reader, undo and reset cannot change the values", async () => {
   const element = await embedded({ state: "lr=0.3" });
   element.put({ lr: 0.4, rule: "adam" });
   element.lock = "lr leak";
@@ -215,7 +215,7 @@ it("locks paths: shown, but not to be changed by the reader, by undo or by reset
   expect(element.state.lr).toBe(0.7);
 });
 
-it("takes the seed of the page, locks it, and says when there is none to take", async () => {
+it("takes the seed of the page, locks it, and reports an invalid one", async () => {
   const element = await embedded({ seed: "7", state: "seed=3&lr=0.2" });
   expect(element.state).toMatchObject({ seed: 7, lr: 0.2 });
   element.state = { seed: 4 };
@@ -227,13 +227,13 @@ it("takes the seed of the page, locks it, and says when there is none to take", 
   expect(errors()).toEqual([["seed"]]);
 });
 
-it("names what of hide and lock it does not know", async () => {
+it("reports unknown names in hide and lock", async () => {
   const element = await embedded({ hide: "prose nosuch leak.share", lock: "nosuch.path lr prose" });
   expect(errors()).toEqual([["hide:nosuch", "lock:nosuch.path", "lock:prose"]]);
   expect(element.problems.map(({ code }) => code)).toEqual(["unknown", "unknown", "unknown"]);
 });
 
-it("lists all that hide and lock take, and takes all of it", async () => {
+it("lists all names for hide and lock, and accepts all of them", async () => {
   const element = await embedded();
   const { parts } = element;
   expect(parts.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
@@ -247,7 +247,7 @@ it("lists all that hide and lock take, and takes all of it", async () => {
   expect(errors()).toEqual([]);
 });
 
-/** The events that a page receives of a key that goes down, is pressed and comes up. */
+/** The events that the page receives while a key is pressed and released. */
 function pageHears(target: Element, key: string, code = key): string[] {
   const seen: string[] = [];
   const listen = ({ type }: Event) => seen.push(type);
@@ -259,7 +259,7 @@ function pageHears(target: Element, key: string, code = key): string[] {
   return seen;
 }
 
-it("reacts to keys only while the focus is inside, takes no letters, and keeps what it used to itself", async () => {
+it("reacts to keys only with the focus inside, ignores letters, and stops the keys that it used", async () => {
   const element = await embedded();
   press(document.body, " ");
   expect(element.pressed).toEqual([]);
@@ -272,14 +272,14 @@ it("reacts to keys only while the focus is inside, takes no letters, and keeps w
   expect(pageHears(inside(inside(element, "gl-slider"), "[type='range']"), "ArrowRight")).toEqual([]);
 });
 
-it("lets no key that is typed into one of its fields reach the page around", async () => {
+it("no key that is typed into one of its fields reaches the embedding page", async () => {
   const element = await embedded();
   for (const field of [inside(element, "textarea"), inside(inside(element, "gl-slider"), "[type='text']")])
     for (const key of ["s", "/", "n", " ", "Enter", "Backspace", "ArrowLeft"])
       expect(pageHears(field, key)).toEqual([]);
 });
 
-it("may be moved and taken away and goes on as it was", async () => {
+it("keeps its state when it is moved or removed and put back", async () => {
   const element = await embedded({ state: "lr=0.2", hide: "lr" });
   element.put({ rule: "adam" });
   const other = document.createElement("div");

@@ -9,6 +9,6 @@ test.each([
   ["gradient", "first seen in the gradient of layer 2 (weight)."],
   ["optimizer-state", "first seen in the optimizer state of layer 2 (weight)."],
   ["parameter", "first seen in the parameter of layer 2 (weight)."],
-])("a run that diverged in the %s says of which layer, and of which parameter where it has one", (quantity, place) => {
+])("a run that diverged in the %s names the layer and the parameter, if there are any", (quantity, place) => {
   expect(divergenceText({ ...seen, quantity })).toContain(place);
 });

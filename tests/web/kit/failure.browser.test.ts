@@ -5,7 +5,7 @@ import { noticeShown } from "../../../web/src/engine/fetch-file";
 import { failureNotice } from "../../../web/src/kit/failure";
 import { drawn } from "../support/page";
 
-test("what a lesson says of a file is reported once for its words, however often it is drawn", async () => {
+test("a notice about a file sends one event for its text, however often it is drawn", async () => {
   const reported: string[] = [];
   const hear = (event: Event) => reported.push((event as CustomEvent<string>).detail);
   addEventListener(noticeShown, hear);

@@ -11,14 +11,14 @@ afterEach(() => vi.unstubAllGlobals());
 const load = "Load the page again";
 const again = "Start again";
 
-/** What the button of a notice says. */
+/** The text on the button of a notice. */
 function button(cause: EngineError["kind"], onLine = true, failure = "Dans une autre langue."): string {
   vi.stubGlobal("navigator", { onLine });
   const { values } = failureNotice({ failure, cause, retry: () => {} }) as TemplateResult;
   return values.find((value) => value === load || value === again) as string;
 }
 
-test("a file that is gone comes with the page loaded anew, in every language", () => {
+test("the button for a missing file reloads the page, in every language", () => {
   expect(button("gone")).toBe(load);
   expect(button("not-a-module")).toBe(load);
   expect(button("lost")).toBe(load);
@@ -26,12 +26,12 @@ test("a file that is gone comes with the page loaded anew, in every language", (
   expect(button("unreachable")).toBe(again);
 });
 
-test("without a connection a script that was lost is asked for again: no page would come", () => {
+test("without a connection a lost script is requested again, because no page would load", () => {
   expect(button("lost", false)).toBe(again);
   expect(button("gone", false)).toBe(load);
 });
 
-test("a lesson has reported a file once the words are on the page, not when they are made or drawn", () => {
+test("a lesson reports a file when the notice appears on the page, not when it is made or drawn again", () => {
   const reported: string[] = [];
   vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal(
@@ -51,7 +51,7 @@ test("a lesson has reported a file once the words are on the page, not when they
   expect(reported).toHaveLength(1);
 });
 
-test("a task keeps the kind of error beside its words", async () => {
+test("a task keeps the kind of an error and its words", async () => {
   const task = new Task<number>(() => {});
   await task.ask("a", () => Promise.reject(new EngineError("lost", "TypeError: importing a module script failed")));
   expect([task.cause, task.failure.length > 0]).toEqual(["lost", true]);

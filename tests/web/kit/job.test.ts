@@ -23,7 +23,7 @@ const element = () => ({
   updateComplete: Promise.resolve(true),
 });
 
-/** Pieces of work whose ends the test decides. */
+/** Pieces of work that the test ends. */
 function pieces() {
   const begun: number[] = [];
   const ends = new Map<number, { done: (value: string) => void; fail: (why: unknown) => void }>();
@@ -41,7 +41,7 @@ function pieces() {
 
 const items = [1, 2, 3, 4];
 
-test("leaving a lesson ends its job; another shows what there is, says how far it was, and goes on", async () => {
+test("leaving a lesson ends its job; a new element shows its results and its progress, and continues", async () => {
   const { begun, piece, end } = pieces();
   const left = new Job<(string | null)[]>(element(), "left");
   void left.start({ lr: 1 }, (turn) => amongWorkers(turn, items, piece));
@@ -61,7 +61,7 @@ test("leaving a lesson ends its job; another shows what there is, says how far i
   expect([job.progressFor({ lr: 1 }), job.has({ lr: 1 })]).toEqual([null, true]);
 });
 
-test.each(["stop", "failure"] as const)("after a %s a job goes on with what is missing", async (ending) => {
+test.each(["stop", "failure"] as const)("after a %s a job continues with the missing items", async (ending) => {
   const { begun, piece, end, ends } = pieces();
   const job = new Job<(string | null)[]>(element(), ending);
   const start = () => void job.start(null, (turn) => amongWorkers(turn, items, piece));
@@ -76,7 +76,7 @@ test.each(["stop", "failure"] as const)("after a %s a job goes on with what is m
   expect(begun).toEqual([1, 2, 3, 2, 3]);
 });
 
-test("a job that has come to its end begins anew, and two jobs run side by side", async () => {
+test("a finished job can start again, and two jobs run at the same time", async () => {
   const { begun, piece, end } = pieces();
   const [one, other] = [new Job<(string | null)[]>(element(), "one"), new Job<(string | null)[]>(element(), "other")];
   const first = one.start(null, (turn) => amongWorkers(turn, [1], piece));
@@ -89,7 +89,7 @@ test("a job that has come to its end begins anew, and two jobs run side by side"
   expect([other.valueFor(null), one.busy]).toEqual([["2"], true]);
 });
 
-test("the partial answer of a task that is no job is forgotten with its element", async () => {
+test("the partial answer of a task that is no job is lost with its element", async () => {
   const { piece, end } = pieces();
   const task = new Task<(string | null)[]>(element());
   void task.start(null, (turn) => amongWorkers(turn, items, piece));

@@ -38,7 +38,7 @@ class TestLesson extends GradlabLesson<State> {
 }
 customElements.define("gradlab-test", TestLesson);
 
-// Another file may have switched off that letters are keys.
+// Another file may have switched off letters as keys.
 beforeEach(() => localStorage.clear());
 
 const lesson = (mode = "page") => shown<TestLesson>(html`<gradlab-test mode=${mode}></gradlab-test>`);
@@ -50,7 +50,7 @@ it("has its question as the only main heading", async () => {
   ]);
 });
 
-it("sends every change once, with the state, to listeners outside", async () => {
+it("sends every change once, with the state, to listeners outside of it", async () => {
   const element = await lesson();
   await element.ready;
   const text = heard<object>("gradlab-state");
@@ -65,7 +65,7 @@ it("sends every change once, with the state, to listeners outside", async () => 
   expect(element.log).toEqual(["0.1 to 0.2", "0.2 to 0.3"]);
 });
 
-it("can be linked to: another copy that reads the fragment has the same state", async () => {
+it("another copy that gets the fragment has the same state", async () => {
   const element = await lesson();
   element.move(0.025);
   expect(element.fragment).toBe("v=1&lr=0.025");
@@ -75,7 +75,7 @@ it("can be linked to: another copy that reads the fragment has the same state", 
   expect(other.state).toEqual({ lr: 0.025, rule: "sgd" });
 });
 
-it("names a bad field on the page and loads the rest", async () => {
+it("shows a notice about a wrong field and loads the others", async () => {
   const element = await lesson();
   element.state = { lr: -1, rule: "adam" };
   await drawn();
@@ -83,7 +83,7 @@ it("names a bad field on the page and loads the rest", async () => {
   expect(inside(element, ".problems li code").textContent).toBe("lr");
 });
 
-it("undoes and redoes by key, a movement of a slider as one step", async () => {
+it("undoes and redoes by key; a movement of a slider is one step", async () => {
   const element = await lesson();
   for (const lr of [0.2, 0.3, 0.4]) element.move(lr, "lr");
   element.reset();
@@ -95,7 +95,7 @@ it("undoes and redoes by key, a movement of a slider as one step", async () => {
   expect(element.state.lr).toBe(0.4);
 });
 
-it("plays, steps and restarts by key, but leaves keys to what has the focus", async () => {
+it("plays, steps and restarts by key, except for keys that the focused control uses", async () => {
   const element = await lesson();
   for (const key of [" ", "ArrowRight", "r"]) press(document.body, key);
   expect(element.log).toEqual(["toggle", "step", "restart"]);
@@ -105,7 +105,7 @@ it("plays, steps and restarts by key, but leaves keys to what has the focus", as
   expect(element.log).toHaveLength(3);
 });
 
-it("plays and restarts once for a key that is held down, and steps on", async () => {
+it("a held key plays or restarts once, but steps repeatedly", async () => {
   const element = await lesson();
   for (const [key, code] of [
     [" ", "Space"],
@@ -113,13 +113,13 @@ it("plays and restarts once for a key that is held down, and steps on", async ()
     ["r", "KeyR"],
   ] as const) {
     press(document.body, key, { code });
-    // Taken all the same: a page does not scroll by the rest of a Space.
+    // The key is consumed in any case, so that the rest of a held Space does not scroll the page.
     expect(press(document.body, key, { code, repeat: true })).toBe(false);
   }
   expect(element.log).toEqual(["toggle", "step", "step", "restart"]);
 });
 
-it("takes letters where they are printed on other scripts' keyboards, none of a word that is composed", async () => {
+it("accepts letters by their place on keyboards of other scripts, but none during composition", async () => {
   const element = await lesson();
   element.move(0.2);
   press(document.body, "я", { code: "KeyZ", ctrlKey: true });
@@ -129,7 +129,7 @@ it("takes letters where they are printed on other scripts' keyboards, none of a 
   expect(element.log.filter((one) => one === "restart")).toHaveLength(1);
   for (const key of ["r", " ", "ArrowRight"]) press(document.body, key, { isComposing: true });
   expect(element.log.filter((one) => one === "restart" || one === "toggle" || one === "step")).toHaveLength(1);
-  // What a browser sends that fills in a form has no key.
+  // A browser that fills in a form sends an event without a key.
   const failures: unknown[] = [];
   const failed = (event: ErrorEvent) => failures.push(event.message);
   addEventListener("error", failed);
@@ -138,7 +138,7 @@ it("takes letters where they are printed on other scripts' keyboards, none of a 
   expect(failures).toEqual([]);
 });
 
-it("undoes by key from a choice, not from a text, which has an undo of its own", async () => {
+it("undoes by key in a choice, but not in a text field, which has its own undo", async () => {
   const element = await lesson();
   element.move(0.2);
   element.move(0.3);
@@ -150,7 +150,7 @@ it("undoes by key from a choice, not from a text, which has an undo of its own",
   expect(element.log).not.toContain("toggle");
 });
 
-it("hears keys only within itself when it is embedded, and keeps its prose on demand", async () => {
+it("embedded, it reacts only to keys inside, and its prose is in a drawer", async () => {
   const element = await lesson("embedded");
   press(document.body, " ");
   expect(element.log).toEqual([]);
@@ -159,7 +159,7 @@ it("hears keys only within itself when it is embedded, and keeps its prose on de
   expect(inside<HTMLElement & { open: boolean }>(element, "gl-drawer.prose").open).toBe(false);
 });
 
-it("takes the scheme of the page around it, else light; its own attribute comes first", async () => {
+it("takes its scheme from the attribute theme, else from the page around, else light", async () => {
   document.documentElement.setAttribute("scheme", "dark");
   expect((await lesson()).scheme).toBe("dark");
   document.documentElement.removeAttribute("scheme");
@@ -174,7 +174,7 @@ it("takes the scheme of the page around it, else light; its own attribute comes 
   expect(getComputedStyle(element).backgroundColor).toBe("rgb(20, 23, 28)");
 });
 
-it("repaints its charts when the scheme changes, the page's or its own", async () => {
+it("repaints its charts when its scheme or that of the page changes", async () => {
   const element = await lesson();
   const paper = () => {
     const canvas = inside<HTMLCanvasElement>(inside(element, "gl-surface"), "canvas");
@@ -194,7 +194,7 @@ it("repaints its charts when the scheme changes, the page's or its own", async (
   document.documentElement.removeAttribute("scheme");
 });
 
-it("paints in its own scheme from the first, without having another lesson look around itself again", async () => {
+it("paints in its scheme from the beginning, and does not make another lesson compute its scheme again", async () => {
   const first = await lesson();
   const computed = vi.spyOn(window, "getComputedStyle");
   const second = document.createElement("gradlab-test") as TestLesson;
@@ -212,7 +212,7 @@ it("paints in its own scheme from the first, without having another lesson look 
   section.remove();
 });
 
-it("puts the figure beside the prose when there is room and between question and prose when there is not", async () => {
+it("wide, the figure is beside the prose; narrow, it is between the question and the prose", async () => {
   const element = await lesson();
   const left = (selector: string) => inside(element, selector).getBoundingClientRect();
   element.style.width = "1100px";
@@ -237,7 +237,7 @@ class StillLesson extends GradlabLesson<State> {
 }
 customElements.define("gradlab-still", StillLesson);
 
-it("names the keys that do something here", async () => {
+it("lists only the keys that have an effect", async () => {
   const notice = (element: Element) => element.shadowRoot?.querySelector(".tools span")?.textContent;
   expect(notice(await lesson())).toBe("Space plays, ← and → step, R resets, Ctrl Z undoes.");
   expect(notice(await lesson("embedded"))).toBe("Space plays, ← and → step, Ctrl Z undoes.");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { arriving } from "../../../web/src/kit/near";
 
-test("a script that did not arrive is an EngineError of the kind 'lost'", async () => {
+test("a script that did not arrive gives an EngineError of the kind 'lost'", async () => {
   const missing = new TypeError("Failed to fetch dynamically imported module: https://gradlab.example/assets/a.js");
   await expect(arriving(Promise.reject(missing))).rejects.toMatchObject({ name: "EngineError", kind: "lost" });
 });

@@ -4,7 +4,7 @@ import { paced } from "../../../web/src/kit/paced";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("twenty clicks are each written at once", () => {
+it("each of twenty clicks is written at once", () => {
   const written: number[] = [];
   let value = 0;
   const ask = paced(() => written.push(value), 400, 20);
@@ -14,7 +14,7 @@ it("twenty clicks are each written at once", () => {
   expect(written).toHaveLength(20);
 });
 
-it("writes a slider's address less than 100 times in 30 seconds, Safari's limit, and never loses the last one", () => {
+it("a moving slider is written less than 100 times in 30 s, Safari's limit, and its last value always", () => {
   const written: Array<{ at: number; value: number }> = [];
   let value = 0;
   const ask = paced(() => written.push({ at: performance.now(), value }), 400, 20);

@@ -11,7 +11,7 @@ const schema = v.strictObject({
 const defaults = { lr: 0.1, study: { searched: { batchSize: true }, seed: 0 }, guesses: { deep: "" } };
 const labels = { study: () => "The search laboratory", "study.seed": () => "seed of the trials" };
 
-test("settings of several sections whose controls have one label are told apart", () => {
+test("settings in different sections with equal labels of controls have different names", () => {
   const restrictions = new Restrictions();
   const element = { path: "study.searched.batchSize", label: "batch size" };
   restrictions.joined(new CustomEvent("gl-member", { detail: { element, part: "", join: () => {} } }));
@@ -21,7 +21,7 @@ test("settings of several sections whose controls have one label are told apart"
   );
 });
 
-test("a setting is called by its own words, before its control is drawn and where it has none", () => {
+test("a setting without a drawn control has the words of its field as its name", () => {
   const parts = new Parts({ schema, defaults, labels }, new Restrictions()).list(() => false, []);
   expect(parts.filter(({ kind }) => kind === "control").map(({ name, label }) => [name, label])).toEqual([
     ["lr", "learning rate"],

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Ten steps, ten a second. */
+/** Ten steps, at ten steps per second. */
 function tenSteps() {
   const ended = vi.fn();
   const playback = new Playback(
@@ -23,7 +23,7 @@ function tenSteps() {
   return { playback, ended };
 }
 
-test("walks at its speed to the end, and says once that it came there", () => {
+test("moves at its speed to the end, and calls `ended` once", () => {
   const { playback, ended } = tenSteps();
   playback.play();
   vi.advanceTimersByTime(500);
@@ -33,7 +33,7 @@ test("walks at its speed to the end, and says once that it came there", () => {
   expect([playback.cursor, playback.playing, ended.mock.calls.length]).toEqual([10, false, 1]);
 });
 
-test("goes on when it is played again while it plays; one pause ends it", () => {
+test("play during playing changes nothing, and one pause ends it", () => {
   const { playback } = tenSteps();
   playback.play();
   playback.play();
@@ -46,7 +46,7 @@ test("goes on when it is played again while it plays; one pause ends it", () => 
   expect(playback.cursor).toBe(cursor);
 });
 
-test("stands still where it is put, and begins anew from the end", () => {
+test("`to` pauses at a step, and play at the end starts from 0", () => {
   const { playback } = tenSteps();
   playback.play();
   playback.to(25);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { printedSetting } from "../../../web/src/kit/printed-setting";
 import { Restrictions } from "../../../web/src/kit/restrictions";
 
-test("what no control says stands on paper in words, not as a program writes it", () => {
+test("settings without a control are printed in words, not as a program writes them", () => {
   expect(
     [undefined, null, 0.001, true, "sgd", [1, 2], { sgd: { lr: 0.5 } }, [{ lr: 1, width: 8 }, { lr: 2 }]].map(
       printedSetting,
@@ -10,7 +10,7 @@ test("what no control says stands on paper in words, not as a program writes it"
   ).toEqual(["", "–", "0.001", "on", "sgd", "1, 2", "sgd (lr 0.5)", "(lr 1, width 8), (lr 2)"]);
 });
 
-test("a setting with several controls stands on paper with all of them", () => {
+test("a setting with several controls is printed with the values of all of them", () => {
   const restrictions = new Restrictions();
   const add = (path: string, label: string, inWords: string) =>
     restrictions.joined(

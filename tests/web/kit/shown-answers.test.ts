@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { expect, it } from "vitest";
 import { ShownAnswers } from "../../../web/src/kit/shown-answers";
 
-it("what has been seen stays seen, question by question", () => {
+it("a question whose answer was shown stays in the set, each question separately", () => {
   const controllers: ReactiveController[] = [];
   const host = {
     addController: (one: ReactiveController) => controllers.push(one),

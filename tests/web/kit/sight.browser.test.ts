@@ -17,13 +17,13 @@ class Watched extends LitElement {
 }
 customElements.define("gl-watched", Watched);
 
-/** As when another tab comes to the front, or this one comes back. */
+/** Imitates that another tab comes to the front, or this one comes back. */
 function hide(hidden: boolean): void {
   Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
   document.dispatchEvent(new Event("visibilitychange"));
 }
 
-it("counts the time in the window, but not that in a tab behind others", async () => {
+it("counts the time in the window, but not the time in a background tab", async () => {
   now = 0;
   const element = await shown<Watched>(html`<gl-watched></gl-watched>`);
   await vi.waitUntil(() => element.sight.seen, { timeout: 30_000 });

@@ -4,7 +4,7 @@ import { Stepping } from "../../../web/src/kit/stepping";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("steps at its pace until it is over, and says when it begins and ends", async () => {
+test("steps at its pace until it is over, and calls `changed` at the beginning and the end", async () => {
   let [steps, changes] = [0, 0];
   const stepping = new Stepping(100, () => changes++);
   const done = stepping.play(
@@ -18,7 +18,7 @@ test("steps at its pace until it is over, and says when it begins and ends", asy
   expect([steps, stepping.playing, changes]).toEqual([3, false, 2]);
 });
 
-test("paused and played again between two steps it goes on at the same pace, not at twice that", async () => {
+test("after a pause and play between two steps it continues at the same pace, not at twice the pace", async () => {
   let steps = 0;
   const stepping = new Stepping(100, () => {});
   const play = () =>
@@ -30,7 +30,7 @@ test("paused and played again between two steps it goes on at the same pace, not
   stepping.pause();
   play();
   await vi.advanceTimersByTimeAsync(1050);
-  // Both took a step at once; after that only the second one goes on.
+  // Each `play` made one step at once; after that only the second one continues.
   expect(steps).toBe(12);
   stepping.pause();
 });

@@ -5,7 +5,7 @@ import { Task, type Turn } from "../../../web/src/kit/task";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Work whose end the test decides, by key. */
+/** Work that the test ends, by key. */
 function pretendedWork() {
   const under = new Map<string, { turn: Turn<string>; done: (value: string) => void; fail: (why: unknown) => void }>();
   const begun: string[] = [];
@@ -20,7 +20,7 @@ function pretendedWork() {
 
 const later = () => vi.advanceTimersByTimeAsync(0);
 
-test("the same key, pending or answered, is no second request", async () => {
+test("the same key, pending or answered, makes no second request", async () => {
   const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {});
   const [one, two] = [task.ask({ lr: 1 }, work("a")), task.ask({ lr: 1 }, work("b"))];
@@ -32,7 +32,7 @@ test("the same key, pending or answered, is no second request", async () => {
   expect([task.value, task.busy, task.isFresh]).toEqual(["A", false, true]);
 });
 
-test("a newer key aborts the older, whose answer is dropped when it comes late", async () => {
+test("a newer key aborts an older one, whose late answer is dropped", async () => {
   const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
   const old = task.ask("old", work("old"));
@@ -46,7 +46,7 @@ test("a newer key aborts the older, whose answer is dropped when it comes late",
   expect([task.value, task.valueFor("new"), task.valueFor("old")]).toEqual(["new", "new", null]);
 });
 
-test("what follows a slider lets one answer end, shows it, and then asks for the newest only", async () => {
+test("with newer: follow, work under way is completed and shown, and only the newest key is asked next", async () => {
   const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {}, { newer: "follow" });
   for (const key of ["1", "2", "3"]) void task.ask(key, work(key));
@@ -59,7 +59,7 @@ test("what follows a slider lets one answer end, shows it, and then asks for the
   expect([task.value, task.isFresh, task.busy]).toEqual(["three", true, false]);
 });
 
-test("back at the key whose answer is under way, that answer is waited for", async () => {
+test("with newer: follow, returning to the key under way waits for its answer", async () => {
   const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {}, { newer: "follow" });
   for (const key of ["1", "2", "1"]) void task.ask(key, work(key));
@@ -101,7 +101,7 @@ test("a failure stays until another key is answered or an earlier answer is reca
   }
 });
 
-test("what was answered to another key does not stand beside a failure as if it were its answer", async () => {
+test("after a failure the answer to another key is not kept as its value", async () => {
   const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.ask("a", work("a"));
@@ -129,7 +129,7 @@ test("the failure of a key that was replaced is not shown", async () => {
   expect([task.failure, task.value]).toEqual(["", "B"]);
 });
 
-test("a stop keeps what was shown so far; a start begins anew", async () => {
+test("a stop keeps the partial answer; a start begins again", async () => {
   const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.start("a", work("a"));
@@ -147,7 +147,7 @@ test("a stop keeps what was shown so far; a start begins anew", async () => {
   expect([task.value, task.isFresh]).toEqual(["whole", true]);
 });
 
-test("answers that are remembered are there at once, and stop what is under way", async () => {
+test("remembered answers are shown at once, and end the work under way", async () => {
   const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {}, { remember: 2 });
   for (const key of ["a", "b"]) {
@@ -162,7 +162,7 @@ test("answers that are remembered are there at once, and stop what is under way"
   expect(begun).toEqual(["a", "b", "c"]);
 });
 
-test("what needs rest is asked once the key has stood still", async () => {
+test("with rest: 150, a key is asked after 150 ms without a newer key", async () => {
   const { work, begun } = pretendedWork();
   const task = new Task<string>(() => {}, { rest: 150 });
   void task.ask("1", work("1"));
@@ -174,7 +174,7 @@ test("what needs rest is asked once the key has stood still", async () => {
   expect(begun).toEqual(["2"]);
 });
 
-test("leaving the page ends the work; back on it, it is asked again, but not what was answered", async () => {
+test("leaving the page ends the work; after the return only unanswered work is asked again", async () => {
   const { work, begun, the } = pretendedWork();
   const host = {
     addController: () => {},
@@ -199,7 +199,7 @@ test("leaving the page ends the work; back on it, it is asked again, but not wha
   expect([begun.length, task.value]).toEqual([2, "A"]);
 });
 
-test("what must be freed is freed once: replaced, too late, or when the host leaves", async () => {
+test("`release` is called once for each answer: replaced, too late, or when the host leaves", async () => {
   const { work, the } = pretendedWork();
   const freed: string[] = [];
   const host = {

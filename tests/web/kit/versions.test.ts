@@ -4,8 +4,8 @@ import type { LessonDefinition } from "../../../web/src/kit/definition";
 import { Setting } from "../../../web/src/kit/setting";
 
 /**
- * A made-up lesson whose defaults changed twice: lr was 0.1 in versions 1 and 2, hidden was 16 in version 1. What was
- * written then still means it, in the release that writes version 3.
+ * A made-up lesson whose defaults changed twice: lr was 0.1 in versions 1 and 2, hidden was 16 in version 1. A release
+ * that writes version 3 reads older texts with their old defaults.
  */
 const definition: LessonDefinition<State> = {
   slug: "made-up",
@@ -43,7 +43,7 @@ it.each([
   expect(opened(candidate)).toMatchObject({ state, problems: [] });
 });
 
-it("what is wrong in a text takes the default of the text's version, also when only the engine refuses it", () => {
+it("a wrong field takes the default of the text's version, also if only the engine refuses it", () => {
   const { state, problems, setting } = opened("v=1&lr=2&model.bias=false");
   expect(state).toEqual({ lr: 0.1, model: { hidden: 16, bias: false } });
   expect(problems).toEqual(["lr"]);
@@ -51,19 +51,19 @@ it("what is wrong in a text takes the default of the text's version, also when o
   expect(setting.state).toEqual({ lr: 0.1, model: { hidden: 16, bias: true } });
 });
 
-it("a later version is a problem, and the text is read over the defaults of the newest", () => {
+it("a later version is a problem, and the text is read over the newest defaults", () => {
   expect(opened("v=4&lr=0.2")).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
   expect(opened('{"v": 4, "lr": 0.2}')).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
 });
 
-it("the problem of a later version says that it is one", () => {
+it("the problem of a later version has a message that names it", () => {
   const { setting } = opened("v=4&lr=0.2");
   expect(setting.problems[0]?.message).toContain("later version");
 });
 
 const none = ["v=0&lr=0.2", "v=abc&lr=0.2", "v=3.5&lr=0.2", "v=&lr=0.2", '{"v": "x", "lr": 0.2}', '{"v": [4]}'];
 it.each([...none, '{"v": {"toString": null}}', '{"v": {"valueOf": 4, "toString": 4}}'])(
-  "%s names no version at all, and no later one is spoken of",
+  "%s has no version, and its problem is not that of a later version",
   (text) => {
     const { setting } = opened(text);
     expect(setting.problems.map(({ path }) => path)).toEqual(["v"]);
@@ -76,21 +76,21 @@ it.each([
   ["lr=0.2&model.bias=false&lr=0.25&lr=0.26", 0.26, ["lr"]],
   ["lr%3D0.2%26lr%3D0.25", 0.25, ["lr"]],
   ["v=3&lr=0.2&v=3&lr=0.2", 0.2, []],
-])("what is there twice and differs is said, and the last one used: %s", (text, lr, twice) => {
+])("a path with two different values is reported, and the last value is used: %s", (text, lr, twice) => {
   const { setting, problems } = opened(text);
   expect(setting.state.lr).toBe(lr);
   expect(problems).toEqual(twice);
-  // And of the next text nothing is left.
+  // The next text has no such problem.
   setting.receive("lr=0.2", false);
   expect(setting.problems).toEqual([]);
 });
 
-it("what came is called by words, and not by a program's", () => {
+it("the messages describe the received values in words, not as Array or Object", () => {
   const { setting } = opened({ lr: [1, 2], model: 3 });
   expect(setting.problems.map(({ message }) => message).join()).not.toMatch(/Array|Object/);
 });
 
-it("is written as a difference from the newest defaults, and reads back", () => {
+it("a state is written as a difference from the newest defaults, and can be read back", () => {
   const { setting } = opened("v=1&model.bias=false");
   expect(setting.fragment).toBe("v=3&lr=0.1&model.hidden=16&model.bias=false");
   expect(opened(setting.fragment).state).toEqual(setting.state);
@@ -109,7 +109,7 @@ it("a knob that only the default choice has is removed with that choice, and no 
   expect(setting.state).toEqual({ surface: { name: "bowl" } });
   expect(setting.problems).toEqual([]);
   expect(setting.fragment).toBe("v=1&surface={}&surface.name=bowl");
-  // What somebody wrote is told.
+  // A field that the reader has written is reported.
   setting.receive("surface.name=bowl&surface.angle=45", false);
   setting.refuse(setting.state, [refusal]);
   expect(setting.problems).toEqual([refusal]);

@@ -16,12 +16,12 @@ it.each([
   expect(numberText(value)).toBe(text);
 });
 
-it("gives every digit of a count, in groups that no decimal comma is mistaken for", () => {
+it("shows every digit of a count, with narrow spaces between groups", () => {
   const counts = [0, 999, 1000, 235146, 12345678];
   expect(counts.map(countText)).toEqual(["0", "999", "1000", "235\u202f146", "12\u202f345\u202f678"]);
 });
 
-it("keeps closing zeros where a width must not change", () => {
+it("with `fixed`, keeps trailing zeros", () => {
   expect([numberText(0.5, { fixed: true }), numberText(2, { fixed: true }), numberText(0, { fixed: true })]).toEqual([
     "0.500",
     "2.00",
@@ -105,18 +105,18 @@ it.each([
   ["much", null],
   ["1e999", null],
   ["1/0", null],
-])("understands %j as %s", (text, value) => {
+])("reads %j as %s", (text, value) => {
   expect(typedNumber(text)).toBe(value);
 });
 
-it("reads back whatever it prints", () => {
+it("reads every printed number back", () => {
   for (const value of [0, 1e-8, 0.00123, -0.0999, 0.667, 1, 32, 500, 1240, 18300, -99900, 1.23e5, -3.5e9])
     expect(typedNumber(numberText(value))).toBe(value);
   for (const count of [0, 7, 1240, 23456, 1234567, 123456789012])
     for (const text of [countText(count), numberField(count)]) expect(typedNumber(text), text).toBe(count);
 });
 
-it("shows seeds and counts whole in a field, and every digit that was typed", () => {
+it("a field shows seeds and counts without an exponent, and every typed digit", () => {
   expect([1234567, 999999, 9007199254740991, -1234567].map(numberField)).toEqual([
     "1234567",
     "999999",
@@ -126,7 +126,7 @@ it("shows seeds and counts whole in a field, and every digit that was typed", ()
   for (const text of ["0.12345678", "1.125", "12345.678"]) expect(numberField(typedNumber(text) ?? 0)).toBe(text);
 });
 
-it("understands everything it puts into a field", () => {
+it("reads every number of a field back", () => {
   for (const value of [0, 1e-8, 0.001, 0.0999, 2 / 3, 1, 32, 5000, 123456, 3.5e9, -0.25]) {
     expect(typedNumber(numberField(value))).toBeCloseTo(
       value,

@@ -16,7 +16,7 @@ import { contrast, distance, seen } from "./support/sight";
 const schemes: Scheme[] = ["light", "dark"];
 const meanings: Token[] = ["forward", "backward", "parameter", "correct", "error"];
 
-it.each(schemes)("can be read: every text colour has a contrast of 4.5 on paper and on surface (%s)", (scheme) => {
+it.each(schemes)("every text colour has a contrast of at least 4.5 on paper and on surface (%s)", (scheme) => {
   for (const token of ["ink", "muted", ...meanings] as Token[]) {
     for (const ground of ["paper", "surface"] as Token[]) {
       expect(
@@ -27,12 +27,12 @@ it.each(schemes)("can be read: every text colour has a contrast of 4.5 on paper 
   }
 });
 
-it.each(schemes)("shows where things can be operated: edges have a contrast of 3 (%s)", (scheme) => {
+it.each(schemes)("edges of controls have a contrast of at least 3 (%s)", (scheme) => {
   for (const ground of ["paper", "surface"] as Token[])
     expect(contrast(tokenRgb(scheme, "edge"), tokenRgb(scheme, ground))).toBeGreaterThanOrEqual(3);
 });
 
-it.each(schemes)("keeps the five meanings apart for normal, protan and deutan sight (%s)", (scheme) => {
+it.each(schemes)("the five meanings have different colours for normal, protan and deutan sight (%s)", (scheme) => {
   for (const sight of ["normal", "protan", "deutan"] as const) {
     for (const [index, one] of meanings.entries()) {
       for (const other of meanings.slice(index + 1)) {
@@ -43,13 +43,13 @@ it.each(schemes)("keeps the five meanings apart for normal, protan and deutan si
   }
 });
 
-it("has ten classes in each scheme, all different, and starts again after them", () => {
+it("ten classes have different colours in each scheme; class 12 has that of class 2", () => {
   for (const scheme of schemes)
     expect(new Set(Array.from({ length: 10 }, (_, index) => classRgb(scheme, index).join())).size).toBe(10);
   expect(classRgb("light", 12)).toEqual(classRgb("light", 2));
 });
 
-it.each(schemes)("paints what is not a number as nothing, not as black (%s)", (scheme) => {
+it.each(schemes)("NaN has the colour of lines, not black (%s)", (scheme) => {
   expect(signedRgb(scheme, Number.NaN)).toEqual(tokenRgb(scheme, "line"));
 });
 
@@ -60,7 +60,7 @@ it("maps zero to the surface, minus to blue and plus to orange", () => {
   expect(signedRgb("light", 50)).toEqual(signedRgb("light", 1));
 });
 
-it("gives every rule a colour that means nothing else, the second of a family dashed, families without one too", () => {
+it("every rule has a colour without another meaning, also in unknown families; later ones are dashed", () => {
   const families = {
     sgd: "descent",
     momentum: "momentum",
@@ -87,7 +87,7 @@ it("mixes colours byte by byte", () => {
   expect(halfway).toEqual([127.5, 64, 32]);
 });
 
-it.each(schemes)("draws what is no number as lines are drawn (%s)", (scheme) => {
+it.each(schemes)("signed and one-sided colours of NaN are that of lines (%s)", (scheme) => {
   const line = tokenRgb(scheme, "line");
   expect(signedRgb(scheme, Number.NaN)).toEqual(line);
   expect(oneSidedRgb(scheme, Number.NaN)).toEqual(line);

@@ -13,13 +13,13 @@ it("the catalog's formulas are on the page as MathML, without the inline styles 
   }
 });
 
-it("AdamW decays the weights in a line of its own, before Adam's", () => {
+it("the formula of AdamW has one line more than that of Adam", () => {
   expect(formulas.optimizers?.adamw?.match(/<mtr>/g)).toHaveLength(
     (formulas.optimizers?.adam?.match(/<mtr>/g)?.length ?? 0) + 1,
   );
 });
 
-it("TeX that is wrong stops the build instead of reaching the page", () => {
+it("wrong TeX stops the build", () => {
   expect(() => mathml("\\frac{1}{")).toThrow();
   expect(mathml("\\frac{1}{2}")).toContain("<mfrac>");
 });

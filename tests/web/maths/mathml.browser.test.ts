@@ -18,18 +18,18 @@ it("an equation is real MathML: a fraction is taller than its numerator", () => 
   );
 });
 
-it("numbers are set as on the rest of the page: real minus signs, powers of ten, brackets after an operator", () => {
+it("numbers have real minus signs, powers of ten, and brackets after an operator, as on the rest of the page", () => {
   const host = drawn(equation([mi("a"), mo("·"), factor(-0.5), mo("="), mn(-1.5e-7), sub(mi("w"), mn(1))]));
   expect(host.textContent?.replaceAll(/\s/g, "")).toBe("a·(−0.5)=−1.5×10−7w1");
 });
 
-it("a number that is written with a power of ten stands in brackets where it is squared", () => {
+it("a squared number is in brackets if it is negative or has a power of ten", () => {
   const squared = (value: number) =>
     drawn(equation([sup(base(factor(value), value), mn(2))])).textContent?.replaceAll(/\s/g, "");
   expect([3, -3, 2.5e-7, -2.5e-7].map(squared)).toEqual(["32", "(−3)2", "(2.5×10−7)2", "(−2.5×10−7)2"]);
 });
 
-it("what is not a number says so in words", () => {
+it("NaN is written as not a number", () => {
   expect(drawn(equation([mn(Number.NaN)])).textContent).toContain("not a number");
 });
 

@@ -14,28 +14,28 @@ afterEach(() => chooseLanguage("en"));
 
 const words = catalog("test", { plain: "Play", full: "step {step} of {steps}" });
 
-it("puts values where the braces are, and leaves braces it knows nothing of", () => {
+it("replaces names in braces by values, and keeps unknown ones", () => {
   expect(words.text("full", { step: "1,240", steps: 2000 })).toBe("step 1,240 of 2000");
   addTranslation("xx", { "test.plain": "{what}" });
   chooseLanguage("xx");
   expect(words.text("plain")).toBe("{what}");
 });
 
-it("checks keys and parameters when it is compiled", () => {
+it("the compiler checks keys and parameters", () => {
   // @ts-expect-error there is no such key
   expect(words.text("missing")).toBe("missing");
   // @ts-expect-error "steps" is not given
   expect(words.text("full", { step: 1 })).toBe("step 1 of {steps}");
 });
 
-it("speaks another language where it can and English where it cannot", () => {
+it("uses the translation of a text, or English if there is none", () => {
   addTranslation("it", { "test.full": "passo {step} di {steps}" });
   chooseLanguage("it");
   expect(words.text("full", { step: 1, steps: 2 })).toBe("passo 1 di 2");
   expect(words.text("plain")).toBe("Play");
 });
 
-it("lets a translation override the core's texts and refusals by key", () => {
+it("a translation overrides the core's texts and refusals by key", () => {
   const problem = {
     path: "optimizer.lr",
     code: "out-of-range",
@@ -57,7 +57,7 @@ it("lets a translation override the core's texts and refusals by key", () => {
   ]);
 });
 
-it("tells those who listen that the language has changed, until they stop", () => {
+it("calls listeners after a change of the language, until they are removed", () => {
   let calls = 0;
   const stop = onLanguage(() => calls++);
   chooseLanguage("it");

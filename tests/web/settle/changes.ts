@@ -1,17 +1,17 @@
 import type { GradlabLesson, Random } from "../../../web/src/kit";
 import type { Plain } from "../../../web/src/state";
 
-/** What a lesson's schema and its controls do not say by themselves. */
+/** Values that neither the schema of a lesson nor its controls list. */
 export interface Possible {
-  /** Values worth having, by path of the state: names that only the engine knows, texts, what is quickly computed. */
+  /** Useful values, by path of the state: names that only the engine knows, texts, quickly computed settings. */
   choices?: Readonly<Record<string, readonly Plain[]>>;
-  /** By path, up to which part of their way sliders are moved: beyond it takes long to compute. */
+  /** By path, the largest fraction of the track for sliders whose larger values take long to compute. */
   reach?: Readonly<Record<string, number>>;
-  /** Controls that are left alone: what they do follows from no state, such as trainings that they start. */
+  /** Controls that are not operated, because their effect is not part of the state, such as starting a training. */
   left?: string;
 }
 
-/** One random change of a lesson's state, by whatever way a reader or a page has. */
+/** One random change of a lesson's state, in one of the ways of a reader or a page. */
 export function changeSomething(lesson: GradlabLesson<object>, random: Random, possible: Possible): void {
   const way = random.uniform();
   if (way < 0.15) lesson.undo();
@@ -20,7 +20,7 @@ export function changeSomething(lesson: GradlabLesson<object>, random: Random, p
   else operate(lesson, random, possible);
 }
 
-/** Parts of valibot's schemas that say which values there are. */
+/** The properties of valibot's schemas that describe the possible values. */
 interface Shape {
   type: string;
   entries?: Readonly<Record<string, Shape>>;
@@ -28,7 +28,7 @@ interface Shape {
   pipe?: ReadonlyArray<{ type: string; requirement?: unknown }>;
 }
 
-/** The state with a few of its settings drawn anew. */
+/** The state with a few random settings. */
 function anyState(lesson: GradlabLesson<object>, random: Random, { choices = {} }: Possible): object {
   const draw = (shape: Shape, value: Plain, path: string): Plain => {
     const known = choices[path];
@@ -60,13 +60,15 @@ function drawn(shape: Shape, value: Plain, random: Random): Plain {
 
 const fields = "select, textarea, input:not([type='file']), button";
 
-/** What tells of the past (undo, messages), trains what no state asks for, points, copies, or opens a drawer. */
+/**
+ * Elements that show the past (undo, messages), train without being part of the state, point, copy, or open a drawer.
+ */
 const leftAlone = [
   ...[".tools", ".tools *", "gl-notice", "gl-job", "gl-transport"],
   ...["gl-line-chart", "gl-line-bands", "gl-network", "gl-take", "gl-code", "[aria-controls='content']"],
 ].join();
 
-/** Fields and buttons that are shown and can be operated, through all shadow roots; with `all`, also those that cannot. */
+/** Visible and enabled fields and buttons, in all shadow roots; with `all`, also disabled ones. */
 export function fieldsIn(root: ParentNode, left: string, all = false): Element[] {
   return [...root.querySelectorAll("*")].flatMap((element) => {
     if (element.matches(left) || element.closest(left)) return [];
@@ -77,18 +79,18 @@ export function fieldsIn(root: ParentNode, left: string, all = false): Element[]
   });
 }
 
-/** Operates one of all that can be. */
+/** Operates one random control. */
 function operate(lesson: GradlabLesson<object>, random: Random, possible: Possible): void {
   const { left = "" } = possible;
   const all = lesson.shadowRoot ? fieldsIn(lesson.shadowRoot, left ? `${leftAlone}, ${left}` : leftAlone) : [];
-  // Sliders, menus and switches are fewer than buttons, and more worth while.
+  // Sliders, menus and switches are fewer than buttons, but change more.
   const [buttons, others] = [all.filter(isButton), all.filter((field) => !isButton(field))];
   const some = others.length === 0 || (buttons.length > 0 && random.uniform() < 0.3) ? buttons : others;
   if (some.length === 0) return;
   operateField(random.of(some as [Element, ...Element[]]), random, possible);
 }
 
-/** Moves a slider, chooses from a menu, turns a switch, types, presses a button. */
+/** Moves a slider, chooses from a menu, turns a switch, types, or presses a button. */
 export function operateField(element: Element, random: Random, { choices = {}, reach = {} }: Possible): void {
   const field = element as HTMLInputElement | HTMLSelectElement;
   const say = (type: string) => field.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
@@ -113,7 +115,7 @@ export function operateField(element: Element, random: Random, { choices = {}, r
 
 const isButton = (field: Element): boolean => field instanceof HTMLButtonElement;
 
-/** The path of the control around a field; where there is none, its id after a #. */
+/** The path of the control around a field; without one, a # and its id. */
 function nameOf(field: Element): string {
   for (let at: Element | null = field; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host || null)) {
     const path = at.localName.startsWith("gl-") ? (at as { path?: unknown }).path : "";

@@ -9,8 +9,8 @@ interface Timer {
 const frame = 1000 / 60;
 
 /**
- * The page's time: its timers, frames and clock. While something is computed elsewhere it runs like any clock; when
- * nothing is, it leaps to the next timer, so that waiting costs nothing.
+ * The page's time: its timers, frames and clock. While something is computed in a worker, this clock runs at normal
+ * speed; otherwise it jumps to the next timer, so that waiting takes no time.
  */
 export class LeapingClock {
   private readonly real = {
@@ -19,13 +19,13 @@ export class LeapingClock {
     now: performance.now.bind(performance),
   };
   private readonly turns = new MessageChannel();
-  /** By how much it is ahead of the real clock. */
+  /** Milliseconds by which it is ahead of the real clock. */
   private ahead = 0;
   private readonly timers = new Map<number, Timer>();
   private last = 0;
   private wakened: () => void = () => {};
 
-  /** `isComputing`: whether something is computed elsewhere; `wake` is to be called when that changes. */
+  /** `isComputing`: whether a worker computes; call `wake` when this changes. */
   constructor(private readonly isComputing: () => boolean) {
     this.turns.port1.start();
   }
@@ -34,17 +34,17 @@ export class LeapingClock {
     return this.real.now() + this.ahead;
   }
 
-  /** Whether no timer is set; one that repeats does not count. */
+  /** Whether no timer is set, except repeating ones. */
   get rests(): boolean {
     return [...this.timers.values()].every(({ every }) => every !== null);
   }
 
-  /** How many timers are set. */
+  /** The number of timers. */
   get set(): number {
     return this.timers.size;
   }
 
-  /** Takes the place of the window's own. */
+  /** Replaces the functions of the window. */
   install(): void {
     const clear = (timer: unknown): void => {
       this.timers.delete(Number(timer));
@@ -74,7 +74,7 @@ export class LeapingClock {
     return new Promise((done) => this.add(milliseconds, null, done));
   }
 
-  /** Resolves when what has been asked of the page's event loop so far is done. */
+  /** Resolves after all pending work of the page's event loop. */
   turn(): Promise<void> {
     return new Promise((done) => {
       this.turns.port1.addEventListener("message", () => done(), { once: true });
@@ -87,7 +87,7 @@ export class LeapingClock {
     return new Promise((done) => this.real.setTimeout(done, milliseconds));
   }
 
-  /** Something has been computed, or a timer was set. */
+  /** Call this when something has been computed, or a timer was set. */
   wake(): void {
     this.wakened();
   }
@@ -128,7 +128,7 @@ export class LeapingClock {
     }
   }
 
-  /** When it is woken, or after `milliseconds`. */
+  /** Resolves when `wake` is called, or after `milliseconds`. */
   private woken(milliseconds: number): Promise<void> {
     return new Promise((done) => {
       const timer =

@@ -4,38 +4,40 @@ import { sourceOf } from "../../../web/src/engine/load";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 import { LeapingClock } from "./clock";
 
-/** The share of late answers, and the longest delay in milliseconds: longer than lessons rest before they ask. */
+/**
+ * The share of late answers, and the longest delay in milliseconds, which is longer than lessons wait before a request.
+ */
 const lateShare = 0.3;
 const latest = 500;
 
 type Call = Extract<ToWorker, { kind: "call" }>;
 
-/** Real workers whose answers come late and out of order; counts what is under way in them. */
+/** Real workers whose answers come late and out of order. Counts their pending work. */
 export class Delaying {
-  /** The time of the page: it leaps when no worker computes. */
+  /** The time of the page, which jumps while no worker computes. */
   readonly clock = new LeapingClock(() => this.computed.size > 0);
-  /** What the workers are at: calls, parts that they load, and their own start. */
+  /** The present work of the workers: calls, parts that are loaded, and their start. */
   private readonly computed = new Set<unknown>();
-  /** Names of calls that wait for their answer, by worker and id. */
+  /** The names of pending calls, by worker and id. */
   private readonly pending = new Map<string, string>();
-  /** Runs and studies that were opened and not closed. */
+  /** Open runs and studies. */
   private readonly runs = new Set<string>();
   private workers = 0;
 
   /** `uniform` draws from [0, 1). */
   constructor(public uniform: () => number) {}
 
-  /** How many calls wait for their answer. */
+  /** The number of pending calls. */
   get requests(): number {
     return this.pending.size;
   }
 
-  /** Whether something is asked, or a worker is at something. */
+  /** Whether a call is pending, or a worker is busy. */
   get isBusy(): boolean {
     return this.requests > 0 || this.computed.size > 0;
   }
 
-  /** What is asked, in words. */
+  /** The names of the pending calls. */
   get underWay(): string {
     return [...this.pending.values()].join(", ") || "nothing is asked";
   }
@@ -79,7 +81,7 @@ export class Delaying {
       onerror: null,
       postMessage: (message) => {
         if (message.kind !== "cancel") this.computed.add(nameOf(message.id));
-        // A cancelled call is no longer waited for.
+        // A cancelled call is no longer pending.
         if (message.kind === "cancel") this.pending.delete(nameOf(message.id));
         if (message.kind === "call") {
           calls.set(message.id, message);
@@ -123,12 +125,12 @@ export class Delaying {
   }
 }
 
-/** Calls that close what another has opened. */
+/** The calls that close something that another call has opened. */
 const closing = new Map([
   ["close", "run"],
   ["closeStudy", "study"],
 ]);
 
-/** How long the passes of a Jacobian take is no matter of the state: each takes a millisecond. */
+/** The time of the passes of a Jacobian does not depend on the state, so each pass takes a millisecond. */
 const isMeasured = (message: ToWorker): boolean =>
   message.kind === "call" && message.name === "jacobian" && message.args.length > 1;

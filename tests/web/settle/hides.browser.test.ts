@@ -5,10 +5,10 @@ import { bringAllIntoView } from "../support/in-view";
 import { controlsOf, type Lesson, placed, shadow } from "./placed";
 import { walks } from "./walks";
 
-/** What the page around has hidden leaves nothing behind: no heading above nothing, no drawer with nothing in it. */
+/** Hidden names leave no empty container: no heading without content, and no empty drawer. */
 bringAllIntoView();
 
-/** All of a kind, through all shadow roots. */
+/** All elements that match a selector, in all shadow roots. */
 const allOf = (root: ParentNode, selector: string): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>("*")].flatMap((element) => [
     ...(element.matches(selector) ? [element] : []),
@@ -17,7 +17,7 @@ const allOf = (root: ParentNode, selector: string): HTMLElement[] =>
 
 const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** Drawers and groups that are seen; all drawers are open. */
+/** The visible drawers and groups; all drawers are opened. */
 async function containersOf(lesson: Lesson): Promise<HTMLElement[]> {
   const drawers = allOf(shadow(lesson), "gl-drawer") as GlDrawer[];
   for (const drawer of drawers) drawer.open = true;
@@ -25,7 +25,7 @@ async function containersOf(lesson: Lesson): Promise<HTMLElement[]> {
   return allOf(shadow(lesson), "gl-drawer, .group").filter((one) => one instanceof HTMLElement && isSeen(one));
 }
 
-/** Whether anything in it but headings has a height. */
+/** Whether a container has anything except headings with a height. */
 const holdsSomething = (container: HTMLElement): boolean =>
   [...container.children].some((child) => !child.matches("h2, h3") && child.getBoundingClientRect().height > 0);
 
@@ -40,7 +40,7 @@ for (const { slug } of embeddedElements)
     await expect.poll(() => containersOf(lesson)).toEqual(before);
   }, 60_000);
 
-it("init has a drawer as long as one of its controls is shown", async () => {
+it("init shows a drawer while at least one of the controls in it is shown", async () => {
   const inDrawer = ["inputMean", "inputStd", "shape", "normalization", "seed", "biases"];
   const lesson = await placed("init", { hide: inDrawer }, null);
   await controlsOf(lesson);
@@ -53,7 +53,7 @@ it("init has a drawer as long as one of its controls is shown", async () => {
 it.each([
   ["optimizers", "step", { step: 20, steps: 40 }, "gl-segmented"],
   ["backprop", "cursor", { cursor: 2 }, null],
-] as const)("%s: who hides %s hides the buttons that move it, and nothing else", async (slug, hide, state, left) => {
+] as const)("%s: hiding %s hides the buttons that move it, and nothing else", async (slug, hide, state, left) => {
   const lesson = await placed(slug, { hide: [hide] }, state);
   const transport = () => shadow(lesson).querySelector("gl-transport") as HTMLElement;
   await expect.poll(() => transport() && isSeen(transport()), { timeout: 20_000 }).toBe(true);
@@ -64,7 +64,7 @@ it.each([
   await expect.poll(seen, { timeout: 20_000 }).toBe(4);
 });
 
-it("the quiz's summary names its questions, and leads to them only where the place may be chosen", async () => {
+it("the quiz's summary lists its questions, and links to them only if the path `at` is not hidden", async () => {
   const lesson = await placed("init-quiz", { hide: ["at"] }, { at: 10 });
   const links = () => allOf(shadow(lesson), "td .link, th .link").filter(isSeen).length;
   const titles = () => allOf(shadow(lesson), "tbody th").map((title) => title.innerText.trim().length > 3);

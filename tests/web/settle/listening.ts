@@ -1,6 +1,6 @@
 type Listener = EventListenerOrEventListenerObject;
 
-/** Of what outlives an element: what listens there keeps the element. */
+/** Objects that outlive an element: a listener on them keeps the element in memory. */
 const outlives = (target: EventTarget): boolean =>
   target === window ||
   target === document ||
@@ -8,11 +8,11 @@ const outlives = (target: EventTarget): boolean =>
   target instanceof MediaQueryList ||
   target instanceof FontFaceSet;
 
-/** Counts the listeners that hang on the page itself, and on its media queries and fonts. */
+/** Counts the listeners on the page itself, and on its media queries and fonts. */
 export class Listening {
   private readonly held = new Map<EventTarget, Map<string, Set<Listener>>>();
 
-  /** From now on. */
+  /** Starts counting. */
   watch(): void {
     const { held } = this;
     const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;

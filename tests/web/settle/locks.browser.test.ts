@@ -8,17 +8,17 @@ import { controlsOf, type Lesson, placed, shadow } from "./placed";
 import { walks } from "./walks";
 
 /**
- * What the page around has locked stays as it is, whatever the reader presses, moves, types, undoes or resets; and what
- * takes a whole setting is offered disabled where a lock would leave a part of it out.
+ * A locked setting keeps its value, whatever the reader presses, moves, types, undoes or resets. A control that sets a
+ * whole state is disabled if a lock would prevent a part of it.
  */
 bringAllIntoView();
 
-/** What downloads, copies, or leaves the page. */
+/** Elements that download, copy, or leave the page. */
 const left = "gl-take, gl-code, a, .chosen";
 const keys = [" ", "ArrowRight", "ArrowLeft", "e", "r"];
 const rounds = 2;
 
-/** Operates a field that is off: a browser lets no click through, a program's event it does. */
+/** Operates a disabled field: a browser passes no click to it, but a program can send events. */
 function insist(field: Element, random: Random, possible: Possible): void {
   if (!(field as HTMLInputElement).disabled) return;
   operateField(field, random, possible);
@@ -26,12 +26,12 @@ function insist(field: Element, random: Random, possible: Possible): void {
   if (host instanceof HTMLElement && host.localName === "gl-button") host.click();
 }
 
-/** Two of the 20 that `npm test` walks, four of each hundred of `npm test -- settle`. */
+/** Two of the 20 seeds of `npm test`, four of each hundred of `npm test -- settle`. */
 const seeds = inject("settleSeeds").slice(0, Math.max(2, inject("settleSeeds").length / 25));
 
 for (const { slug } of embeddedElements)
   it.each(seeds)(
-    `${slug} leaves what is locked as it is, whatever is operated, seed %i`,
+    `${slug} keeps the values of locked settings, whatever is operated, seed %i`,
     async (seed) => {
       const random = new Random(seed);
       const { begin = null, ...possible } = walks[slug] ?? { changes: 0 };
@@ -62,7 +62,7 @@ for (const { slug } of embeddedElements)
           await lesson.updateComplete;
           held(field.outerHTML);
         }
-        // What cannot be operated, by events that no reader can send.
+        // Disabled fields get events that no reader can send.
         for (const field of fieldsIn(shadow(lesson), left, true)) {
           if (field.isConnected) insist(field, random, possible);
           await lesson.updateComplete;
@@ -75,7 +75,7 @@ for (const { slug } of embeddedElements)
         held("redo");
         lesson.reset();
         held("reset");
-        // What was begun goes on meanwhile.
+        // Work that was started continues in the meantime.
         await new Promise((resolve) => setTimeout(resolve, 300));
         held("a while");
       }
@@ -87,7 +87,7 @@ for (const { slug } of embeddedElements)
 const button = (lesson: Lesson, selector: string) =>
   shadow(lesson).querySelector(selector)?.shadowRoot?.querySelector("button") as HTMLButtonElement | undefined;
 
-it("a race that a lock keeps from being shown is offered disabled; one that needs nothing locked is run", async () => {
+it("a race whose settings are locked is disabled; a race without locked settings can be run", async () => {
   const locked = await placed(
     "optimizers",
     { lock: ["surface.name"] },
@@ -122,14 +122,14 @@ it.each([
   await expect.poll(() => lesson.step(), { timeout: 20_000 }).toBe(true);
 });
 
-it("lists a setting that only the choice at hand has", async () => {
+it("lists a setting that only the present choice has", async () => {
   const lesson = await placed("optimizers", { lock: [] }, { surface: { name: "ravine", kappa: 50 } });
   const names = () => lesson.parts.map(({ name }) => name);
   await expect.poll(names, { timeout: 20_000 }).toContain("surface.kappa");
   expect(names().filter((name) => name.startsWith("knobs"))).toEqual(["knobs"]);
 });
 
-it("a race that began by itself leaves the state as it was; one step of the reader's stands in it", async () => {
+it("a race that started by itself does not change the state; a step by the reader does", async () => {
   await placed("optimizers", { lock: [] }, { steps: 20, speed: 1000 });
   const lesson = document.createElement("gradlab-optimizers") as Lesson;
   lesson.state = { steps: 20, speed: 1000 };

@@ -1,8 +1,8 @@
 import { ReactiveElement } from "lit";
 
 /**
- * What an element shows, as lines of text: the words and the values of fields, through all shadow roots, and what
- * charts and controls of ours were given. What tells of the past rather than of the state is left out.
+ * The picture of an element, as lines of text: the words and the values of fields, in all shadow roots, and the
+ * properties given to our charts and controls. Elements that show the past instead of the state are left out.
  */
 export function pictureOf(element: Element): string[] {
   const lines: string[] = [];
@@ -10,7 +10,7 @@ export function pictureOf(element: Element): string[] {
   return lines;
 }
 
-/** Undo and redo, the help that floats in, and why an answer of the quiz was not taken. */
+/** Undo and redo, floating help, and the reason why an answer of the quiz was refused. */
 const passedOver = ".tools, .print, .help, #refusal, style, script";
 
 function look(node: Node, indent: string, lines: string[]): void {
@@ -24,7 +24,7 @@ function look(node: Node, indent: string, lines: string[]): void {
     return;
   }
   if (node.matches(passedOver)) return;
-  // Whether a question without an answer is closed hangs on what was seen before.
+  // Whether a question without an answer is closed depends on what was shown before.
   if (node.localName === "gl-predict" && Reflect.get(node, "value") === "") {
     lines.push(`${indent}<gl-predict> ${Reflect.get(node, "question")}`);
     return;
@@ -44,7 +44,7 @@ function typedIn(node: Element): string | null {
   return node instanceof HTMLProgressElement ? `${node.value} of ${node.max}` : null;
 }
 
-/** The properties that an element was given from outside: its own inner state is none of them. */
+/** The properties that an element was given from outside, without its internal state. */
 function givenTo(node: Element): string {
   if (!(node instanceof ReactiveElement)) return "";
   const { elementProperties } = node.constructor as typeof ReactiveElement;
@@ -56,15 +56,15 @@ function givenTo(node: Element): string {
   return JSON.stringify(Object.fromEntries(given), (_, value: unknown) => brief(value));
 }
 
-/** Whether a drawer is open is the reader's own: it stays when the settings in it are the usual ones again. */
+/** The reader opens drawers; one stays open when the settings in it return to their defaults. */
 const isOfThePast = (node: Element, property: string): boolean => node.localName === "gl-drawer" && property === "open";
 
-/** Long lists of numbers as their sum, with weights that tell their order. */
+/** A long list of numbers is replaced by a weighted sum, which depends on their order. */
 function brief(value: unknown): unknown {
   if (typeof value === "number") return Number.isFinite(value) ? Number(value.toPrecision(9)) : String(value);
   if (value instanceof Map || value instanceof Set) return [...value];
   const isList = Array.isArray(value) || ArrayBuffer.isView(value);
-  // A live object, such as a run, is no picture; what is drawn of it is.
+  // A live object, such as a run, is not part of the picture; its drawing is.
   if (!isList && typeof value === "object" && value !== null && Object.getPrototypeOf(value) !== Object.prototype)
     return undefined;
   if (!isList || value instanceof DataView) return value;

@@ -3,7 +3,7 @@ import type { GradlabLesson } from "../../../web/src/kit";
 
 export type Lesson = GradlabLesson<object>;
 
-/** A lesson alone on the page, once it can be used. */
+/** A lesson alone on the page, after it is ready. */
 export async function placed(
   slug: string,
   { hide = [], lock = [] }: { hide?: readonly string[]; lock?: readonly string[] },
@@ -20,7 +20,7 @@ export async function placed(
   return lesson;
 }
 
-/** What can be hidden and locked, once nothing more is added to it: some controls come with the engine's catalog. */
+/** The names that can be hidden and locked, after no more are added: some controls need the engine's catalog. */
 export async function controlsOf(lesson: Lesson): Promise<string[]> {
   for (let before = -1; before !== lesson.parts.length; ) {
     before = lesson.parts.length;

@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Of the walks of each lesson. */
+    /** The seeds of the walks of each lesson. */
     settleSeeds: number[];
   }
 }
@@ -11,8 +11,8 @@ const fixed = (count: number): number[] => Array.from({ length: count }, (_, ind
 const fresh = (count: number): number[] => Array.from({ length: count }, () => Math.floor(Math.random() * 1e9));
 
 /**
- * Always the same 20; `npm test -- settle` walks a `fixed` hundred and one that is `new` every time; or the seeds that
- * are listed, to repeat a failure: GRADLAB_SETTLE=13,938180572.
+ * Without options a fixed list of 20. `npm test -- settle` uses `fixed`, a hundred fixed ones, and `new`, a hundred new
+ * ones each time. A list repeats a failure: GRADLAB_SETTLE=13,938180572.
  */
 function seeds(asked = ""): number[] {
   if (asked === "fixed") return fixed(100);

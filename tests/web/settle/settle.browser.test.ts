@@ -13,9 +13,9 @@ import type {} from "./seeds.setup";
 import { type Walk, walks } from "./walks";
 
 /**
- * The state determines the picture. Random changes of a lesson's state at random moments, against an engine whose
- * answers come late and out of order; when all is quiet, the lesson shows what a fresh one shows that begins with this
- * state, and neither the engine nor the page holds more for it.
+ * The state determines the picture. The lesson gets random changes of its state at random times, with an engine whose
+ * answers come late and out of order. When nothing is pending, the lesson has the same picture as a new element with
+ * this state, and neither the engine nor the page holds more objects for it.
  */
 const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
 vi.mock("../../../web/src/engine/pool", async (original) => ({
@@ -32,28 +32,31 @@ bringAllIntoView();
 const listening = new Listening();
 listening.watch();
 
-/** What charts are given is compared; what they make of it is not drawn, which would take most of the time. */
+/** The properties of charts are compared. The charts are not drawn, which would take most of the time. */
 for (const chart of [Painting, GlLineChart]) Object.assign(chart.prototype, { willUpdate() {}, updated() {} });
 
-/** What was seen earlier keeps a question closed, and opens what waits for its answer; here only what is seen now. */
+/**
+ * An answer that was shown earlier keeps a question closed, and opens the parts that wait for it. Here only the answer
+ * on the screen counts.
+ */
 const note = ShownAnswers.prototype.hostUpdate;
 ShownAnswers.prototype.hostUpdate = function (this: ShownAnswers<string>) {
   (Reflect.get(this, "keys") as Set<string>).clear();
   note.call(this);
 };
 
-/** All code is there before the first walk: what is loaded meanwhile would come at a moment of its own. */
+/** All code is loaded before the first walk, because late code would arrive at a random time. */
 const code = import.meta.glob("../../../web/src/lessons/*/**/*.ts");
 beforeAll(async () => void (await Promise.all(Object.values(code).map((load) => load()))), 120_000);
 
 type Lesson = GradlabLesson<object>;
 
-/** Turns of the event loop without an event before a lesson counts as quiet: code may be on its way. */
+/** Turns of the event loop without an event after which a lesson counts as quiet: code may still be loading. */
 const quietTurns = 5;
-/** A lesson that never rests fails. Milliseconds. */
+/** Milliseconds after which a lesson that is still busy fails. */
 const longest = 60_000;
 
-/** Until nothing is asked of the engine, no timer runs and nothing is on its way. */
+/** Waits until no call is pending, no timer runs and nothing is loaded. */
 async function quiet(lesson: Lesson): Promise<string[]> {
   const end = Date.now() + longest;
   for (let still = 0; still < quietTurns; ) {
@@ -91,12 +94,12 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
   let shown = await quiet(lesson);
   const fresh = placed(element, structuredClone(lesson.state));
   let requested = await quiet(fresh);
-  // What was typed may be refused in a state from outside: both then have what is left of it.
+  // Typed texts may be refused in a state from outside. Then both elements get the accepted part.
   if (fresh.problems.length > 0) {
     lesson.state = structuredClone(fresh.state);
     shown = await quiet(lesson);
   }
-  // What comes from elsewhere, such as code, has more time before it counts as wrong.
+  // Code and other files have more time before a difference counts as wrong.
   for (let again = 0; again < 5 && shown.join() !== requested.join(); again++) {
     await clock.pause(100);
     [shown, requested] = [await quiet(lesson), await quiet(fresh)];
@@ -109,7 +112,7 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
   expect(delaying.openRuns, "runs after leaving").toBe(0);
 }
 
-/** Takes an element away: how many runs and listeners that ends. */
+/** Removes an element. Returns how many runs and listeners are removed with it. */
 async function taken(lesson: Lesson): Promise<{ runs: number; listeners: number }> {
   const count = () => ({ runs: delaying.openRuns, listeners: listening.count });
   const before = count();
@@ -123,7 +126,7 @@ for (const element of embeddedElements) {
   const walk = walks[element.slug];
   if (!walk) throw new Error(`There is no walk for ${element.slug}.`);
   it.each(inject("settleSeeds"))(
-    `${element.slug} shows what its state says, seed %i`,
+    `${element.slug} shows its state, seed %i`,
     async (seed) => {
       await element.load();
       document.body.replaceChildren();

@@ -1,8 +1,8 @@
 import type { Possible } from "./changes";
 
-/** How each lesson is walked through: where from, how many changes, and what the schema cannot say. */
+/** How to walk through a lesson: the first state, the number of changes, and values that the schema does not list. */
 export interface Walk extends Possible {
-  /** Other than the defaults, where those take long to compute. */
+  /** The first state, if the defaults take long to compute. */
   begin?: object;
   changes: number;
 }
@@ -11,7 +11,7 @@ const neuron = "z = w*x + b; a = sigmoid(z); L = (a - y)^2";
 
 /** By the name of the element without `gradlab-`. */
 export const walks: Readonly<Record<string, Walk>> = {
-  // How much of a table is shown is the reader's own, like an open drawer; a button trains twenty passes more.
+  // The reader chooses how much of a table is shown, as with an open drawer; a button trains twenty more passes.
   "training-loop": { changes: 8, left: "gl-tensor, gl-button[icon='play']" },
   scaling: {
     changes: 8,
@@ -202,7 +202,7 @@ export const walks: Readonly<Record<string, Walk>> = {
       "fooling.seed": [0, 1],
       "transfer.seed": [0, 1],
     },
-    // Searches are trainings that a button starts; what a browser keeps of them is another's.
+    // A button starts the trainings of a search; the studies in the browser's storage belong to other elements, too.
     left: "gl-predict, .run, .saved, gl-hparams-study dl",
   },
 };

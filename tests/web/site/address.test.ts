@@ -19,7 +19,7 @@ it.each<readonly [string, { slug: string; fragment: string }]>([
   expect(placeOf(hash)).toEqual(place);
 });
 
-it("reads what it wrote", () => {
+it("reads addresses that it wrote", () => {
   for (const place of [
     { slug: "", fragment: "" },
     { slug: "training-loop", fragment: "seed=3" },

@@ -8,7 +8,7 @@ const a = "https://gradlab.example/assets/a.csv";
 const b = "https://gradlab.example/assets/b.csv";
 const script = "error loading dynamically imported module: https://gradlab.example/assets/menu.js";
 
-/** What the whole page said, in its order: that a file is missing, or that a lesson has said so after all. */
+/** The calls of `notify`, in order: true for a notice of the whole page, false when lessons have reported all files. */
 let notices: boolean[];
 let patience: number;
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const draw = (caught: unknown) => appear(failureNotice({ ...failedBy(caught), retry: () => {} }));
 
-/** A file of the engine, which is not there; what a lesson says of it when the error reaches it. */
+/** Requests a file of the engine that does not exist. Returns a function with which its lesson reports it. */
 async function missing(address: string): Promise<() => void> {
   const error = await fetchFile(new URL(address)).catch((caught: unknown) => caught);
   return () => draw(error);
@@ -52,7 +52,7 @@ it("the page has no notice of a missing file that its lesson reports", async () 
   expect(notices).toEqual([]);
 });
 
-it("nor has it when another place asks for the same file, until another page is opened", async () => {
+it("a second request for a reported file gives no notice, until another page is opened", async () => {
   missingScript(script)();
   missingScript(script);
   wait(2 * patience);
@@ -88,7 +88,7 @@ it("the report of one file still holds when another is missing", async () => {
   expect(notices).toEqual([true]);
 });
 
-it("late reports of all missing files take the notice of the page away", async () => {
+it("late reports of all missing files remove the notice of the page", async () => {
   const say = await missing(a);
   const other = missingScript(script);
   wait(patience);
@@ -107,7 +107,7 @@ it("several files that no lesson reports have one notice", async () => {
   expect(notices).toEqual([true]);
 });
 
-it("where a browser names no script, any report of a script counts as its report", () => {
+it("if a browser's message names no script, any report of a script counts", () => {
   missingScript("Importing a module script failed.")();
   wait(patience);
   expect(notices).toEqual([]);

@@ -10,7 +10,7 @@ afterEach(() => chooseScheme("system"));
 const header = (current: string) => shown<LitElement>(html`<gradlab-header .current=${current}></gradlab-header>`);
 const button = (element: Element, icon: string) => inside(element, `gl-button[icon=${icon}]`);
 
-it("lists the lessons there are, in the order of the lecture, and marks the open one", async () => {
+it("lists all lessons in the order of the lecture, and marks the open one", async () => {
   const element = await header("playground");
   const links = [...(element.shadowRoot?.querySelectorAll("nav a") ?? [])];
   expect(links.map((link) => link.getAttribute("href"))).toEqual(lessons.map(({ slug }) => `#/${slug}`));
@@ -22,7 +22,7 @@ it("lists the lessons there are, in the order of the lecture, and marks the open
   );
 });
 
-it("turns from the system's scheme to light, to dark, and remembers it", async () => {
+it("changes from the system's scheme to light and then to dark, and stores the choice", async () => {
   const element = await header("");
   button(element, "system").click();
   await drawn();

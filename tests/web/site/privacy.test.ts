@@ -1,4 +1,4 @@
-/** What the privacy page says is held to what the code does. */
+/** Compares the text of the privacy page with the code. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -10,13 +10,13 @@ import { words } from "../../../web/src/site/page-words";
 const source = join(import.meta.dirname, "../../../web/src");
 const storages = /\b(localStorage|sessionStorage|indexedDB)\b/;
 
-it("names everything that is kept in the browser: a file that keeps more has its words here", () => {
+it("names everything that is stored in the browser; each file that stores something is listed here", () => {
   const stored: Readonly<Record<string, string>> = {
     "look/scheme.ts": "light or dark",
     "kit/keys.ts": "letters are no keys",
     "kit/receipt/store.ts": "your answers to the exercises, with the name",
     "lessons/hparams/study/saved.ts": "the search that you began last",
-    // On a page of somebody else, over the reload that its reader asked for, in the tab alone.
+    // On an embedding page, in the tab's storage, during the reload that its reader asked for.
     "embed/gradlab.ts": "",
   };
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
@@ -28,8 +28,8 @@ it("names everything that is kept in the browser: a file that keeps more has its
   for (const text of Object.values(stored)) expect(words.text("privacy.kept.text")).toContain(text);
 });
 
-it("says which own data stand in an address", () => {
-  // Nothing else of a table is in a state.
+it("names the reader's data that are in an address", () => {
+  // A state contains nothing else of a table.
   expect(Object.keys(playground.csv)).toEqual(["name", "text", "hash", "rows"]);
   expect(JSON.stringify(search)).not.toContain("csv");
   const most = `up to ${addressable.toLocaleString("en")} characters`;

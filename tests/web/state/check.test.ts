@@ -9,12 +9,12 @@ const schema = v.strictObject({
 });
 const defaults: v.InferOutput<typeof schema> = { rule: "sgd", lr: 0.1, model: { hidden: [16], activation: "relu" } };
 
-it("takes a good state as it is", () => {
+it("does not change a valid state", () => {
   const good = { rule: "adam", lr: 0, model: { hidden: [], activation: "tanh" } };
   expect(checked(schema, defaults, good)).toEqual({ state: good, problems: [] });
 });
 
-it("names each bad field, gives it its default, and loads the rest", () => {
+it("reports each wrong field, gives it its default, and keeps the others", () => {
   const { state, problems } = checked(schema, defaults, {
     rule: "lion",
     lr: -1,
@@ -37,7 +37,7 @@ it.each([
   expect(problems[0]?.message).toContain(`; allowed is ${words}. The default is used.`);
 });
 
-it("names a bad item of a list by its place and gives the whole list its default", () => {
+it("reports a wrong item of a list by its index, and gives the whole list its default", () => {
   const { state, problems } = checked(schema, defaults, {
     ...defaults,
     model: { hidden: [8, 1.5], activation: "tanh" },
@@ -46,7 +46,7 @@ it("names a bad item of a list by its place and gives the whole list its default
   expect(state.model).toEqual({ hidden: [16], activation: "tanh" });
 });
 
-it("leaves unknown fields out and says so, also deep inside", () => {
+it("leaves out and reports unknown fields, also nested ones", () => {
   const { state, problems } = checked(schema, defaults, {
     ...defaults,
     colour: "red",
@@ -56,7 +56,7 @@ it("leaves unknown fields out and says so, also deep inside", () => {
   expect(state).toEqual(defaults);
 });
 
-it("brings back what is missing", () => {
+it("gives absent fields their defaults", () => {
   expect(checked(schema, defaults, { lr: 0.5 })).toEqual({ state: { ...defaults, lr: 0.5 }, problems: [] });
   expect(checked(schema, defaults, { model: { hidden: [2] } })).toEqual({
     state: { ...defaults, model: { hidden: [2], activation: "relu" } },
@@ -65,15 +65,12 @@ it("brings back what is missing", () => {
   expect(checked(schema, defaults, { model: 7 }).state).toEqual(defaults);
 });
 
-it.each([null, 5, "text", [1]])(
-  "falls back to the defaults for %j, and does not hand out the defaults themselves",
-  (candidate) => {
-    const { state, problems } = checked(schema, defaults, candidate);
-    expect(problems).toHaveLength(1);
-    state.model.hidden.push(99);
-    expect(defaults.model.hidden).toEqual([16]);
-  },
-);
+it.each([null, 5, "text", [1]])("returns a copy of the defaults for %j", (candidate) => {
+  const { state, problems } = checked(schema, defaults, candidate);
+  expect(problems).toHaveLength(1);
+  state.model.hidden.push(99);
+  expect(defaults.model.hidden).toEqual([16]);
+});
 
 const cycle: { lr: number; self?: unknown } = { lr: 0.5 };
 cycle.self = cycle;
@@ -102,11 +99,11 @@ it.each([
   expect(problems.map(({ path }) => path)).toEqual(expect.arrayContaining([...paths]));
 });
 
-it("reads the good fields of an object that contains itself", () => {
+it("reads the valid fields of an object that contains itself", () => {
   expect(checked(schema, defaults, cycle).state).toEqual({ ...defaults, lr: 0.5 });
 });
 
-it("takes undefined for absent", () => {
+it("treats undefined as absent", () => {
   expect(checked(schema, defaults, { lr: undefined, rule: "adam" })).toEqual({
     state: { ...defaults, rule: "adam" },
     problems: [],

@@ -12,7 +12,7 @@ const defaults = {
   log: true,
 };
 
-it("writes only what differs from the defaults, and so that it can be read", () => {
+it("writes only differences from the defaults, as a readable text", () => {
   const state = {
     ...defaults,
     model: { hidden: [8], activation: "tanh" },
@@ -25,7 +25,7 @@ it("writes only what differs from the defaults, and so that it can be read", () 
   expect(encode(defaults, defaults)).toBe("");
 });
 
-it("reads what it wrote", () => {
+it("reads numbers, lists and booleans over the defaults", () => {
   expect(decode("optimizer.lr=3e-4&model.hidden=8,4,2&log=false", defaults)).toEqual({
     guess: "",
     model: { hidden: [8, 4, 2], activation: "relu" },
@@ -34,7 +34,7 @@ it("reads what it wrote", () => {
   });
 });
 
-it("keeps words apart from numbers, truths and lists that are spelled the same", () => {
+it("texts that look like numbers, booleans or lists stay texts", () => {
   const words = { a: "12", b: "true", c: "1,2", d: "", e: "~x", f: "null", g: "(", h: "a b&c=d%" };
   expect(decode(encode(words, {}), {})).toEqual(words);
 });
@@ -66,7 +66,7 @@ const object: fc.Arbitrary<PlainObject> = fc.dictionary(
   },
 );
 
-it("brings back any plain state, whatever the keys and words", () => {
+it("reads back any plain state, with any keys and texts", () => {
   fc.assert(
     fc.property(object, (state) => {
       const back = decode(encode(state, {}), {});
@@ -110,21 +110,21 @@ it.each([
   ["rules=adam%2Csgd", { rules: ["adam", "sgd"] }],
   ["names=one%2Ctwo", { names: ["one,two"] }],
   ["paths=data%2Cmodel.hidden", { paths: ["data", "model.hidden"] }],
-])("reads a list however few it holds and however its commas came: %s", (text, change) => {
+])("reads a list of any length, with encoded or plain commas: %s", (text, change) => {
   expect(opened(text)).toEqual({ state: { ...usual, ...change }, problems: [] });
 });
 
 const ends = [
   ...[".", ")", ",", "),", ").", ">", "?!", '"', "*", "**", "]", "}", "`", "|", "…", "。", "\u200b", " "],
-  // A line that mail broke; quotes as in German and French; a slash, a mark that chat put there; a dash; other scripts.
+  // A line broken by mail; German and French quotes; a slash, marks added by chat; dashes; other scripts.
   ...["=", "“", "« ", "‹", "/", "\\", "#", "—", "–", "،", "؟", "।"],
 ];
-it.each(ends)("is not changed by %s at its end", (end) => {
+it.each(ends)("ignores %s at the end of an address", (end) => {
   expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr: 0.02 }, problems: [] });
   expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
 });
 
-it("an empty value stays empty, and is a problem of its number", () => {
+it("an empty value of a number is a problem", () => {
   expect(opened("lr=").problems.map(({ path }) => path)).toEqual(["lr"]);
   expect(opened("hidden=4&lr%3D").problems.map(({ path }) => path)).toEqual(["lr"]);
 });
@@ -138,7 +138,7 @@ it.each([
   ["%E2%80%8B", 0.02],
   ["%20", 0.02],
   ["+", 0.02],
-])("a number is not changed by %s at its end, which a program put there", (end, lr) => {
+])("a number ignores %s at its end, which programs append", (end, lr) => {
   expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr }, problems: [] });
   expect(opened(`lr=0.02${end}&hidden=4`)).toEqual({ state: { ...usual, hidden: [4], lr }, problems: [] });
 });
@@ -153,17 +153,17 @@ it.each([
   ["1e+5", 1e5],
   ["1e%2B5", 1e5],
   [".5", 0.5],
-])("a number is read in a link as in a field: %s", (text, lr) => {
+])("a number in a link is read like a typed one: %s", (text, lr) => {
   expect(opened(`lr=${text}`)).toEqual({ state: { ...usual, lr }, problems: [] });
 });
 
-it("large and small numbers come back", () => {
+it("large and small numbers are read back exactly", () => {
   for (const lr of [1e21, 1.5e300, 5e-324, -1e22, 1e-7, Number.MAX_VALUE])
     expect(opened(encode({ ...usual, lr }, usual))).toEqual({ state: { ...usual, lr }, problems: [] });
 });
 
 it.each(["%29", "%3E", "%22.", "_", "%E2%80%8B", "%20", "+", ">", '"', "%E2%80%A6"])(
-  "nor is a choice, a truth, or a number of a rule's own: %s",
+  "a choice, a boolean and a knob of a rule ignore %s at the end, too",
   (end) => {
     const mixed = v.strictObject({
       mode: v.picklist(["vjp", "jvp"]),
@@ -189,7 +189,7 @@ it("a text keeps an encoded bracket and an underscore at its end", () => {
 });
 
 it.each(["relu(w*x)", "a.", "it's (all)!", "x, y,", "{}", "}", "~", "v=1&lr=3", "%26lr%3D3"])(
-  "ends in nothing that a mail program would cut, and comes back: %s",
+  "a text ends in no character that mail programs cut, and is read back: %s",
   (text) => {
     for (const state of [
       { ...usual, text },
@@ -209,11 +209,11 @@ it.each([
   "lr=0.2&amp;hidden=4",
   "lr=0.2%26amp%3Bhidden%3D4",
   "v=1&lr=0.2&hidden=4",
-])("reads separators that were encoded on their way: %s", (text) => {
+])("reads percent-encoded separators: %s", (text) => {
   expect(opened(text)).toEqual({ state: { ...usual, lr: 0.2, hidden: [4] }, problems: [] });
 });
 
-it("does not bring back what the state no longer has", () => {
+it("fields that the state does not have are not read back", () => {
   for (const state of [
     { ...usual, text: "a*b", at: { a: "3", b: "4" } },
     { ...usual, at: { w: "7" } },
@@ -224,7 +224,7 @@ it("does not bring back what the state no longer has", () => {
     expect(opened(encode(state, usual))).toEqual({ state, problems: [] });
 });
 
-it("says what it could not use, and reads the rest", () => {
+it("reports wrong fields, and reads the others", () => {
   const { state, problems } = opened("v=1&lr=much&colour=red&log&hidden=4");
   expect(state).toEqual({ ...usual, hidden: [4] });
   expect(problems.map(({ path, code }) => [path, code])).toEqual([
@@ -238,7 +238,7 @@ it("a later version is a problem at the path v", () => {
   expect(opened("v=2&lr=0.2").problems.map(({ path }) => path)).toEqual(["v"]);
 });
 
-it("an invalid escape beside an encoded equals sign does not stop the reading", () => {
+it("an invalid escape after an encoded equals sign does not throw", () => {
   expect(decode("lr%3D0%zz", { lr: 1 })).toEqual({ lr: 1, "lr%3D0%zz": "" });
 });
 
@@ -258,7 +258,7 @@ it("a lone surrogate becomes U+FFFD, and infinite numbers are problems", () => {
   ]);
 });
 
-it("keeps an ampersand of a text where the schema has a text among other kinds", () => {
+it("keeps an ampersand in a text if the schema allows texts among other kinds", () => {
   const schema = v.object({ guess: v.nullable(v.union([v.string(), v.number()])), lr: v.number() });
   const defaults = { guess: null, lr: 0.1 };
   const state = { guess: "a&lr=0.2", lr: 0.3 };
@@ -276,11 +276,11 @@ it.each([
   ["text=%28x)", "(x)"],
   ["lr=(0.2)&text=[[1,2]]", "[[1,2]]"],
   ["rule=(a)&text=x)", "x"],
-])("cuts only brackets that the last value does not open: %s", (address, text) => {
+])("removes only closing brackets that were not opened in the last value: %s", (address, text) => {
   expect(opened(address).state.text).toBe(text);
 });
 
-it("takes the brackets off a list and off a number, not off an expression", () => {
+it("removes brackets around a list and a number, but not around an expression", () => {
   const schema = v.strictObject({
     at: v.union([v.string(), v.number(), v.array(v.number())]),
     hidden: v.array(v.number()),
@@ -294,7 +294,7 @@ it("takes the brackets off a list and off a number, not off an expression", () =
   expect(read("lr=(0.5).").lr).toBe(0.5);
 });
 
-it("reads a text that begins with a bracket, or is a number or a list, as it was written by hand", () => {
+it("reads a text that begins with a bracket, or looks like a number or a list, unchanged", () => {
   const typed = v.union([v.string(), v.number(), v.array(v.number())]);
   const schema = v.strictObject({ text: typed, rule: v.string() });
   const read = (address: string) => decode(address, { text: "", rule: "sgd" }, schema).text;
@@ -304,7 +304,7 @@ it("reads a text that begins with a bracket, or is a number or a list, as it was
   expect(read(encode({ text: "(1,2)" }, { text: "" }))).toBe("(1,2)");
 });
 
-it("passes over what programs add to an address to follow who opens it, and over nothing else", () => {
+it("ignores the tracking parameters that programs add to an address, and no others", () => {
   const strict = v.strictObject({ lr: v.number(), name: v.string(), knobs: v.record(v.string(), v.number()) });
   const usual = { lr: 0.1, name: "sgd", knobs: {} };
   const added = [
@@ -328,7 +328,7 @@ it("passes over what programs add to an address to follow who opens it, and over
       const read = checked(strict, usual, decode(text, usual, strict, undefined, repeated));
       expect(read, text).toEqual({ state: { lr: 0.3, name: "adam", knobs: {} }, problems: [] });
     }
-  // Not what is named like a setting, and what is one.
+  // Neither a name similar to a setting, nor a setting with such a name, is ignored.
   const problems = (text: string) => checked(strict, usual, decode(text, usual, strict)).problems;
   expect(problems("lrr=1&utm=2&ref=3").map(({ path }) => path)).toEqual(["lrr", "utm", "ref"]);
   expect(decode("knobs.gclid=2", usual, strict)).toEqual({ ...usual, knobs: { gclid: 2 } });

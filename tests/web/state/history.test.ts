@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { History } from "../../../web/src/state/history";
 import { patched } from "../../../web/src/state/patch";
 
-it("walks back and forth over separate changes", () => {
+it("undoes and redoes separate changes", () => {
   const history = new History(0);
   history.set(1);
   history.set(2);
@@ -16,7 +16,7 @@ it("walks back and forth over separate changes", () => {
   expect([history.state, history.canRedo]).toEqual([2, false]);
 });
 
-it("counts one movement as one step, and the next movement of the same slider as another", () => {
+it("one movement is one step, and the next movement of the same slider is another", () => {
   const history = new History(0);
   for (const place of [1, 2, 3]) history.set(place, "lr");
   history.settle();
@@ -27,7 +27,7 @@ it("counts one movement as one step, and the next movement of the same slider as
   expect(history.state).toBe(0);
 });
 
-it("forgets the way forward once something new is done", () => {
+it("a new change removes the steps of redo", () => {
   const history = new History("a");
   history.set("b");
   history.undo();
@@ -37,7 +37,7 @@ it("forgets the way forward once something new is done", () => {
   expect(history.state).toBe("a");
 });
 
-it("does not let undo stop where nothing changed, as at the end of a slider's movement", () => {
+it("a change to an equal value, as at the end of a slider's movement, is no step", () => {
   const history = new History({ lr: 1 });
   history.set({ lr: 2 }, "lr");
   history.set({ lr: 3 }, "lr");
@@ -50,7 +50,7 @@ it("does not let undo stop where nothing changed, as at the end of a slider's mo
   expect(history.canUndo).toBe(false);
 });
 
-it("does not let undo stop at what a machine noted", () => {
+it("a replaced value is no step", () => {
   const history = new History({ lr: 1, seen: 0 });
   history.set({ lr: 2, seen: 0 });
   history.replace({ lr: 2, seen: 1 });
@@ -58,7 +58,7 @@ it("does not let undo stop at what a machine noted", () => {
   expect(history.state).toEqual({ lr: 1, seen: 0 });
 });
 
-it("merges objects field by field, exchanges lists whole, and leaves the old state alone", () => {
+it("a patch merges objects field by field, replaces whole lists, and does not change the old state", () => {
   const state: { model: { hidden: number[]; activation: string }; note?: string } = {
     model: { hidden: [1, 2], activation: "relu" },
     note: "x",
@@ -68,7 +68,7 @@ it("merges objects field by field, exchanges lists whole, and leaves the old sta
   expect(state).toEqual({ model: { hidden: [1, 2], activation: "relu" }, note: "x" });
 });
 
-it("walks over what was done without a change of state, and does it back and again", () => {
+it("undo and redo call acts without a change of state", () => {
   const did: string[] = [];
   const history = new History(0);
   history.set(1);

@@ -5,22 +5,22 @@ import { mostSeed } from "../../../web/src/state/seed";
 
 const takes = (schema: v.GenericSchema, value: unknown): boolean => v.is(schema, value);
 
-test("a number between two ends may be either of them, and is no text", () => {
+test("`between` accepts both bounds, and no text", () => {
   for (const value of [0.1, 0.35, 2]) expect(takes(between(0.1, 2), value)).toBe(true);
   for (const value of [0.09, 2.1, Number.NaN, "1"]) expect(takes(between(0.1, 2), value)).toBe(false);
 });
 
-test("a whole number has no half", () => {
+test("`whole` accepts 2 but not 2.5", () => {
   for (const value of [1, 2, 8]) expect(takes(whole(1, 8), value)).toBe(true);
   for (const value of [0, 9, 2.5]) expect(takes(whole(1, 8), value)).toBe(false);
 });
 
-test("a text may be as long as is said, and no longer", () => {
+test("`textUpTo(3)` accepts abc but not abcd", () => {
   expect(takes(textUpTo(3), "abc")).toBe(true);
   expect(takes(textUpTo(3), "abcd")).toBe(false);
 });
 
-test("a seed is a whole number from 0 to the largest there is", () => {
+test("a seed is a whole number from 0 to the largest seed", () => {
   for (const value of [0, mostSeed]) expect(takes(seedSchema, value)).toBe(true);
   for (const value of [-1, 0.5, mostSeed + 1]) expect(takes(seedSchema, value)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectedMaximum } from "../../../web/src/statistics";
 
-test("the best of k equal scores lies this far above their mean: order statistics of the normal distribution", () => {
+test("the expected maximum of k standard normal numbers equals the tables of order statistics", () => {
   // Exact for two and three: 1 / sqrt(pi), 3 / (2 sqrt(pi)); the others from tables of order statistics.
   const known = {
     1: 0,

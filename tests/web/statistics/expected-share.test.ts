@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Random } from "../../../web/src/kit";
 import { expectedLargestShare, expectedMaximum } from "../../../web/src/statistics";
 
-test("one score is right in the mean; the better of two that saw one row is right unless both are wrong", () => {
+test("the mean of one score is p; the better of two scores on one row has 1 - (1 - p)^2", () => {
   for (const chance of [0.1, 0.5, 0.9]) {
     expect(expectedLargestShare(1, 100, chance)).toBeCloseTo(chance, 12);
     expect(expectedLargestShare(2, 1, chance)).toBeCloseTo(1 - (1 - chance) ** 2, 12);
@@ -12,12 +12,12 @@ test("one score is right in the mean; the better of two that saw one row is righ
   expect(expectedLargestShare(2, 2, 0.5)).toBeCloseTo(two + (1 - two - 1 / 16) / 2, 12);
 });
 
-test("nothing scatters where all are right, or none, or nobody was asked", () => {
+test("with p = 0, p = 1 or no rows the expected largest share is p", () => {
   for (const chance of [0, 1]) expect(expectedLargestShare(20, 100, chance)).toBe(chance);
   expect(expectedLargestShare(20, 0, 0.7)).toBe(0.7);
 });
 
-test("the best of 20 that are right on 90 % of 100 rows: 95.17 %, as drawn; the normal law would say 95.6 %", () => {
+test("the best of 20 scores with p = 0.9 on 100 rows is 95.17 %, as simulated; the normal law gives 95.6 %", () => {
   const theory = expectedLargestShare(20, 100, 0.9);
   expect(theory).toBeCloseTo(0.9517, 4);
   const random = new Random(5);
@@ -36,7 +36,7 @@ test("the best of 20 that are right on 90 % of 100 rows: 95.17 %, as drawn; the 
   expect(0.9 + expectedMaximum(20) * 0.03 - mean).toBeGreaterThan(10 * error);
 });
 
-test("on many rows the counts are as good as normal", () => {
+test("on 20,000 rows the result equals that of the normal law", () => {
   for (const k of [2, 20, 100]) {
     const normal = 0.5 + expectedMaximum(k) * Math.sqrt(0.25 / 20_000);
     expect(expectedLargestShare(k, 20_000, 0.5)).toBeCloseTo(normal, 4);

@@ -1,6 +1,5 @@
 /**
- * Everything is in view: what a lesson does only while it is seen, and what loads when it comes near, does not depend
- * on the window.
+ * Makes everything count as in view, so that work and loading that depend on visibility do not depend on the window.
  */
 class InView implements Pick<IntersectionObserver, "observe" | "unobserve" | "disconnect" | "takeRecords"> {
   private watched = new Set<Element>();

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { AnswerLog } from "../../../web/src/kit/receipt/log";
 
-/** An empty log of answers in a storage of its own, and its clock, which stands until it is moved. */
+/** An empty log of answers with a separate storage, and its clock, which the test moves. */
 export function timedLog(lesson: string, begun: number): { log: AnswerLog; now(): Date; pass(seconds: number): void } {
   const saved = new Map<string, string>();
   const storage = {

@@ -31,14 +31,14 @@ const sights = {
   ],
 } as const;
 
-/** A colour as it is seen, in linear RGB. */
+/** A colour as seen with this kind of sight, in linear RGB. */
 export function seen(colour: Rgb, sight: keyof typeof sights): Three {
   const [red, green, blue] = applied(sights[sight], [linear(colour[0]), linear(colour[1]), linear(colour[2])]);
   const within = (value: number) => Math.min(1, Math.max(0, value));
   return [within(red), within(green), within(blue)];
 }
 
-/** CIELAB under D65, of linear RGB. */
+/** CIELAB under D65, from linear RGB. */
 function lab(colour: Three): Three {
   const [x, y, z] = applied(
     [
@@ -53,13 +53,13 @@ function lab(colour: Three): Three {
   return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
 }
 
-/** CIELAB distance of two colours in linear RGB. */
+/** The CIELAB distance of two colours in linear RGB. */
 export function distance(one: Three, other: Three): number {
   const [a, b] = [lab(one), lab(other)];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
-/** Contrast as WCAG 2 defines it. */
+/** The contrast of two colours as defined by WCAG 2. */
 export function contrast(one: Rgb, other: Rgb): number {
   const luminance = (colour: Rgb) =>
     0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
