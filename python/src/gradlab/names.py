@@ -12,7 +12,7 @@ STATIC = pathlib.Path(__file__).parent / "static"
 
 @functools.lru_cache(maxsize=None)
 def _all() -> dict[str, dict[str, list[str]]]:
-    """For each lesson: `parts`, which can be hidden, and `controls`, paths of the state that can be hidden or locked."""
+    """By lesson: `parts`, which can be hidden, and `controls`, paths of the state that can be hidden or locked."""
     return json.loads((STATIC / "names.json").read_text(encoding="utf-8"))
 
 

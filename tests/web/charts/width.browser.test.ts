@@ -29,7 +29,7 @@ test("a drawing has the width of its element, also after a change", async () => 
   frame.remove();
 });
 
-test("in print a drawing is at most as wide as a page, so that its words stay readable; afterwards as before", async () => {
+test("in print a drawing is at most as wide as a page, so that its words stay readable", async () => {
   const { frame, viewBox, element } = await drawnIn("1200px");
   await expect.poll(viewBox).toBe("0 0 1200 50");
   dispatchEvent(new Event("beforeprint"));
