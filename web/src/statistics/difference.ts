@@ -80,7 +80,7 @@ const known = ({ mean, error, freedom }: Estimate): boolean => Number.isFinite(m
 export const pValue = (difference: Estimate, at = 0): number =>
   known(difference) ? studentTail((difference.mean - at) / difference.error, difference.freedom) : 1;
 
-/** The interval that contains the true mean in a share `level` of all repetitions; infinite when the error is 0 or NaN. */
+/** The interval that contains the true mean in a share `level` of all repetitions; infinite for the error 0 or NaN. */
 export function interval(difference: Estimate, level = 0.95): [low: number, high: number] {
   if (!known(difference)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const half = studentQuantile(1 - level, difference.freedom) * difference.error;
