@@ -286,7 +286,7 @@ const lockedKnobs = [
 ] as const;
 
 it.each(lockedKnobs)(
-  "%s with %s: lock=%s keeps %s from %s, not from %s",
+  "%s with %s: lock=%s disables in the menu %s the choice %s, but not %s",
   async (slug, state, lock, _menu, bad, good) => {
     const attributes = `state="${state.replace("&", "&amp;")}" lock="${lock}" paused`;
     const { page, faults } = await visit(`<gradlab-${slug} ${attributes}></gradlab-${slug}>`);

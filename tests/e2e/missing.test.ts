@@ -142,7 +142,7 @@ describe("a missing file is reported once, in the place of its content, with a b
     ["the engine's module, alone in a frame", "embed.html#/training-loop?lr=0.25", wasm, ""],
     ["the engine's module, a page in its place", "#/training-loop?lr=0.25", wasm, "", pageInstead],
     [
-      "a data set, a page in its place",
+      "a data set, replaced by an HTML page",
       "#/playground?data.source=iris",
       /\/assets\/iris-[\w-]+\.csv$/,
       "",
@@ -303,7 +303,7 @@ describe("the engine's module", () => {
   it.each([
     ["the worker's script is gone", /\/assets\/worker-[\w-]+\.js$/, { status: 404, body: "no" }, "has been updated"],
     [
-      "the worker's script is somebody's index.html",
+      "the worker's script is an index.html",
       /\/assets\/worker-[\w-]+\.js$/,
       { body: "<!doctype html><p>Hello", contentType: "text/html" },
       "something else",
@@ -315,7 +315,7 @@ describe("the engine's module", () => {
       "could not send",
     ],
     [
-      "a data set is somebody's index.html",
+      "a data set is an index.html",
       /\/assets\/iris-[\w-]+\.csv$/,
       { body: "<!doctype html><p>Hello", contentType: "text/html" },
       "something else",

@@ -24,7 +24,7 @@ async function write(state: string, work: (panel: Locator, visitor: Visitor) => 
 
 const beside = (panel: Locator, rule: string) => panel.locator("tbody tr").filter({ hasText: rule });
 
-describe("a rule of one's own", () => {
+describe("a rule written by the reader", () => {
   test("can be typed, joins the race, gets a slider for each constant, and is compared with the others", () =>
     write("rules=sgd,momentum", async (panel, { page }) => {
       await panel.locator("textarea").fill("s = rho*s + g^2\ntheta = theta - lr*g/sqrt(s + tiny)");

@@ -14,7 +14,7 @@ const above = (page: Page) =>
   page.locator("#changes").evaluate((section) => -5 * Math.round(section.getBoundingClientRect().top / 5));
 
 test.each([390, 1280])(
-  "a reload, and back from another lesson, leave the reader in the same place at %i px",
+  "after a reload, and after going back from another lesson, the page is at the same place at %i px",
   async (width) => {
     const visitor = await Visitor.arrive(browser, "#/hparams", {
       width,

@@ -90,7 +90,7 @@ async function without(context: BrowserContext, path: string, file: string): Pro
 
 describe("if a file that a lesson loads is missing there is one notice", () => {
   it.each(["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"])(
-    "of %s",
+    "for each file of %s",
     async (slug) => {
       const contexts = await Promise.all(Array.from({ length: lanes }, lane));
       const path = `#/${slug}`;

@@ -157,7 +157,7 @@ describe("printed", () => {
     ["playground", "optimizer.lr=0.02", "learning rate: 0.02"],
     ["hparams", "ways.trials=42", "42"],
   ])(
-    "%s: every part is open, nothing runs off the paper, the settings stand in words, and no button",
+    "%s: every part is open, nothing is wider than the paper, settings are in words, and there is no button",
     async (slug, fragment, text) => {
       const page = await opened(`#/${slug}?${fragment}`);
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -196,39 +196,36 @@ describe("before printing", () => {
     ["optimizers", "surface: Ravine"],
     ["playground", "logarithmic loss: on"],
     ["hparams", "trials at random: 20"],
-  ])(
-    "%s: whatever is set is said as its control says it; dark pages and their pictures are light",
-    async (slug, text) => {
-      const page = await opened(`#/${slug}`, 1000, 800, "dark");
-      await everythingNear(page);
-      // For each picture that fills its canvas, the share of pixels as bright as paper.
-      const bright = () =>
-        elementsOn(page, "canvas", (canvas) => {
-          const { width, height } = canvas as HTMLCanvasElement;
-          const context = (canvas as HTMLCanvasElement).getContext("2d");
-          const data = context?.getImageData(0, 0, width || 1, height || 1).data ?? new Uint8ClampedArray();
-          const isBright = (at: number) => [0, 1, 2].every((part) => (data[at + part] ?? 0) > 130);
-          const filled = Array.from({ length: data.length / 4 }, (_, index) => 4 * index).filter((at) => data[at + 3]);
-          return filled.length > 0.5 * width * height ? filled.filter(isBright).length / filled.length : 1;
-        });
-      // No frame passes, because printing does not wait for one.
-      await page.evaluate(() => {
-        dispatchEvent(new Event("beforeprint"));
+  ])("%s: settings have the words of their controls; dark pages and their pictures are light", async (slug, text) => {
+    const page = await opened(`#/${slug}`, 1000, 800, "dark");
+    await everythingNear(page);
+    // For each picture that fills its canvas, the share of pixels as bright as paper.
+    const bright = () =>
+      elementsOn(page, "canvas", (canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const context = (canvas as HTMLCanvasElement).getContext("2d");
+        const data = context?.getImageData(0, 0, width || 1, height || 1).data ?? new Uint8ClampedArray();
+        const isBright = (at: number) => [0, 1, 2].every((part) => (data[at + part] ?? 0) > 130);
+        const filled = Array.from({ length: data.length / 4 }, (_, index) => 4 * index).filter((at) => data[at + 3]);
+        return filled.length > 0.5 * width * height ? filled.filter(isBright).length / filled.length : 1;
       });
-      expect(Math.min(...(await bright()))).toBeGreaterThan(0.5);
-      await page.emulateMedia({ media: "print" });
-      await page.setViewportSize({ width: 720, height: 1000 });
-      const colours = await elementsOn(page, "p, h1, h2, th, td", (text) => getComputedStyle(text).color);
-      const numbers = colours.filter(Boolean).map((colour) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
-      expect(numbers.filter((rgb) => Math.min(...rgb) > 150)).toEqual([]);
-      const settings = async () =>
-        (await elementsOn(page, ".print", (part) => (part.checkVisibility() ? part.textContent : ""))).join("\n");
-      await expect.poll(settings).toContain(text);
-      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-      expect(await page.evaluate(() => document.documentElement.getAttribute("scheme"))).toBe("dark");
-      await page.context().close();
-    },
-  );
+    // No frame passes, because printing does not wait for one.
+    await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+    });
+    expect(Math.min(...(await bright()))).toBeGreaterThan(0.5);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    const colours = await elementsOn(page, "p, h1, h2, th, td", (text) => getComputedStyle(text).color);
+    const numbers = colours.filter(Boolean).map((colour) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+    expect(numbers.filter((rgb) => Math.min(...rgb) > 150)).toEqual([]);
+    const settings = async () =>
+      (await elementsOn(page, ".print", (part) => (part.checkVisibility() ? part.textContent : ""))).join("\n");
+    await expect.poll(settings).toContain(text);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.evaluate(() => document.documentElement.getAttribute("scheme"))).toBe("dark");
+    await page.context().close();
+  });
 
   it("chosen items keep their background, and pictures and tables are not split", async () => {
     const page = await opened("#/optimizers");

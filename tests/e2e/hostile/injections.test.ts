@@ -39,7 +39,7 @@ const lessons: ReadonlyArray<[slug: string, state: (payload: string) => unknown]
   ["hparams", (text) => ({ dials: { [text]: 3 } })],
 ];
 
-test.each(lessons)("%s shows them as texts or not at all", async (slug, stateOf) => {
+test.each(lessons)("%s shows hostile texts as texts or not at all", async (slug, stateOf) => {
   const { page, faults } = await guarded(browser, `${cdn()}/embed.html#/${slug}`, [cdn()]);
   const tag = `gradlab-${slug}`;
   await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
@@ -148,7 +148,7 @@ test("grade.html: files of any name and content, and receipts with any text in t
   await page.context().close();
 });
 
-test("the quiz: what stands in the browser's storage", async () => {
+test("the quiz: texts in the browser's storage", async () => {
   const { page, faults } = await guarded(browser, `${inject("address")}#/`, [cdn()]);
   const record = (text: string) => ({
     name: text.slice(0, 100),

@@ -16,7 +16,7 @@ it("places 8 units of a layer of 256, and keeps the number 256", () => {
   expect([wide?.units, wide?.shown, wide?.ys.length]).toEqual([256, 8, 8]);
 });
 
-it("makes the largest weight widest, whatever its sign, and zero hair-thin", () => {
+it("the line of the largest absolute weight is the widest, and that of zero is thinner than half a pixel", () => {
   expect(lineWidth(-2, 2, 10)).toBe(lineWidth(2, 2, 10));
   expect(lineWidth(1, 2, 10)).toBeLessThan(lineWidth(2, 2, 10));
   expect(lineWidth(2, 2, 100)).toBeLessThan(lineWidth(2, 2, 10));

@@ -39,7 +39,7 @@ describe("when a worker dies", () => {
     ["crashed", "curvature", [{}, null]],
     ["crashed", "prepare", [{}, null]],
   ])(
-    "%s in %s: noticed, all that is pending rejected, and the run goes on to the same numbers",
+    "%s in %s: all pending calls are rejected, and the run continues with the same losses",
     async (kind, call, args) => {
       const pool = faultyPool();
       const run = await open(pool);

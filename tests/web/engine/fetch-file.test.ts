@@ -10,10 +10,10 @@ beforeEach(() => {
 });
 
 it.each([
-  ["a page in its place, after another file has come", [file, page], 1],
-  ["a page in its place, also of the first", [page], 1],
-  ["404, also the first", [gone], 1],
-  ["all files come", [file, file], 0],
+  ["an HTML page instead of the file, after another file was loaded", [file, page], 1],
+  ["an HTML page instead of the first file", [page], 1],
+  ["404 for the first file", [gone], 1],
+  ["all files are loaded", [file, file], 0],
 ])("%s: the window gets one event for a missing file, otherwise none", async (_what, answers, times) => {
   const events: [type: string, address: string][] = [];
   vi.stubGlobal("dispatchEvent", ({ type, detail }: CustomEvent<string>) => events.push([type, detail]));

@@ -173,22 +173,19 @@ describe("the pool", () => {
     [3, 2],
     [4, 3],
     [16, 3],
-  ])(
-    "with %i cores has room for %i batches beside what is interactive, each in a worker of its own",
-    async (cores, width) => {
-      const workers: LocalWorker[] = [];
-      const source = startLocally(() => new FakeEngine(), workers);
-      const pool = new EnginePool(source, async () => "", cores);
-      expect(pool.width).toBe(width);
-      await pool.call("check", [{}]);
-      await pool.call("signal", [{} as never]);
-      expect(workers).toHaveLength(1);
-      const asked = Array.from({ length: 5 }, () => pool.call("signal", [{} as never], { lane: pool.batch }));
-      asked.push(...Array.from({ length: 5 }, () => pool.call("check", [{}], { lane: pool.batch }) as never));
-      await Promise.all(asked);
-      expect(workers).toHaveLength(1 + width);
-    },
-  );
+  ])("with %i cores it has %i batch workers in addition to the interactive one", async (cores, width) => {
+    const workers: LocalWorker[] = [];
+    const source = startLocally(() => new FakeEngine(), workers);
+    const pool = new EnginePool(source, async () => "", cores);
+    expect(pool.width).toBe(width);
+    await pool.call("check", [{}]);
+    await pool.call("signal", [{} as never]);
+    expect(workers).toHaveLength(1);
+    const asked = Array.from({ length: 5 }, () => pool.call("signal", [{} as never], { lane: pool.batch }));
+    asked.push(...Array.from({ length: 5 }, () => pool.call("check", [{}], { lane: pool.batch }) as never));
+    await Promise.all(asked);
+    expect(workers).toHaveLength(1 + width);
+  });
 
   it("gives the catalog, and the text that a source needs, without a worker", async () => {
     const workers: LocalWorker[] = [];

@@ -64,7 +64,7 @@ it.each([
   await expect.poll(seen, { timeout: 20_000 }).toBe(4);
 });
 
-it("the quiz's summary lists its questions, and links to them only if the path `at` is not hidden", async () => {
+it("the quiz's summary lists its questions, and links to them only if `at` is neither hidden nor locked", async () => {
   const lesson = await placed("init-quiz", { hide: ["at"] }, { at: 10 });
   const links = () => allOf(shadow(lesson), "td .link, th .link").filter(isSeen).length;
   const titles = () => allOf(shadow(lesson), "tbody th").map((title) => title.innerText.trim().length > 3);

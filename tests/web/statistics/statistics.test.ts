@@ -168,7 +168,7 @@ describe("many comparisons", () => {
 });
 
 describe("a verdict over settings", () => {
-  it("without a significant difference is undecided; with settings that hold and others that fail it depends", () => {
+  it("holds or fails if more than half of the settings do, depends if some hold and others fail", () => {
     expect(overall(["holds", "holds"])).toBe("holds");
     expect(overall(["fails", "fails", "undecided"])).toBe("fails");
     expect(overall(["holds", "fails"])).toBe("depends");

@@ -12,7 +12,7 @@ interface Shown {
   choices: Choices;
   lesson: Element | null;
   view: View;
-  /** The address of the lesson or sequence on a page of its own. */
+  /** The address at which the lesson or sequence is alone on a page. */
   link: string;
   failure: string;
   /** The settings that the lesson did not understand. */

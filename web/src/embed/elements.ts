@@ -24,7 +24,7 @@ export const embeddedElements: readonly EmbeddedElement[] = lessons.flatMap((ent
   })),
 );
 
-/** Used in addresses instead of a lesson's name, for a sequence of lessons, which has no element of its own. */
+/** Used in addresses instead of a lesson's name, for a sequence of lessons, which is no element. */
 export const sequence = "sequence";
 
 export const tagOf = ({ slug }: Pick<EmbeddedElement, "slug">): string => prefix + slug;

@@ -1,7 +1,7 @@
 import { type AskOptions, engine } from "../engine";
 import type { Turn } from "./task";
 
-/** The turn of a task whose answer is a list; `null` stands in the place of each item that has no result yet. */
+/** The turn of a task whose answer is a list; an item without a result is `null`. */
 interface ListTurn<Result> extends Omit<Turn<(Result | null)[]>, "before"> {
   readonly before: readonly (Result | null)[] | null;
 }

@@ -133,7 +133,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     return this.restrictions.has(part);
   }
 
-  /** The ids of the sections that stand in the lesson now. */
+  /** The ids of the sections that are rendered now. */
   protected sectionIds(): string[] {
     return [];
   }
