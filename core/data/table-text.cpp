@@ -10,7 +10,7 @@ namespace gradlab {
 
 namespace {
 
-/// Reading the first line stops after so many columns.
+/// The largest number of columns that is read from the first line.
 constexpr std::size_t kReadColumns = 1024;
 
 /// The separator named by Excel's line `sep=;` at the beginning. Removes the line, except its line end.

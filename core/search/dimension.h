@@ -45,8 +45,8 @@ struct Dimension {
 
   /// The value at the fraction u of the way from bottom to top, 0 <= u < 1; the values of a choice have equal shares.
   Value at(double u) const;
-  /// So many numbers from low to high, equally spaced on the scale of the dimension, without repetitions; for a choice
-  /// all values.
+  /// `points` numbers from low to high, equally spaced on the scale of the dimension, without repetitions; all values
+  /// of a choice.
   std::vector<Value> grid(Index points) const;
   /// The index of `value` in `values`; nothing if it is not there.
   std::optional<std::size_t> placeOf(const Value& value) const;

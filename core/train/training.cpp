@@ -7,8 +7,8 @@
 namespace gradlab {
 namespace {
 
-/// The number of steps between two checkpoints. After a divergence at most so many are repeated; copying takes almost
-/// no time.
+/// Steps between two checkpoints: the largest number of steps that are repeated after a divergence. Copying takes
+/// almost no time.
 constexpr Index kCheckpointEvery = 32;
 
 }  // namespace
