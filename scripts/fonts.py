@@ -3,7 +3,7 @@
 
 Run from the repository root after `npm ci`, with Debian's packages python3-fonttools, python3-brotli and fonts-lmodern.
 Serif and sans come from the fontsource packages (both under the SIL Open Font Licence), Latin Modern Math under the
-GUST Font Licence. The results are committed: nobody needs to run this to build the site.
+GUST Font Licence. The results are committed, so building the site does not run this script.
 """
 
 import io
@@ -31,7 +31,7 @@ MATH_SIGNS = [ord(c) for c in " ()[]{}|‖,.;:!/'′+−-=≠≈≤≥<>≪≫×
 
 
 def cut(font: TTFont, characters: list[int], features: list[str]) -> TTFont:
-    """The font with these characters and features alone."""
+    """A subset of the font with only these characters and features."""
     options = subset.Options()
     options.layout_features = features
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
@@ -45,7 +45,7 @@ def cut(font: TTFont, characters: list[int], features: list[str]) -> TTFont:
 
 
 def text_font(package: str, part: str, characters: list[int], style: str = "normal") -> TTFont:
-    """A variable text font between regular and semibold, the weights that the page sets; italics are regular only."""
+    """A variable text font limited to weights from regular to semibold, which the page uses; italics only regular."""
     font = TTFont(FONTSOURCE / package / "files" / f"{package}-{part}-wght-{style}.woff2")
     return instancer.instantiateVariableFont(cut(font, characters, FEATURES), {"wght": (400, 600) if style == "normal" else 400})
 

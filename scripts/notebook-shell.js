@@ -1,4 +1,4 @@
-/* The widget's module: it holds the page's files, makes addresses of them once for all widgets on the page, and runs the main one. */
+/* The module of the widget. It contains the page's files, makes a Blob address for each, once for all widgets on a page, and runs the main one. */
 const packed = __FILES__;
 
 async function unpack() {

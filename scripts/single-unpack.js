@@ -1,4 +1,4 @@
-/* Makes addresses of the files that this page holds, then runs the main one. Until then, and where it cannot, the page shows words. */
+/* Makes a Blob address for each file in this page, then runs the main one. Until then, or without SIMD, the page shows a text. */
 const packed = JSON.parse(document.getElementById("files").textContent);
 const files = {};
 globalThis.gradlabFiles = files;

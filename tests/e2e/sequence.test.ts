@@ -98,7 +98,7 @@ describe("a sequence", () => {
     ["backprop", ".stage gl-backprop-graph", 0.4, 1280, 720],
     ["backprop", ".stage gl-backprop-graph", 0.4, 1920, 1080],
   ])(
-    "the figure of %s (%s), above its transport, has %d of the height of a projector of %i x %i",
+    "the figure of %s (%s), above its transport, has more than %d of the height of a projector of %i x %i",
     async (slug, figure, part, width, height) => {
       const address = `embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=${slug}&steps.1.text=Why%3F`;
       const visitor = await Visitor.arrive(beside.browser, address, { width, height, reducedMotion: true });

@@ -196,7 +196,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     const plays = this.toggle !== GradlabLesson.prototype.toggle;
     const isPage = this.mode === "page" && plays;
     const keys = isPage && letters ? "lesson.keys" : plays ? "lesson.keys.plain" : "lesson.keys.undo";
-    // With several lessons on a page, the labels of these buttons include the lesson's question.
+    // Below another lesson, the labels of these buttons include the question of their lesson.
     const of = this.matches("[data-lesson] ~ *") ? `: ${this.definition.question()}` : "";
     return html`<div class="tools" role="group" aria-label=${messages.text("lesson.history") + of}>
       <span>${messages.text(keys)}</span>
