@@ -11,7 +11,7 @@
 namespace gradlab {
 namespace {
 
-TEST(Tape, MultipliesAsItsOwnExample) {
+TEST(Tape, MultipliesAsInTheExampleOfItsDocumentation) {
   Tape<double> tape;
   const NodeId w = tape.input({1, 1}, "w"), x = tape.input({1, 1}, "x");
   const NodeId y = tape.record(Mul{}, {w, x});
@@ -29,14 +29,14 @@ TEST(Tape, MultipliesAsItsOwnExample) {
   EXPECT_EQ(tape.name(x), "x");
 }
 
-TEST(Tape, ANodeUsedTwiceGetsBothContributions) {
+TEST(Tape, ANodeUsedTwiceGetsTheSumOfBothContributions) {
   Tape<double> tape;
   const NodeId a = tape.input({1, 1});
   const NodeId b = tape.record(Add{}, {a, a});
   const NodeId c = tape.record(Add{}, {b, b});
   tape.finish({.adjoints = true, .tangents = true});
   tape.value(a)(0) = 5;
-  for (int replay = 0; replay < 3; ++replay) {  // and nothing is left over from the pass before
+  for (int replay = 0; replay < 3; ++replay) {  // no pass depends on the one before
     tape.forward();
     tape.seed();
     tape.backward();
@@ -66,7 +66,7 @@ struct Layer {
   Tape<float> tape;
 };
 
-TEST(Tape, NodeByNodeGivesTheSameBitsAsAWholePass) {
+TEST(Tape, PassesNodeByNodeGiveTheSameBitsAsWholePasses) {
   Layer whole, steps;
   whole.tape.forward();
   whole.tape.seed();
@@ -84,7 +84,7 @@ TEST(Tape, NodeByNodeGivesTheSameBitsAsAWholePass) {
   }
 }
 
-TEST(Tape, AccumulatesInLeavesOnlyWhenAsked) {
+TEST(Tape, AddsToTheAdjointsOfLeavesOnlyWithAccumulate) {
   Tape<double> tape;
   const NodeId a = tape.input({1, 1});
   const NodeId b = tape.record(Add{}, {a, a});
@@ -103,7 +103,7 @@ TEST(Tape, AccumulatesInLeavesOnlyWhenAsked) {
   EXPECT_EQ(pass(), 2);
 }
 
-TEST(Tape, WhatDoesNotLeadToTheOutputHasNoGradient) {
+TEST(Tape, NodesThatDoNotLeadToTheOutputHaveAdjointZero) {
   Tape<double> tape;
   const NodeId a = tape.input({1, 1}), unused = tape.input({1, 1});
   const NodeId y = tape.record(Mul{}, {a, a});

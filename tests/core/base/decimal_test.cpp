@@ -11,7 +11,7 @@ namespace {
 TEST(Decimal, IsReadAsTheNearestDouble) {
   EXPECT_EQ(readDecimal("-1.5e3"), -1500);
   EXPECT_EQ(readDecimal("0.1"), 0.1);
-  EXPECT_EQ(readDecimal("9007199254740993"), 9007199254740992);  // halfway, to even
+  EXPECT_EQ(readDecimal("9007199254740993"), 9007199254740992);  // a tie, rounded to even
   EXPECT_EQ(readDecimal("1e400"), std::numeric_limits<double>::infinity());
   EXPECT_TRUE(std::signbit(readDecimal("-0")));
 }

@@ -28,8 +28,8 @@ std::vector<std::string> namesIn(const Value& catalog, std::string_view list) {
   return names;
 }
 
-TEST(Catalog, HasWhatTheDocumentPromises) {
-  // docs: the experiment document names these; there may be more, in any order.
+TEST(Catalog, HasTheNamesOfTheDocumentation) {
+  // The documentation of the experiment document names these; the catalog may have more, in any order.
   const std::vector<std::pair<std::string, std::string>> promised{
       {"optimizers", "sgd momentum nesterov adam adamw rmsprop adagrad"},
       {"initializers",
@@ -60,7 +60,7 @@ TEST(Catalog, HasEachNameOnce) {
   }
 }
 
-TEST(Entries, AreThoseOfTheCatalogWithNamesAndBoundsAlone) {
+TEST(Entries, HaveTheNamesAndBoundsOfTheCatalog) {
   const Value all = catalog();
   const std::vector<std::pair<std::string, std::span<const Entry>>> lists{
       {"optimizers", ruleEntries()},
@@ -123,7 +123,7 @@ TEST(Catalog, DescribesEveryKnobCompletely) {
     }
 }
 
-TEST(Catalog, TellsWhatASourceHolds) {
+TEST(Catalog, HasFieldsThatFitTheKindOfASource) {
   const Value all = catalog();
   for (const Value& source : *all.find("sources")->array()) {
     const std::string name = *source.find("name")->text(), kind = *source.find("kind")->text(),
@@ -137,10 +137,10 @@ TEST(Catalog, TellsWhatASourceHolds) {
   }
 }
 
-TEST(Catalog, KnowsHowDeepTheMinimaOfASurfaceAre) {
+TEST(Catalog, HasEquallyDeepMinimaForASurface) {
   const Value all = catalog();
   for (const Value& surface : *all.find("surfaces")->array()) {
-    // Those of one surface are all equally deep, and most of them 0.
+    // All global minima of a surface are equally deep; most are 0.
     const Value::Array& minima = *surface.find("minima")->array();
     const std::string name = *surface.find("name")->text();
     for (const Value& minimum : minima)

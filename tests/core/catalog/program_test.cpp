@@ -18,7 +18,7 @@ Program programOf(const RuleInfo& rule) {
   return std::move(*program);
 }
 
-/// Values for the knobs: the defaults, or anything in a range that moves.
+/// Values for the knobs: the defaults, or random ones within the range of the slider.
 std::vector<double> drawnKnobs(const RuleInfo& rule, Random& random, bool defaults) {
   std::vector<double> values;
   for (const Knob& knob : rule.knobs) {
@@ -30,7 +30,8 @@ std::vector<double> drawnKnobs(const RuleInfo& rule, Random& random, bool defaul
   return values;
 }
 
-/// The largest relative distance between the rule and its program, over `steps` random updates of two parameters.
+/// The largest relative difference between the parameters of the rule and of its program, over `steps` random updates
+/// of two parameters.
 double distance(const RuleInfo& rule, const std::vector<double>& knobs, Random& random, int steps) {
   Program program = programOf(rule);
   std::vector<double> constants;
@@ -57,7 +58,7 @@ double distance(const RuleInfo& rule, const std::vector<double>& knobs, Random& 
   return worst;
 }
 
-TEST(Programs, AreTheRulesThemselves) {
+TEST(Programs, MakeTheSameStepsAsTheirRules) {
   for (const RuleInfo& rule : rules()) {
     Random random(1, Stream::data);
     for (int draw = 0; draw < 20; ++draw) {
@@ -67,7 +68,7 @@ TEST(Programs, AreTheRulesThemselves) {
   }
 }
 
-TEST(Programs, ReadEveryKnobAndAssignEveryBuffer) {
+TEST(Programs, ReadEveryKnobAndRememberEveryBuffer) {
   for (const RuleInfo& rule : rules()) {
     const Program program = programOf(rule);
     const auto contains = [](const auto& names, std::string_view name) {
@@ -84,8 +85,8 @@ TEST(Programs, ReadEveryKnobAndAssignEveryBuffer) {
   }
 }
 
-/// Which side of parametrization.h a rule is on shows in its first step.
-TEST(Rules, AreFreeOfTheScaleOfGradientsWhenTheySaySo) {
+/// A first step that does not depend on the size of the gradient shows that a rule is scale-free (parametrization.h).
+TEST(Rules, WithScaleFreeMakeFirstStepsOfTheSameSizeForGradients1And1000) {
   for (const RuleInfo& rule : rules()) {
     Random random(2, Stream::data);
     std::vector<double> knobs = drawnKnobs(rule, random, true);
