@@ -23,7 +23,7 @@ TEST(Backprop, PrintsEveryNodeInTheOrderOfRecording) {
       "{\"id\":2,\"op\":\"add\",\"inputs\":[1,1],\"name\":\"c\",\"value\":4,\"adjoint\":1}],\"gradient\":{\"a\":4}}\n");
 }
 
-TEST(Backprop, NamesOnlyWhatHasAName) {
+TEST(Backprop, PrintsANameOnlyForNamedNodes) {
   const json nodes = run("backprop '2*x + x' --at x=3").json()["nodes"];
   ASSERT_EQ(nodes.size(), 4U);
   EXPECT_EQ(nodes[0]["op"], "constant");
@@ -33,7 +33,7 @@ TEST(Backprop, NamesOnlyWhatHasAName) {
   EXPECT_FALSE(nodes[2].contains("name"));
 }
 
-TEST(Backprop, GoesForwardsAlongATangent) {
+TEST(Backprop, PrintsTheTangentInForwardMode) {
   const json result = run("backprop 'x^2 * y' --at x=3,y=2 --mode jvp --wrt x --tangent 0.5").json();
   EXPECT_EQ(result["value"], 18);
   EXPECT_EQ(result["tangent"], 6);
@@ -42,7 +42,7 @@ TEST(Backprop, GoesForwardsAlongATangent) {
   EXPECT_EQ(run("backprop 'x^2 * y' --at x=3,y=2 --mode=jvp --wrt y").json()["tangent"], 9);
 }
 
-TEST(Backprop, TakesMatricesRowByRow) {
+TEST(Backprop, ReadsMatricesRowByRow) {
   const json result =
       run("backprop 'W @ x + b' --at 'W=[[1,2],[3,4]], x=[[5],[6]]' --at b=.5 --cotangent '[[1],[10]]'").json();
   EXPECT_EQ(result["value"], json::parse("[[17.5],[39.5]]"));
@@ -51,19 +51,19 @@ TEST(Backprop, TakesMatricesRowByRow) {
   EXPECT_EQ(result["gradient"]["b"], 11);
 }
 
-TEST(Backprop, GivesZeroForWhatTheResultDoesNotHangOn) {
+TEST(Backprop, PrintsAGradientOfZeroForNamesThatTheResultDoesNotDependOn) {
   const json result = run("backprop 'unused = x*y; 3*x' --at x=2,y=5,z='[[1,2]]'").json();
   EXPECT_EQ(result["gradient"], json::parse(R"({"x":3,"y":0,"z":[[0,0]]})"));
   EXPECT_EQ(run("backprop 5 --at x=2").json()["gradient"], json::parse(R"({"x":0})"));
   EXPECT_EQ(run("backprop 'x' --at x=2,y=1 --mode jvp --wrt y").json()["tangent"], 0);
 }
 
-TEST(Backprop, TakesAnExpressionThatBeginsWithAMinus) {
+TEST(Backprop, ReadsAnExpressionThatBeginsWithAMinus) {
   EXPECT_EQ(run("backprop -a^2 --at a=3").json()["value"], -9);
   EXPECT_EQ(run("backprop --at a=3 -- --a").json()["value"], 3);
 }
 
-TEST(Backprop, EndsWith3WhenANumberIsNotFinite) {
+TEST(Backprop, ExitsWith3WhenANumberIsNotFinite) {
   const Ended ended = run("backprop 'log(x)' --at x=0");
   EXPECT_EQ(ended.code, 3);
   EXPECT_TRUE(ended.json()["value"].is_null());
@@ -71,7 +71,7 @@ TEST(Backprop, EndsWith3WhenANumberIsNotFinite) {
   EXPECT_EQ(run("backprop 'sqrt(x)' --at x=0").code, 3) << "a finite value with an infinite slope";
 }
 
-TEST(Backprop, NamesEveryMistake) {
+TEST(Backprop, ReportsEachMistakeOnOneLine) {
   const auto expectLine = [](const std::string& arguments, const std::string& line) {
     const Ended ended = run("backprop " + arguments);
     EXPECT_EQ(ended.code, 2) << arguments;
@@ -101,7 +101,7 @@ TEST(Backprop, NamesEveryMistake) {
   expectLine("a --at a=1 --seed 3", "--seed: is no flag of this command");
 }
 
-TEST(Backprop, HelpsOnRequest) {
+TEST(Backprop, PrintsItsHelp) {
   const Ended help = run("backprop --help");
   EXPECT_EQ(help.code, 0);
   EXPECT_THAT(help.out, HasSubstr("--cotangent"));

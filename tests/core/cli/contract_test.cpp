@@ -9,16 +9,16 @@ namespace {
 
 using nlohmann::json;
 
-/// One line of the contract of the command line: what is run, and what stands at a place of the answer. Numbers may
-/// differ by 1e-6 of their size: training is in single precision.
+/// One promise of the command line: a command, and the value at a place of its answer. Numbers may differ by a relative
+/// 1e-6, since training is in single precision.
 struct Promise {
   std::string arguments;
   std::string input;
-  std::string place;  ///< a JSON pointer; the keys of what is there where it ends with /*
+  std::string place;  ///< a JSON pointer; with /* at the end, the keys of the object there
   std::string value;
 };
 
-/// The keys of an object in their order, as the program printed them.
+/// The keys of an object in the order of the output.
 json keysOf(const nlohmann::ordered_json& object) {
   json keys = json::array();
   for (const auto& [key, member] : object.items()) keys.push_back(key);
@@ -37,18 +37,18 @@ void expectAbout(const json& result, const json& expected, const std::string& wh
   }
 }
 
-/// A line through two points, from weights that are 0: small enough to compute by hand.
+/// An experiment that fits a line to two points, from weights 0: small enough to compute by hand.
 std::string line(const std::string& more) {
   return R"({"data": {"source": "csv", "csv": "x,y\n0,2\n2,6.5\n", "split": [1, 0, 0], "preprocess": "none"}, "model": {"hidden": []}, "init": {"scheme": "zeros"}, "optimizer": {"name": "sgd", "lr": 0.1})" +
          more + "}";
 }
 
-TEST(Contract, EveryCommandPrintsWhatItPromises) {
+TEST(Contract, EveryCommandPrintsTheDocumentedValues) {
   const std::vector<Promise> promises{
       // catalog
       {"catalog", "", "/*",
        R"(["optimizers","initializers","activations","sources","schedules","surfaces","preprocessings","parametrizations","normalizations","losses","operators"])"},
-      // data: after preprocessing, rows in the table's order
+      // data: after preprocessing, rows in the order of the table
       {"data -",
        R"({"data": {"source": "csv", "csv": "x,y\n1,a\n3,b\n", "split": [1, 0, 0], "preprocess": "min-max"}})", "/*",
        R"(["features","classes","rows","remarks"])"},
@@ -62,8 +62,8 @@ TEST(Contract, EveryCommandPrintsWhatItPromises) {
        "/rows/1/x", "[7]"},
       {"data -", "{}", "/classes", R"(["first arm","second arm"])"},
       {"data -", R"({"data": {"source": "sine"}})", "/classes", "null"},
-      // train: weights 0, so the loss is the mean of the squares, (4 + 42.25) / 2; the gradient of the bias is their
-      // sum
+      // train: with weights 0 the loss is the mean of the squared targets, (4 + 42.25) / 2, and the gradient of the
+      // bias is minus their sum
       {"train -", line(R"(, "steps": 1)"), "/*", R"(["train","evaluation","test","diverged"])"},
       {"train -", line(R"(, "steps": 1)"), "/train", R"({"step": [1], "loss": [23.125]})"},
       {"train -", line(R"(, "steps": 1)"), "/evaluation/*", R"(["step","trainLoss","validLoss"])"},
@@ -119,8 +119,8 @@ TEST(Contract, EveryCommandPrintsWhatItPromises) {
   }
 }
 
-/// Bad input: exit code 2, nothing on standard output, a line a problem that begins with its place.
-TEST(Contract, EveryProblemIsALineThatBeginsWithItsPlace) {
+/// Bad input: exit code 2, nothing on standard output, one line for each problem, which begins with its place.
+TEST(Contract, EveryProblemIsOneLineThatBeginsWithItsPlace) {
   const std::vector<std::array<std::string, 3>> refusals{
       {"train -", R"({"optimizer": {"lr": 0}})", "optimizer.lr: "},
       {"train -", R"({"optimizer": {"lr": 0.1, "lr": 0.2}})", "optimizer.lr: is given more than once"},
@@ -167,8 +167,8 @@ TEST(Contract, EveryProblemIsALineThatBeginsWithItsPlace) {
   }
 }
 
-/// Exit code 3: something became non-finite, and what was computed up to there is printed.
-TEST(Contract, WhatBecomesNonFiniteIsPrintedUpToThere) {
+/// Exit code 3: a number is not finite; the result so far is printed.
+TEST(Contract, ExitCode3ComesWithTheResultBeforeTheNonFiniteNumber) {
   const Ended training = run(
       "train -",
       R"({"data": {"preprocess": "none", "inputScale": 1000}, "optimizer": {"name": "sgd", "lr": 1e9}, "steps": 50})");
@@ -184,7 +184,7 @@ TEST(Contract, WhatBecomesNonFiniteIsPrintedUpToThere) {
   EXPECT_TRUE(run("backprop 'log(a)' --at a=-1").json()["value"].is_null());
 }
 
-TEST(Contract, ATableOfASmallTrainingAsCsv) {
+TEST(Contract, TrainPrintsItsSeriesAsCsv) {
   EXPECT_EQ(run("train - --csv", line(R"(, "steps": 2, "evalEvery": 2)")).out.substr(0, 62),
             "step,trainBatchLoss,trainLoss,validLoss,validAccuracy\n0,,23.12");
 }

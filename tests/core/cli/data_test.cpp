@@ -59,7 +59,7 @@ TEST(DataCommand, PrintsTheShortestNumbersThatReadBack) {
   EXPECT_NE(ended.out.find(R"("x":[0.30000000000000004],"y":100})"), std::string::npos) << ended.out;
 }
 
-TEST(CatalogCommand, PrintsWhatTheDocumentSays) {
+TEST(CatalogCommand, PrintsEntriesWithWordsAndKnobs) {
   const Ended ended = run("catalog");
   ASSERT_EQ(ended.code, 0);
   const json catalog = ended.json();

@@ -19,13 +19,13 @@ TEST(Descend, TakesTheKnobsOfTheSurfaceAndOfTheRule) {
   const auto ended = run("descend --surface ravine --angle 90 --kappa 4 --optimizer momentum --momentum=0.5 --lr=0.1 "
                          "--start=1,0 --steps 2")
                          .json();
-  // Turned by 90 degrees the steep side lies along x: f = 4 x^2 / 2, so x goes 1, .6, .6 - (.4 * .5 + .24).
+  // After a turn by 90 degrees the steep side is along x: f = 4 x^2 / 2, so x is 1, then .6, then .6 - (.4 * .5 + .24).
   EXPECT_NEAR(ended["x"][1].get<double>(), .6, 1e-12);
   EXPECT_NEAR(ended["x"][2].get<double>(), .16, 1e-12);
   EXPECT_NEAR(ended["f"][0].get<double>(), 2, 1e-12);
 }
 
-/// What the page prints, copied into a terminal.
+/// Numbers as the page prints them, copied into a terminal.
 TEST(Descend, ReadsNumbersAsTheyArePrinted) {
   const std::string bowl = "descend --surface bowl --optimizer sgd --start 2,-4 --steps 2 ";
   const auto path = [&](const std::string& lr) { return run(bowl + "--lr '" + lr + "'"); };
@@ -36,7 +36,7 @@ TEST(Descend, ReadsNumbersAsTheyArePrinted) {
   }
   for (const char* lr : {"\u22125", "\u22120.5", "\u22120,5"})
     EXPECT_EQ(path(lr).err.find("--lr: must be between"), 0U) << lr << path(lr).err;
-  // Thousands or a decimal comma: nobody can tell.
+  // Ambiguous: a thousands separator or a decimal comma.
   EXPECT_EQ(path("1,234").err, "--lr: must be a number, not text\n");
   EXPECT_EQ(run("descend --surface bowl --optimizer sgd --lr 0.5 --start '\u22122,\u221210\u00b2' --steps 1").out,
             run("descend --surface bowl --optimizer sgd --lr 0.5 --start -2,-100 --steps 1").out);
@@ -52,7 +52,7 @@ TEST(Descend, RepeatsItsNoiseForTheSameSeed) {
   EXPECT_NE(run(walk + "1").out, run(walk + "2").out);
 }
 
-TEST(Descend, PrintsThePathUpToWhereItLeavesTheFinite) {
+TEST(Descend, PrintsThePathUpToItsLastFinitePoint) {
   const Ended ended = run("descend --surface rosenbrock --optimizer sgd --lr 10 --start -1.5,2 --steps 100");
   EXPECT_EQ(ended.code, 3);
   const auto path = ended.json();
@@ -61,20 +61,20 @@ TEST(Descend, PrintsThePathUpToWhereItLeavesTheFinite) {
 }
 
 TEST(Descend, FollowsASurfaceThatMoves) {
-  // Half of the way to where the minimum was is done each time: it is at 0, 1, 2, 3.
+  // Each step goes half of the way to the minimum before the step, which is at 0, 1, 2.
   const std::string bowl = "descend --surface bowl --optimizer sgd --lr 0.5 --start 0,0 --steps 3 --drift ";
   EXPECT_EQ(run(bowl + "1,0").out, "{\"x\":[0,0,0.5,1.25],\"y\":[0,0,0,0],\"f\":[0,0.5,1.125,1.53125]}\n");
   EXPECT_EQ(run(bowl + "1").err, "--drift: must be two numbers: x and y\n");
 }
 
-TEST(Descend, TakesARuleInTheAskersWords) {
+TEST(Descend, TakesATypedRule) {
   const std::string bowl = "descend --surface bowl --start 2,-4 --steps 3 ";
   const Ended own = run(bowl + "--rule 'v = mu*v + g; theta = theta - lr*v' --constants lr=0.25,mu=0.5");
   EXPECT_EQ(own.code, 0) << own.err;
   EXPECT_EQ(own.out, run(bowl + "--optimizer momentum --momentum 0.5 --lr 0.25").out);
 }
 
-TEST(Descend, SaysWhatIsWrongInARule) {
+TEST(Descend, ReportsWhatIsWrongInATypedRule) {
   const std::string bowl = "descend --surface bowl --start 1,1 --steps 3 --rule ";
   const auto complaint = [&](const std::string& rest) { return run(bowl + rest).err; };
   EXPECT_EQ(complaint("'theta = theta - lr*'"),
@@ -98,7 +98,7 @@ TEST(Descend, NamesEveryBadFlag) {
   EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 6);
 }
 
-TEST(Descend, SaysWhatIsMissing) {
+TEST(Descend, ReportsEachMissingFlag) {
   const Ended ended = run("descend");
   EXPECT_EQ(ended.code, 2);
   for (const char* flag : {"--surface: ", "--optimizer: ", "--start: ", "--steps: "})

@@ -7,13 +7,13 @@ namespace {
 
 using ::testing::HasSubstr;
 
-TEST(Backprop, TakesTheNotationOfThePage) {
+TEST(Backprop, ReadsTypographicNotation) {
   EXPECT_EQ(run("backprop 'θ − η·g' --at θ=1,eta=0.5,g=2").json()["value"], 0);
   EXPECT_EQ(run("backprop '2 × 10⁻³ · x**2' --at x=2").json()["value"], 0.008);
   EXPECT_EQ(run("backprop 'θ*θ' --at theta=3 --mode jvp --wrt θ").json()["tangent"], 6);
 }
 
-TEST(Backprop, NamesTheRightSpelling) {
+TEST(Backprop, SuggestsTheSpellingOfTheGrammar) {
   for (const auto& [text, write] : std::vector<std::pair<std::string, std::string>>{
            {"2x", "write 2*x"}, {"x²", "write x^2"}, {"ln(x)", "write log(...)"}, {"|x|", "write abs(...)"}}) {
     const Ended ended = run("backprop '" + text + "' --at x=3");
@@ -22,7 +22,7 @@ TEST(Backprop, NamesTheRightSpelling) {
   }
 }
 
-TEST(Backprop, TakesAnAdjointOfZeroTimesAnInfiniteSlopeForZero) {
+TEST(Backprop, PrintsZeroForAnAdjointOfZeroTimesAnInfiniteSlope) {
   for (const char* text : {"x*sqrt(x)", "x*x^0.5", "max(sqrt(x*x + y*y), 1e-10)", "max((x*x + y*y)^0.5, 1e-10)"}) {
     const std::string command = "backprop '" + std::string(text) + "' --at x=0,y=0";
     EXPECT_EQ(run(command).code, 0) << text;
@@ -33,7 +33,7 @@ TEST(Backprop, TakesAnAdjointOfZeroTimesAnInfiniteSlopeForZero) {
   }
 }
 
-TEST(Backprop, EndsWellWhereOnlyADerivativeOnTheWayIsInfinite) {
+TEST(Backprop, ExitsWith0WhenOnlyAnIntermediateDerivativeIsInfinite) {
   for (const auto& [text, slope] : std::vector<std::pair<std::string, double>>{{"x*sin(sqrt(x))", 0},
                                                                                {"sqrt(sqrt(x))*x", 0},
                                                                                {"x*exp(sqrt(x))", 1},
@@ -48,14 +48,14 @@ TEST(Backprop, EndsWellWhereOnlyADerivativeOnTheWayIsInfinite) {
     EXPECT_EQ(forwards.code, 0) << text;
     EXPECT_EQ(forwards.json()["tangent"], slope) << text;
   }
-  // A derivative that is asked for, and a value on the way, are judged as before.
+  // An infinite result, or an infinite intermediate value, still gives exit code 3.
   for (const char* text : {"sqrt(x) + x", "max(log(x), 5)", "x + exp(log(x))", "y + 0*exp(-1/x)", "log(1 + sqrt(x))"})
     for (const char* mode : {"", " --mode jvp --wrt x"})
       EXPECT_EQ(run("backprop '" + std::string(text) + "' --at x=0,y=1" + mode).code, 3) << text << mode;
 }
 
-TEST(Descend, StopsWhereARuleMakesNoNumber) {
-  // At the minimum the gradient is 0, and g/abs(g) none: neither order of the arguments hides it.
+TEST(Descend, StopsWhenATypedRuleGivesNaN) {
+  // At the minimum the gradient is 0 and g/abs(g) is NaN, for either order of the arguments.
   for (const char* rule :
        {"max(0.1, g/abs(g))", "max(g/abs(g), 0.1)", "min(0.1, g/abs(g))", "min(g/abs(g), 0.1)", "relu(g/abs(g))"}) {
     const Ended ended = run("descend --surface bowl --rule 'theta = theta - lr*" + std::string(rule) +
@@ -65,7 +65,7 @@ TEST(Descend, StopsWhereARuleMakesNoNumber) {
   }
 }
 
-TEST(Descend, TakesARuleAsItIsPrinted) {
+TEST(Descend, ReadsATypedRuleInTypographicNotation) {
   const std::string plain = run("descend --surface bowl --optimizer sgd --lr 0.1 --start 1,2 --steps 3").out;
   for (const char* rule : {"θ −= η·g", "theta = theta - eta*g", "theta -= lr*g  # plain", "θ ← θ − η × g"})
     EXPECT_EQ(

@@ -12,7 +12,7 @@ void expectRefused(const Ended& ended, const std::string& lines) {
   EXPECT_EQ(ended.err, lines);
 }
 
-TEST(Program, NamesItsCommands) {
+TEST(Program, ListsItsCommandsForAnUnknownOne) {
   expectRefused(run("swep"),
                 "swep: is no command; there are catalog, data, train, sweep, report, backprop, descend, signal\n");
   const Ended none = run("");
@@ -21,13 +21,13 @@ TEST(Program, NamesItsCommands) {
   EXPECT_NE(none.err.find("train"), std::string::npos);
 }
 
-TEST(Program, SaysItsVersion) {
+TEST(Program, PrintsItsVersion) {
   const Ended ended = run("--version");
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.out, "gradlab 0.2.0\n");
 }
 
-TEST(Program, HelpsEverywhere) {
+TEST(Program, PrintsHelpForEveryCommand) {
   for (const char* arguments : {"--help", "-h", "help", "catalog --help", "data --help", "train --help",
                                 "train nothing --csv --help", "descend --help"}) {
     const Ended ended = run(arguments);
@@ -37,7 +37,7 @@ TEST(Program, HelpsEverywhere) {
   }
 }
 
-TEST(Program, PrintsEveryProblemOfADocumentOnALine) {
+TEST(Program, PrintsEachProblemOfADocumentOnOneLine) {
   expectRefused(run("train -", R"({"optimizer": {"lr": -1, "momentum": 0.9}, "steps": 0, "loss": "mse"})"),
                 "optimizer.lr: must be between 1e-12 and 10000000000, not -1\n"
                 "optimizer.momentum: is not a knob of adam; known here: name, lr, beta1, beta2, eps, weightDecay\n"
@@ -49,7 +49,7 @@ TEST(Program, PrintsEveryProblemOfADocumentOnALine) {
   expectRefused(run("train -", "[]"), "-: must be an object, not a list\n");
 }
 
-TEST(Program, TakesANumberBeyondDoublePrecisionForInfinity) {
+TEST(Program, ReadsANumberBeyondDoublePrecisionAsInfinity) {
   expectRefused(
       run("train -", R"({"seed": 1e999, "data": {"inputShift": -1e400}})"),
       "seed: must be a finite number, not infinity\ndata.inputShift: must be a finite number, not -infinity\n");
@@ -83,7 +83,7 @@ TEST(Program, NamesFilesThatCannotBeRead) {
                 "data.source: " + (folder / "none").string() + "/iris.csv cannot be read\n");
 }
 
-TEST(Program, NamesFlagsThatItDoesNotKnow) {
+TEST(Program, ReportsUnknownAndWrongFlags) {
   expectRefused(run("train - --weight"),
                 "--weight: is no flag of this command; known here: --data, --snapshot, --resume, --csv, --weights\n");
   expectRefused(run("train - --lr 3"),

@@ -8,7 +8,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-/// The program of tests/core/extended, which has sgd, adam and a rule of its own: a rule is its file and its line.
+/// Runs the program of tests/core/extended, which has the rules sgd, adam and one more: a rule needs only its file and
+/// its line in the list.
 Ended extended(const std::string& arguments, const std::string& input = "") {
   return run(arguments, input, "", GRADLAB_EXTENDED);
 }
@@ -23,22 +24,22 @@ TEST(AnotherRule, IsInTheCatalogWithItsProgram) {
   EXPECT_EQ(rules[2]["knobs"][2]["name"], "beta2");
 }
 
-/// What the page's test shows of these rules. Made anew by
-/// `build/native/tests/gradlab-extended catalog`, of which it is the list `optimizers`.
-TEST(AnotherRule, IsInTheFixtureOfThePagesTest) {
+/// The fixture of the test of the page. To update it, run `build/native/tests/gradlab-extended catalog` and copy the
+/// list `optimizers`.
+TEST(AnotherRule, IsInTheFixtureOfTheTestOfThePage) {
   std::ifstream file(std::string(GRADLAB_ROOT) + "/tests/fixtures/extended-optimizers.json");
   EXPECT_EQ(nlohmann::json::parse(file), extended("catalog").json()["optimizers"]);
 }
 
 TEST(AnotherRule, IsOnTheCommandLine) {
   const std::string walk = " --surface bowl --lr 0.25 --start 2,-1 --steps 3";
-  // The sign of the gradient is that of the point until it has gone past the minimum.
+  // The gradient has the sign of the point until the point passes the minimum.
   EXPECT_EQ(extended("descend --optimizer lion" + walk).json()["x"], (std::vector<double>{2, 1.75, 1.5, 1.25}));
   EXPECT_THAT(extended("descend --help").out, HasSubstr("lion"));
   EXPECT_THAT(extended("descend --optimizer momentum" + walk).err, HasSubstr("sgd, adam, lion"));
 }
 
-TEST(AnotherRule, TrainsAndIsHeldToItsProgram) {
+TEST(AnotherRule, TrainsAndDescendsLikeItsProgram) {
   const Ended trained = extended("train -", R"({"optimizer":{"name":"lion","lr":0.003},"steps":300})");
   EXPECT_EQ(trained.code, 0) << trained.err;
   const nlohmann::json losses = trained.json()["evaluation"]["trainLoss"];

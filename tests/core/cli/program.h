@@ -12,7 +12,7 @@
 
 namespace gradlab::testing {
 
-/// What a program left behind.
+/// The result of a program: exit code, standard output, standard error.
 struct Ended {
   int code;
   std::string out;
@@ -26,7 +26,7 @@ inline std::string contents(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// A folder of its own for each test, gone at the end.
+/// A temporary folder, removed by the destructor.
 class Folder {
  public:
   Folder() {
@@ -43,8 +43,8 @@ class Folder {
   std::filesystem::path path_;
 };
 
-/// Runs the real program, or another. `arguments` are shell words; `input` is its standard input, `environment` stands
-/// before it.
+/// Runs the real program, or `program`. `arguments` are shell words; `input` is its standard input; `environment`
+/// precedes the command, as in `NAME=value`.
 inline Ended run(const std::string& arguments, const std::string& input = "", const std::string& environment = "",
                  const std::string& program = GRADLAB_PROGRAM) {
   const Folder folder;

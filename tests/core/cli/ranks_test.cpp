@@ -29,8 +29,8 @@ std::vector<json> rowsIn(const std::string& table) {
   return lines;
 }
 
-/// A shell command with four ranks here; each leaves its process number in `folder`. Open MPI gives some of its memory
-/// back to nobody when a rank ends, so with AddressSanitizer leaks are looked for in the tests of one process only.
+/// A shell command with four ranks on this machine; each writes its process number to a file in `folder`. Open MPI does
+/// not release all of its memory when a rank ends, so AddressSanitizer looks for leaks only in tests with one process.
 std::string onFourRanks(const Folder& folder, const std::string& arguments) {
   const std::string script = (folder / "rank.sh").string();
   std::ofstream(script) << "echo $$ > '" << (folder / "pid.").string()
@@ -39,7 +39,7 @@ std::string onFourRanks(const Folder& folder, const std::string& arguments) {
   return "mpirun --allow-run-as-root --oversubscribe -n 4 sh '" + script + "'";
 }
 
-TEST(Ranks, GiveTheTableOfOneProcess) {
+TEST(Ranks, WriteTheSameTableAsOneProcess) {
   for (const char* strategy : {"random", "halving", "tpe"}) {
     const Folder folder;
     std::ofstream(folder / "sweep.json") << documentWith(strategy);
@@ -51,7 +51,7 @@ TEST(Ranks, GiveTheTableOfOneProcess) {
   }
 }
 
-TEST(Ranks, LeaveAWholeTableWhenOneIsKilledWhichCanBeResumed) {
+TEST(Ranks, LeaveATableThatCanBeResumedWhenOneRankIsKilled) {
   const Folder folder;
   std::string document = documentWith("random");
   document.replace(document.find("\"trials\": 40"), 12, "\"trials\": 120");
@@ -72,7 +72,7 @@ TEST(Ranks, LeaveAWholeTableWhenOneIsKilledWhichCanBeResumed) {
   EXPECT_EQ(rowsIn(contents(table)), rowsIn(run("sweep " + file + " --jobs 2").out));
 }
 
-TEST(Ranks, EndTogetherWhenTheInputIsBad) {
+TEST(Ranks, ReportBadInputOnceAndAllExitWith2) {
   const Folder folder;
   std::ofstream(folder / "sweep.json") << "{}";
   const std::string command =

@@ -10,7 +10,7 @@ using nlohmann::json;
 const std::string kSweep = R"({"base": {"data": {"samples": 60}, "model": {"hidden": [3]}, "steps": 9},
     "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-3, "high": 1}}, "budget": {"trials": 8}})";
 
-TEST(ReportCommand, SaysWhatATableHolds) {
+TEST(ReportCommand, PrintsTheReportOfATable) {
   const std::string table = run("sweep -", kSweep).out;
   const Ended ended = run("report -", table);
   ASSERT_EQ(ended.code, 0) << ended.err;
@@ -22,12 +22,12 @@ TEST(ReportCommand, SaysWhatATableHolds) {
   EXPECT_EQ(report["importance"].size(), 1U);
   EXPECT_EQ(report["importance"][0]["name"], "optimizer.lr");
   EXPECT_EQ(report["bestOf"].size(), 4U) << "1, 2, 4, 8";
-  // The best one's document gives the best one's loss.
+  // Training with the document of the best trial gives its loss.
   const json trained = run("train -", report["experiment"].dump()).json();
   EXPECT_EQ(trained["evaluation"]["validLoss"].back(), report["best"]["metric"]);
 }
 
-TEST(ReportCommand, ReadsShardsPutTogetherAndATableWithoutItsDocument) {
+TEST(ReportCommand, ReadsConcatenatedShardsAndATableWithoutItsDocument) {
   const std::string whole = run("sweep -", kSweep).out;
   const std::string parts = run("sweep - --shard 1/2", kSweep).out + run("sweep - --shard 0/2", kSweep).out;
   json together = run("report -", parts).json(), reported = run("report -", whole).json();
@@ -49,13 +49,13 @@ TEST(ReportCommand, ReadsShardsPutTogetherAndATableWithoutItsDocument) {
   EXPECT_EQ(run("report -", "").json()["trials"], 0);
 }
 
-/// Of the trials 0 to 2, of which 1 diverged, and 2 was refused.
+/// The sweep of the following table, in which trial 1 diverged and trial 2 was refused.
 const std::string kCsvSweep = R"({"metric": "valid-accuracy", "strategy": {"name": "grid", "points": 2},
     "space": {"optimizer.name": {"kind": "choice", "values": ["sgd", "momentum"]}, "steps": {"kind": "int",
     "low": 5, "high": 9}, "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.9,
     "when": {"optimizer.name": ["momentum"]}}}})";
 
-/// A table as the page saves it; `separator` and `point` as a spreadsheet may turn them.
+/// A table as the page saves it; a spreadsheet may change `separator` and `point`.
 std::string csvTable(char separator = ',', char point = '.') {
   std::string text =
       "trial;rung;optimizer.name;steps;optimizer.momentum;metric;spread;trainLoss;validLoss;"
@@ -79,7 +79,7 @@ const std::string kCsvAsLines =
 {"trial":3,"params":{"optimizer.name":"momentum","steps":9,"optimizer.momentum":0},"steps":9,"metric":0.75,"trainLoss":0.001,"validLoss":0.5,"validAccuracy":0.75,"milliseconds":4}
 )";
 
-TEST(ReportCommand, ReadsTheCsvOfThePageAsItsJsonLines) {
+TEST(ReportCommand, ReportsTheSameForTheCsvOfThePageAsForJsonLines) {
   std::string lines = kCsvAsLines, sweep = kCsvSweep;
   std::erase(sweep, '\n');
   lines.replace(lines.find("SWEEP"), 5, sweep);
@@ -92,7 +92,7 @@ TEST(ReportCommand, ReadsTheCsvOfThePageAsItsJsonLines) {
   EXPECT_EQ(run("report -", csvTable(';', ',')).out, reported.out) << "saved again where numbers have a comma";
   EXPECT_EQ(run("report -", "\xEF\xBB\xBF" + csvTable()).out, reported.out);
 
-  // Without its document: what is no column of a row is a hyper-parameter, and lower is better.
+  // Without a document: every column that is not a field of a row is a hyper-parameter, and lower is better.
   const std::string alone = "trial,seed,metric,steps\n0,7,0.5,9\n1,8,0.75,9\n";
   EXPECT_EQ(run("report -", alone).json()["best"]["params"], json({{"seed", 7}}));
   const Folder folder;
@@ -101,7 +101,7 @@ TEST(ReportCommand, ReadsTheCsvOfThePageAsItsJsonLines) {
   EXPECT_EQ(run("report - --document " + (folder / "sweep.json").string(), alone).json()["experiment"]["seed"], 8);
 }
 
-TEST(ReportCommand, NamesLineAndColumnOfADamagedCsv) {
+TEST(ReportCommand, ReportsLineAndColumnOfAWrongCsvCell) {
   const auto complaint = [](const std::string& table) {
     const Ended ended = run("report -", table);
     EXPECT_EQ(ended.code, 2);
@@ -125,7 +125,7 @@ TEST(ReportCommand, NamesLineAndColumnOfADamagedCsv) {
             "-: line 3: trial 1: optimizer.name must be one of the values of that choice, not \"adam\"\n");
 }
 
-TEST(ReportCommand, RefusesRowsThatTheSpaceDoesNotHold) {
+TEST(ReportCommand, RefusesRowsThatDoNotFitTheSpace) {
   const std::string table = run("sweep -", kSweep).out;
   const auto complaint = [&](const std::string& params) {
     const std::string row = R"({"trial":9,"params":)" + params + R"(,"steps":9,"metric":0.5})" + "\n";
@@ -140,7 +140,7 @@ TEST(ReportCommand, RefusesRowsThatTheSpaceDoesNotHold) {
             "-: line 10: trial 9: batchSize is no dimension of the space\n");
 }
 
-TEST(ReportCommand, NamesTheLineOfABadTable) {
+TEST(ReportCommand, ReportsTheLineOfABadTable) {
   const auto complaint = [](const std::string& table) {
     const Ended ended = run("report -", table);
     EXPECT_EQ(ended.code, 2);

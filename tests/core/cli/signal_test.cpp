@@ -24,10 +24,10 @@ TEST(SignalCommand, PrintsTheInputAndEachLayer) {
   }
 }
 
-TEST(SignalCommand, HasTheInputThatIsAskedFor) {
+TEST(SignalCommand, DrawsInputsWithTheRequestedMeanAndStd) {
   const auto input =
       run("signal --scheme zeros --activation tanh --depth 1 --inputMean 3 --inputStd 2").json()["layers"][0];
-  // 256,000 numbers.
+  // Statistics of 256,000 numbers.
   EXPECT_NEAR(input["mean"].get<double>(), 3, .02);
   EXPECT_NEAR(input["variance"].get<double>(), 4, .05);
 }
@@ -39,7 +39,7 @@ TEST(SignalCommand, RepeatsItselfForTheSameSeed) {
   EXPECT_NE(run(asked + "1").out, run(asked + "2").out);
 }
 
-TEST(SignalCommand, PrintsNullWhereTheSignalHasLeftTheNumbers) {
+TEST(SignalCommand, PrintsNullWhereTheSignalOverflows) {
   const Ended ended = run("signal --scheme normal --std 1e6 --activation relu --depth 50 --samples 4");
   EXPECT_EQ(ended.code, 3);
   EXPECT_TRUE(ended.json()["layers"][50]["secondMoment"].is_null());
@@ -59,7 +59,7 @@ TEST(SignalCommand, NamesEveryBadFlag) {
   EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 6);
 }
 
-TEST(SignalCommand, SaysWhatIsMissing) {
+TEST(SignalCommand, ReportsEachMissingFlag) {
   const Ended ended = run("signal");
   EXPECT_EQ(ended.code, 2);
   for (const char* flag : {"--scheme: must be given", "--activation: must be given"})

@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 using ::testing::HasSubstr;
 
-/// A search that takes a blink; `rest` is what else the document says.
+/// A very short search; `rest` has further members of the document.
 std::string sweepDocument(const std::string& rest = "", const std::string& base = "") {
   return R"({"base": {"data": {"source": "moons", "samples": 60}, "model": {"hidden": [3]}, "steps": 9, "evalEvery": 3)" +
          base + R"(}, "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-3, "high": 1},
@@ -21,7 +21,7 @@ std::string sweepDocument(const std::string& rest = "", const std::string& base 
          (rest.empty() ? "" : ", " + rest) + "}";
 }
 
-/// The lines of a table, without what depends on the machine.
+/// The lines of a table, without the time, which differs between runs.
 std::vector<json> linesOf(const std::string& table) {
   std::vector<json> lines;
   std::istringstream text(table);
@@ -37,7 +37,7 @@ std::string fileWith(const std::filesystem::path& path, const std::string& text)
   return path.string();
 }
 
-TEST(SweepCommand, PrintsTheDocumentAndALineATrial) {
+TEST(SweepCommand, PrintsTheDocumentAndOneLineForEachTrial) {
   const Ended ended = run("sweep -", sweepDocument());
   ASSERT_EQ(ended.code, 0) << ended.err;
   EXPECT_EQ(ended.err, "") << "progress is for terminals";
@@ -56,7 +56,7 @@ TEST(SweepCommand, PrintsTheDocumentAndALineATrial) {
   }
 }
 
-TEST(SweepCommand, MeasuresWhatTrainMeasures) {
+TEST(SweepCommand, MeasuresTheSameLossesAsTrain) {
   const json row = linesOf(run("sweep -", sweepDocument()).out)[1];
   json experiment = json::parse(sweepDocument())["base"];
   experiment["optimizer"]["lr"] = row["params"]["optimizer.lr"];
@@ -78,7 +78,7 @@ TEST(SweepCommand, TakesTheMetricFromTheBestEvaluation) {
   for (std::size_t i = 1; i < 7; ++i) EXPECT_GE(accuracy[i]["metric"], accuracy[i]["validAccuracy"]);
 }
 
-TEST(SweepCommand, AveragesRepeatsAndFolds) {
+TEST(SweepCommand, PrintsTheMeanOverRepeatsAndFolds) {
   const json repeated = linesOf(run("sweep -", sweepDocument(R"("repeats": 2)")).out)[1];
   const json first = linesOf(run("sweep -", sweepDocument()).out)[1];
   const json second = linesOf(run("sweep -", sweepDocument("", R"(, "seed": 1)")).out)[1];
@@ -90,7 +90,7 @@ TEST(SweepCommand, AveragesRepeatsAndFolds) {
   EXPECT_NE(folds["metric"], first["metric"]);
 }
 
-TEST(SweepCommand, GivesTheSameTableWhateverTheNumberOfJobs) {
+TEST(SweepCommand, PrintsTheSameTableWith1And3Jobs) {
   for (const char* name : {"random", "halton", "one-at-a-time", "halving", "tpe"}) {
     const std::string document = sweepDocument(R"("strategy": {"name": ")" + std::string(name) + R"("})");
     const Ended one = run("sweep - --jobs 1", document);
@@ -99,7 +99,7 @@ TEST(SweepCommand, GivesTheSameTableWhateverTheNumberOfJobs) {
   }
 }
 
-TEST(SweepCommand, ReadsItsCountsAsEveryOtherNumber) {
+TEST(SweepCommand, ReadsCountsInTypographicNotation) {
   const std::vector<json> third = linesOf(run("sweep - --shard 1/3", sweepDocument()).out);
   ASSERT_EQ(third.size(), 3U);
   for (const char* written : {"１/３", "' 1 / 3 '", "1.0/3", "1e0/3"})
@@ -114,7 +114,7 @@ TEST(SweepCommand, ReadsItsCountsAsEveryOtherNumber) {
         << written;
 }
 
-TEST(SweepCommand, GoesOnWithHalvingToTheBitsOfAWholeRun) {
+TEST(SweepCommand, ContinuesHalvingTrialsWithTheBitsOfAnUninterruptedRun) {
   const std::string document = sweepDocument(R"("strategy": {"name": "halving", "minSteps": 1})");
   const std::vector<json> lines = linesOf(run("sweep -", document).out);
   ASSERT_EQ(lines.size(), 10U) << "6 trials, of which 2 and then 1 go on";
@@ -126,7 +126,7 @@ TEST(SweepCommand, GoesOnWithHalvingToTheBitsOfAWholeRun) {
   EXPECT_EQ(last["metric"], whole["metric"]);
 }
 
-TEST(SweepCommand, PutsShardsTogetherAgain) {
+TEST(SweepCommand, DividesTheTableAmongShards) {
   const std::vector<json> whole = linesOf(run("sweep -", sweepDocument()).out);
   std::vector<json> together{whole[0]};
   for (const char* shard : {"0/3", "1/3", "2/3"}) {
@@ -141,7 +141,7 @@ TEST(SweepCommand, PutsShardsTogetherAgain) {
             "--shard: cannot be used with tpe, whose trials wait for what others gave\n");
 }
 
-TEST(SweepCommand, ResumesWhereATableWasCut) {
+TEST(SweepCommand, ResumesATableThatWasCutAnywhere) {
   const Folder folder;
   for (const char* name : {"random", "halving", "tpe"}) {
     const std::string strategy = R"("strategy": {"name": ")" + std::string(name) + R"("})";
@@ -149,7 +149,7 @@ TEST(SweepCommand, ResumesWhereATableWasCut) {
     const std::string whole = (folder / "whole.jsonl").string(), cut = (folder / "cut.jsonl").string();
     ASSERT_EQ(run("sweep " + document + " --out " + whole).code, 0);
     const std::string text = contents(whole);
-    // In the middle of every line, and at every end of one.
+    // Cut before, in the middle of, and at the end of every line.
     for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
       const std::size_t end = text.find('\n', at);
       for (const std::size_t length : {at, (at + end) / 2, end}) {
@@ -163,7 +163,7 @@ TEST(SweepCommand, ResumesWhereATableWasCut) {
   }
 }
 
-TEST(SweepCommand, GoesOnWithALargerBudgetAndNothingElse) {
+TEST(SweepCommand, ResumesWithALargerBudgetAndRefusesOtherChanges) {
   const Folder folder;
   const std::string table = (folder / "table.jsonl").string();
   ASSERT_EQ(run("sweep - --out " + table, sweepDocument()).code, 0);
@@ -178,7 +178,7 @@ TEST(SweepCommand, GoesOnWithALargerBudgetAndNothingElse) {
   EXPECT_EQ(run("sweep - --resume", sweepDocument()).err, "--resume: needs --out, the table to go on with\n");
 }
 
-TEST(SweepCommand, GoesOnOnlyWithRowsThatItWouldGive) {
+TEST(SweepCommand, RefusesToResumeWithRowsOfAnotherSearch) {
   const Folder folder;
   const std::string table = (folder / "table.jsonl").string();
   ASSERT_EQ(run("sweep - --out " + table, sweepDocument()).code, 0);
@@ -193,16 +193,16 @@ TEST(SweepCommand, GoesOnOnlyWithRowsThatItWouldGive) {
     return ended.err;
   };
   EXPECT_EQ(resumed("5"), table + ": line 4: trial 2: optimizer.lr must be from 0.001 to 1, not 5\n");
-  // In the space, and yet not what this seed draws.
+  // Within the space, but not the value that this seed draws.
   EXPECT_THAT(resumed("0.5"),
               HasSubstr(": trial 2 is not what this sweep gives: optimizer.lr is 0.5 and should be 0."));
-  // Beyond the budget, so never asked for.
+  // Beyond the budget, so the search never asks for this trial.
   fileWith(table, text + R"({"trial":90,"params":{"optimizer.lr":0.1,"batchSize":64},"steps":9,"metric":0.5})" + "\n");
   EXPECT_EQ(run("sweep - --resume --out " + table, sweepDocument()).err,
             table + ": line 8: trial 90: batchSize must be a whole number from 4 to 32, not 64\n");
 }
 
-TEST(SweepCommand, GivesTheSameTableWhateverTheBudgetThatBeganIt) {
+TEST(SweepCommand, WritesTheSameTableAfterResumingWithAnyBudget) {
   const Folder folder;
   const std::string table = (folder / "table.jsonl").string();
   for (const char* name : {"random", "halving", "tpe"}) {
@@ -211,7 +211,7 @@ TEST(SweepCommand, GivesTheSameTableWhateverTheBudgetThatBeganIt) {
       std::string document = sweepDocument(strategy);
       return document.replace(document.find(R"("trials": 6)"), 11, R"("trials": )" + trials);
     };
-    // Of 14 trials others get to the later rungs of halving than of 6.
+    // In halving, other trials reach the later rungs with 14 trials than with 6.
     for (const char* trials : {"6", "14", "6"}) {
       const Ended ended = run("sweep - --jobs 2 --resume --out " + table, withTrials(trials));
       ASSERT_EQ(ended.code, 0) << ended.err;
@@ -233,7 +233,7 @@ TEST(SweepCommand, CountsWithoutRunning) {
   EXPECT_EQ(run("sweep - --count --shard 0/4", sweepDocument()).out, "{\"trials\":2,\"updates\":18}\n");
 }
 
-TEST(SweepCommand, SaysWhichTrialsDivergedAndEndsWith3WhenAllDid) {
+TEST(SweepCommand, MarksDivergedTrialsAndExitsWith3WhenAllDiverged) {
   const std::string exploding =
       R"({"base": {"data": {"source": "linear", "preprocess": "none"}, "model": {"hidden": []},
       "optimizer": {"name": "sgd"}, "steps": 500}, "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-2,
@@ -253,7 +253,7 @@ TEST(SweepCommand, SaysWhichTrialsDivergedAndEndsWith3WhenAllDid) {
   EXPECT_EQ(run("sweep -", all).code, 3);
 }
 
-TEST(SweepCommand, CountsTrialsOnATerminalAndNotTheirRungs) {
+TEST(SweepCommand, ShowsTheNumberOfTrialsNotOfRungsOnATerminal) {
   if (std::system("command -v script >/dev/null") != 0) GTEST_SKIP() << "no `script` that brings a terminal";
   const Folder folder;
   const std::string document = fileWith(folder / "sweep.json", sweepDocument(R"("strategy": {"name": "halving"})"));
@@ -263,7 +263,7 @@ TEST(SweepCommand, CountsTrialsOnATerminalAndNotTheirRungs) {
   EXPECT_THAT(contents(seen), HasSubstr("\r6 of 6 trials, best "));
 }
 
-TEST(SweepCommand, EndsWith3WhenAllDivergedOnALaterRung) {
+TEST(SweepCommand, ExitsWith3WhenAllDivergedOnALaterRung) {
   const Ended ended = run("sweep -", R"({"base": {"data": {"source": "linear", "preprocess": "none"},
       "model": {"hidden": []}, "optimizer": {"name": "sgd"}, "steps": 500}, "budget": {"trials": 1},
       "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e3, "high": 1e4}},
@@ -294,7 +294,7 @@ TEST(SweepCommand, WritesRefusedTrialsAsRows) {
   EXPECT_FALSE(linesOf(ended.out)[2].contains("refused"));
 }
 
-TEST(SweepCommand, PrintsEveryProblemOfADocumentOnALine) {
+TEST(SweepCommand, PrintsEachProblemOfADocumentOnOneLine) {
   const Ended ended = run("sweep - --jobs 2", R"({"base": {"steps": 0}, "space": {"optimizer.lr":
       {"kind": "uniform", "low": 1, "high": 0}}, "at": "start"})");
   EXPECT_EQ(ended.code, 2);
@@ -310,12 +310,12 @@ TEST(SweepCommand, PrintsEveryProblemOfADocumentOnALine) {
   EXPECT_EQ(unreadable.err, "base.data.source: /nowhere/iris.csv cannot be read\n");
 }
 
-TEST(SweepCommand, LetsRunningTrialsEndOnCtrlC) {
+TEST(SweepCommand, FinishesRunningTrialsAfterCtrlC) {
   const Folder folder;
   const std::string table = (folder / "table.jsonl").string();
   const std::string document = fileWith(folder / "sweep.json", R"({"base": {"steps": 3000, "evalEvery": 1000},
       "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-3, "high": 1e-1}}, "budget": {"trials": 200}})");
-  // SIGINT once two rows are there; the program is given to the background, where shells ignore it by default.
+  // Sends SIGINT after two rows. The program runs in the background, where shells ignore SIGINT by default.
   const std::string command =
       "trap - INT; '" GRADLAB_PROGRAM "' sweep " + document + " --jobs 2 --out " + table +
       " & pid=$!; while [ \"$(cat " + table +

@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-/// `gradlab data` on a table in a file of its own, not preprocessed, all rows for training.
+/// Runs `gradlab data` with a table in a separate file, without preprocessing, with all rows for training.
 class DataFlag : public ::testing::Test {
  protected:
   Ended data(const std::string& bytes, const std::string& arguments = "data -",
@@ -22,7 +22,7 @@ class DataFlag : public ::testing::Test {
   Folder folder;
 };
 
-TEST_F(DataFlag, ReadsAFileInPlaceOfTheCsv) {
+TEST_F(DataFlag, ReadsTheTableFromAFile) {
   const Ended ended = data("x,kind\n1,pear\n2,apple\n");
   ASSERT_EQ(ended.code, 0) << ended.err;
   EXPECT_EQ(ended.err, "");
@@ -30,7 +30,7 @@ TEST_F(DataFlag, ReadsAFileInPlaceOfTheCsv) {
                            {"split": "train", "x": [1], "y": 0}, {"split": "train", "x": [2], "y": 1}]})"));
 }
 
-TEST_F(DataFlag, ReadsWhatAPageReads) {
+TEST_F(DataFlag, ReadsWindows1252AndAllSeparatorsAndLineEnds) {
   for (const char* bytes : {"x,who\n1,M\xFCller\n2,M\xF6ller\n3,M\xFCller\n4,M\xF6ller\n",
                             "x;who\r\n1;M\xFCller\r\n2;M\xF6ller\r\n", "x\twho\r1\tM\xFCller\r2\tM\xF6ller\r"}) {
     const Ended ended = data(bytes);
@@ -41,7 +41,7 @@ TEST_F(DataFlag, ReadsWhatAPageReads) {
   }
 }
 
-TEST_F(DataFlag, NamesProblemsByTheFileAndThoseOfTheDocumentByTheirPath) {
+TEST_F(DataFlag, ReportsProblemsOfTheTableUnderItsFileAndOthersUnderTheirPath) {
   EXPECT_EQ(data("x,y\n1,1.5\n2\n").err,
             table() + ": line 3, column 2: the cell is missing: the row ends after 1 of 2 cells\n");
   EXPECT_EQ(data(std::string("PK\x03\x04", 4)).err.find(table() + ": this is a spreadsheet"), 0U);
@@ -52,7 +52,7 @@ TEST_F(DataFlag, NamesProblemsByTheFileAndThoseOfTheDocumentByTheirPath) {
   for (const char* document : {"[]", R"({"data": 3})"}) EXPECT_EQ(data("x,y\n1,2\n", "data -", document).code, 2);
 }
 
-TEST_F(DataFlag, IsAnErrorBesideACsvAndTakesThePlaceOfAnotherSource) {
+TEST_F(DataFlag, IsRefusedBesideACsvAndReplacesAnotherSource) {
   const Ended both = data("x,y\n1,1.5\n2,3\n", "data -", R"({"data": {"source": "csv", "csv": "a,b\n1,2\n"}})");
   EXPECT_EQ(both.code, 2);
   EXPECT_EQ(both.out, "");
@@ -70,7 +70,7 @@ TEST_F(DataFlag, OneOfFileAndTableCanBeStandardInput) {
   EXPECT_EQ(run("data - --data=", "{}").err, "--data: needs a value\n");
 }
 
-TEST_F(DataFlag, TrainsAsWithTheSameTextInTheDocument) {
+TEST_F(DataFlag, TrainsToTheSameResultAsWithTheTextInTheDocument) {
   const char* settings = R"("model": {"hidden": [3]}, "steps": 20, "evalEvery": 10})";
   const Ended beside = data("x,y\n1,NA\n2,3.5\n3,4\n4,5\n5,6.25\n", "train - --weights", std::string("{") + settings);
   const Ended inside =
@@ -103,7 +103,7 @@ TEST_F(DataFlag, IsTheTableOfTheBaseOfASweep) {
   EXPECT_EQ(data(text, "sweep -", base.dump()).err.find("--data: "), 0U) << "the base has a csv";
 }
 
-TEST(Remarks, AreThereForEverySource) {
+TEST(Remarks, ArePrintedForEverySource) {
   for (const char* source : {"xor", "iris", "plane"}) {
     const Ended ended = run("data -", std::string(R"({"data": {"source": ")") + source + R"("}})");
     EXPECT_EQ(ended.json()["remarks"], json::array()) << source;
@@ -114,7 +114,7 @@ TEST(Remarks, AreThereForEverySource) {
                          "the first line holds data, so the columns are called \"column 1\", \"column 2\", .."})"));
 }
 
-TEST(Remarks, AreNotAmongTheLinesOfARefusal) {
+TEST(Remarks, AreNotPrintedWithProblems) {
   EXPECT_EQ(run("train -", R"({"data": {"source": "csv", "csv": "1,x\n2,y\n,x\n"}, "steps": 0})").err,
             "steps: must be between 1 and 10000000, not 0\n");
 }

@@ -79,7 +79,7 @@ TEST(TrainCommand, PrintsTheSameSeriesAsCsv) {
   EXPECT_FALSE(std::getline(csv, line));
 }
 
-TEST(TrainCommand, SaysWhereARunDivergedAndPrintsTheRest) {
+TEST(TrainCommand, PrintsTheDivergenceAndTheSeriesBeforeIt) {
   const Ended ended = run("train -", R"({"data": {"source": "linear", "preprocess": "none"}, "model": {"hidden": []},
                                          "optimizer": {"name": "sgd", "lr": 100}, "steps": 500})");
   EXPECT_EQ(ended.code, 3);
@@ -95,13 +95,13 @@ TEST(TrainCommand, SaysWhereARunDivergedAndPrintsTheRest) {
   EXPECT_EQ(ended.err.substr(0, 5), "step ");
 }
 
-TEST(TrainCommand, GivesNullForPartsWithoutRows) {
+TEST(TrainCommand, PrintsNullForPartsWithoutRows) {
   const json result = run("train -", R"({"data": {"samples": 20, "split": [1, 0, 0]}, "steps": 2})").json();
   EXPECT_EQ(result["evaluation"]["validLoss"], json({nullptr, nullptr}));
   EXPECT_TRUE(result["test"]["loss"].is_null());
 }
 
-TEST(TrainCommand, GoesOnFromASnapshotToTheSameBits) {
+TEST(TrainCommand, ContinuesFromASnapshotWithTheSameBits) {
   const Folder folder;
   const std::string snapshot = (folder / "run.snapshot").string();
   const std::string whole = R"({"model": {"hidden": [4]}, "batchSize": 7, "steps": 40, "evalEvery": 10})";
@@ -119,7 +119,7 @@ TEST(TrainCommand, GoesOnFromASnapshotToTheSameBits) {
   EXPECT_EQ(shorter.err, "steps: is the total, 10, but the snapshot is at step 25\n");
 }
 
-TEST(TrainCommand, RefusesWhatIsNoSnapshotAndPlacesItCannotWriteTo) {
+TEST(TrainCommand, RefusesABrokenSnapshotAndAnUnwritablePath) {
   const Folder folder;
   const std::string broken = (folder / "broken").string();
   std::ofstream(broken) << "not a snapshot at all";
