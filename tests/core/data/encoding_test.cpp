@@ -5,7 +5,7 @@
 namespace gradlab {
 namespace {
 
-/// Each character in two bytes, after the mark.
+/// UTF-16 with a byte order mark.
 std::string utf16(const std::u16string& text, bool bigEnd) {
   std::string bytes;
   for (const char16_t unit : u"\uFEFF" + text) {
@@ -25,7 +25,7 @@ TEST(Encoding, ReadsUtf8WithAndWithoutMark) {
   }
 }
 
-TEST(Encoding, ReadsUtf16ByItsMark) {
+TEST(Encoding, ReadsUtf16WithAByteOrderMark) {
   for (const bool bigEnd : {false, true}) {
     const Decoded decoded = decodeText(utf16(u"x,M\u00FCller \u20AC \U0001F350\n", bigEnd));
     EXPECT_EQ(decoded.text, "x,M\xC3\xBCller \xE2\x82\xAC \xF0\x9F\x8D\x90\n");
@@ -33,7 +33,7 @@ TEST(Encoding, ReadsUtf16ByItsMark) {
   }
 }
 
-TEST(Encoding, TakesTheSignOfATextsEndForNone) {
+TEST(Encoding, DropsAControlCharacterSubAtTheEnd) {
   EXPECT_EQ(decodeText("x,y\r\n1,2\r\n\x1A").text, "x,y\r\n1,2\r\n");
   EXPECT_EQ(decodeText(utf16(u"x,y\n1,2\n\x1A", false)).text, "x,y\n1,2\n");
   EXPECT_EQ(decodeText("a\x1A"
@@ -52,18 +52,18 @@ TEST(Encoding, RefusesUtf16ThatIsCutInTheMiddle) {
   EXPECT_EQ(decodeText(utf16(u"a", true) + "\xDC\x3C").problems.size(), 1U) << "the other half";
 }
 
-TEST(Encoding, ReadsWhatIsNotUtf8AsWindows1252AndSaysSo) {
+TEST(Encoding, ReadsInvalidUtf8AsWindows1252WithARemark) {
   const Decoded decoded = decodeText("M\xFCller, \x80 5, \x93quoted\x94 \x81");
   EXPECT_EQ(decoded.text, "M\xC3\xBCller, \xE2\x82\xAC 5, \xE2\x80\x9Cquoted\xE2\x80\x9D \xC2\x81");
   ASSERT_EQ(decoded.remarks.size(), 1U);
   EXPECT_EQ(decoded.remarks[0].code, "windows-1252");
-  // Overlong, a surrogate, beyond Unicode, cut off: none of these is UTF-8.
+  // Not UTF-8: overlong, a surrogate, beyond Unicode, incomplete.
   for (const char* bytes :
        {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "a\xC3"})
     EXPECT_EQ(decodeText(bytes).remarks.size(), 1U) << bytes;
 }
 
-TEST(Encoding, RefusesWhatIsNoText) {
+TEST(Encoding, RefusesBinaryFiles) {
   const std::string workbook("PK\x03\x04\x14\x00", 6), old("\xD0\xCF\x11\xE0\x00\x01", 6),
       utf16WithoutMark("x\0,\0y\0", 6);
   for (const std::string& bytes : {workbook, std::string("PK\x03\x04short"), old, utf16WithoutMark}) {

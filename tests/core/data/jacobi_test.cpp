@@ -25,7 +25,7 @@ TEST(Jacobi, FindsTheEigenvaluesOfATwoByTwo) {
   EXPECT_NEAR(pairs.values.maxCoeff(), 3, 1e-15);
 }
 
-TEST(Jacobi, TakesAMatrixApartIntoOrthonormalVectors) {
+TEST(Jacobi, DecomposesAMatrixIntoOrthonormalEigenvectors) {
   for (const Index size : {1, 2, 3, 10, 64}) {
     const Matrix<double> matrix = randomSymmetric(size, static_cast<std::uint64_t>(size));
     const Eigenpairs pairs = jacobiEigenpairs(matrix);
@@ -36,7 +36,7 @@ TEST(Jacobi, TakesAMatrixApartIntoOrthonormalVectors) {
   }
 }
 
-TEST(Jacobi, StopsAtMatricesWithNothingToTurn) {
+TEST(Jacobi, LeavesDiagonalMatricesUnchanged) {
   EXPECT_EQ(jacobiEigenpairs(Matrix<double>::Zero(3, 3)).values, Eigen::VectorXd::Zero(3));
   EXPECT_EQ(jacobiEigenpairs(Matrix<double>::Identity(3, 3)).values, Eigen::VectorXd::Ones(3));
 }
@@ -44,7 +44,7 @@ TEST(Jacobi, StopsAtMatricesWithNothingToTurn) {
 TEST(Jacobi, KeepsEigenvaluesOfVeryDifferentSize) {
   Matrix<double> matrix(2, 2);
   matrix << 1e12, 1e3, 1e3, 2;
-  // det = 2e12 - 1e6 = product of the two, the larger being 1e12 + 1e-6.
+  // The product of the eigenvalues is det = 2e12 - 1e6, and the larger one is 1e12 + 1e-6.
   EXPECT_NEAR(jacobiEigenpairs(matrix).values.minCoeff(), 1.999999, 1e-9);
 }
 

@@ -19,7 +19,7 @@ TEST(OwnTable, LineEndsBlankLinesAndAByteOrderMarkChangeNothing) {
   }
 }
 
-TEST(OwnTable, TheSeparatorIsTheOneThatGivesMostLinesAsManyCellsAsTheFirst) {
+TEST(OwnTable, TheSeparatorIsTheOneForWhichMostLinesHaveAsManyCellsAsTheFirst) {
   for (const std::string& text :
        {std::string("a,b,kind\n1,2,x\n3,4,y\n"), std::string("a;b;kind\n1;2;x\n3;4;y\n"),
         std::string("a\tb\tkind\n1\t2\tx\n3\t4\ty\n"), std::string("sep=;\r\na;b;kind\r\n1;2;x\r\n3;4;y\r\n"),
@@ -29,7 +29,7 @@ TEST(OwnTable, TheSeparatorIsTheOneThatGivesMostLinesAsManyCellsAsTheFirst) {
     EXPECT_EQ(table.dataset.features, (Words{"a", "b"})) << text;
     EXPECT_EQ(column(table, 1), (Numbers{2, 4})) << text;
   }
-  // A tie: the semicolon is before the comma, the tab before both.
+  // At a tie the tab wins, then the semicolon, then the comma.
   EXPECT_EQ(read("a, b;kind\n1,5;x\n2,5;y\n").dataset.features, Words{"a, b"});
   EXPECT_EQ(read("a;b\tkind\n1;5\tx\n2;5\ty\n", {.header = Header::no}).dataset.features,
             (Words{"column 1=a;b", "column 1=1;5", "column 1=2;5"}));
@@ -55,7 +55,7 @@ TEST(OwnTable, QuotesInTheWrongPlaceAreRefused) {
                   "quotes and write that one twice"});
 }
 
-TEST(OwnTable, CellsAreTrimmedQuotedOnesAndNoBreakSpacesToo) {
+TEST(OwnTable, CellsAreTrimmedAlsoOfNoBreakSpacesAndInQuotes) {
   const Dataset data = read(
                            "x,kind\n1,\" pear \"\n2,pear\n\xC2\xA0"
                            "3\xE2\x80\xAF,\xE2\x80\x89"
@@ -65,14 +65,14 @@ TEST(OwnTable, CellsAreTrimmedQuotedOnesAndNoBreakSpacesToo) {
   EXPECT_EQ(data.x(0, 2), 3);
 }
 
-TEST(OwnTable, AColumnBehindTheLastSeparatorIsNone) {
+TEST(OwnTable, ASeparatorAtTheEndOfEveryLineMakesNoColumn) {
   const OwnTable table = read("a;b;kind;\n1;2;x;\n3;4;y;\n");
   EXPECT_EQ(table.dataset.features, (Words{"a", "b"}));
   EXPECT_EQ(table.dataset.classes, (Words{"x", "y"}));
   EXPECT_EQ(refused("a,b\n1,\n2,\n"), Words{"the target \"b\" has no values"}) << "but one with a name is meant";
 }
 
-TEST(OwnTable, RowsOfAnotherLengthAreRefused) {
+TEST(OwnTable, RowsLongerOrShorterThanTheFirstLineAreRefused) {
   EXPECT_EQ(refused("a,b,c\n1,2\n3,4,x\n"),
             Words{"line 2, column 3: the cell is missing: the row ends after 2 of 3 cells"});
   EXPECT_EQ(refused("a,b\n1,x,3,4\n2,y\n"), Words{"line 2, column 3: there is a cell more than the first line has, 2"});

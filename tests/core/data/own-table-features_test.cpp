@@ -17,7 +17,7 @@ TEST(OwnTable, WordsOfAFeatureBecomeOneColumnEach) {
   EXPECT_EQ(remarksOn("day,y\n2024-01-31,1.5\n2024-02-01,2\n"), Words{"dates"});
 }
 
-TEST(OwnTable, FeaturesThatTellNothingAreLeftOutWithARemark) {
+TEST(OwnTable, FeaturesWithoutInformationAreLeftOutWithARemark) {
   const auto words = [](Index different) {
     return lines(40, "w,x,y",
                  [=](Index i) { return 'w' + std::to_string(i % different) + ",0.5," + (i % 3 == 0 ? "A" : "B"); });
@@ -25,7 +25,7 @@ TEST(OwnTable, FeaturesThatTellNothingAreLeftOutWithARemark) {
   EXPECT_EQ(read(words(20)).dataset.features.size(), 21U);
   EXPECT_EQ(read(words(21)).dataset.features, Words{"x"});
   EXPECT_EQ(remarksOn(words(21)), Words{"many-words"});
-  // Present cells that are all different, in a table of more than 20 rows.
+  // The words are all different, in a table of more than 20 rows.
   const auto notes = [](Index rows) {
     return lines(rows, "x,note,y", [](Index i) {
       return "1," + (i < 3 ? "note " + std::to_string(i) : "") + (i % 2 == 0 ? ",A" : ",B");

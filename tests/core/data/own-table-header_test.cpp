@@ -18,7 +18,7 @@ TEST(OwnTable, AFirstLineOfNumbersIsData) {
   EXPECT_EQ(read("5.1,setosa,\n4.9,versicolor,\n").dataset.rows(), 2) << "the column behind the last is none";
 }
 
-TEST(OwnTable, HeaderYesAndNoAreTakenAsSaid) {
+TEST(OwnTable, HeaderYesAndNoOverrideTheFirstLine) {
   const OwnTable names = read("1,2\n3,4.5\n", {.header = Header::yes});
   EXPECT_EQ(names.dataset.features, Words{"1"});
   EXPECT_EQ(names.dataset.rows(), 1);
@@ -26,17 +26,17 @@ TEST(OwnTable, HeaderYesAndNoAreTakenAsSaid) {
   EXPECT_EQ(none.dataset.rows(), 3);
   EXPECT_EQ(none.dataset.features, (Words{"column 1=a", "column 1=c"}));
   EXPECT_THAT(none.remarks, IsEmpty());
-  // Naming the target says that the first line has names.
+  // A target name in the first line means that the line has names.
   EXPECT_EQ(read("2019,2020,kind\n1,2,x\n3,4,y\n", {.targetName = "kind"}).dataset.features, (Words{"2019", "2020"}));
 }
 
-TEST(OwnTable, NamesThatAreMissingOrTakenAreReplaced) {
+TEST(OwnTable, MissingAndDuplicateNamesAreReplaced) {
   const OwnTable table = read("age,,age,age (2),\n1,2,3,4,x\n5,6,7,8,y\n");
   EXPECT_EQ(table.dataset.features, (Words{"age", "column 2", "age (2)", "age (2) (2)"}));
   EXPECT_EQ(codesOf(table.remarks), (Words{"renamed", "renamed"}));
 }
 
-TEST(OwnTable, LinesAboveTheNamesAndCommentsAreNamed) {
+TEST(OwnTable, LinesAboveTheNamesAndCommentsAreReported) {
   const auto only = [](const std::string& text) { return refused(text).at(0); };
   for (const char* above : {"# made by me\n", "Table 1\n\n", "// made\n// by me\n"})
     EXPECT_NE(only(std::string(above) + "x,k\n1,a\n2,b\n").find("remove lines above the names of the columns"),

@@ -7,7 +7,7 @@
 namespace gradlab::testing {
 namespace {
 
-TEST(OwnTable, EveryWordForAMissingCellIsOne) {
+TEST(OwnTable, FifteenSpellingsOfAMissingCellAreRead) {
   for (const char* word :
        {"", "NA", "na", "N/A", "#N/A", "nan", "NaN", "null", "NULL", "?", "-", ".", "\"\"", "\" \"", "\"NA\""}) {
     const OwnTable table = read("x,z,y\n1,5," + std::string(word) + "\n2,6,3.5\n3," + word + ",4.1\n4,8,4.5\n");
@@ -18,7 +18,7 @@ TEST(OwnTable, EveryWordForAMissingCellIsOne) {
     EXPECT_EQ(refused("x,y\n1,5\n2,6\n" + std::string(word) + ",7\n").size(), 1U) << word;
 }
 
-TEST(OwnTable, AskedForMeansMissingFeaturesAreMarkedAndMissingTargetsLeftOut) {
+TEST(OwnTable, WithMissingMeanMissingFeaturesAreNaNAndRowsWithoutTargetLeftOut) {
   const OwnTable table = read("x,colour,y\n1,red,10.5\nNA,blue,11\n3,,12\n4,red,?\n", {.missing = Missing::mean});
   ASSERT_EQ(table.dataset.rows(), 3);
   EXPECT_EQ(table.dataset.features, (Words{"x", "colour=red", "colour=blue"}));
@@ -28,7 +28,7 @@ TEST(OwnTable, AskedForMeansMissingFeaturesAreMarkedAndMissingTargetsLeftOut) {
                                               "rows left out for a missing target: 1 of 4"}));
 }
 
-TEST(OwnTable, AskedToRefuseMissingCellsItNamesEach) {
+TEST(OwnTable, WithMissingRefuseEachMissingCellIsReported) {
   EXPECT_EQ(refused("a,b,c\n1,2,x\n1,,y\n?,2,\n", {.missing = Missing::refuse}),
             (Words{"line 3, column 2: the cell is missing", "line 4, column 1: the cell is missing",
                    "line 4, column 3: the cell is missing"}));

@@ -9,8 +9,8 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-/// As printed, by a phone, by a spreadsheet in Tokyo or Cairo.
-TEST(OwnTable, NumbersAreReadAsTheyAreTypedInAFieldOfThePage) {
+/// Numbers as they are printed, typed on a phone, or written by a spreadsheet in Tokyo or Cairo.
+TEST(OwnTable, NumbersAreReadInTypographicAndForeignDigits) {
   const std::vector<std::pair<std::string, double>> same{
       {"-1.5", -1.5},
       {"\u22121.5", -1.5},
@@ -44,14 +44,14 @@ TEST(OwnTable, CommasAreDecimalWhereTheyDoNotSeparateCells) {
   EXPECT_EQ(table.dataset.classes, (Words{"A", "B"}));
   EXPECT_THAT(table.remarks, IsEmpty());
   EXPECT_EQ(column(read("x\ty\n-1,5e1\tA\n+,25\tB\n")), (Numbers{-15, 0.25}));
-  // The minus sign of typesetters.
+  // The typographic minus sign.
   EXPECT_EQ(column(read("x;y\n\xE2\x88\x92"
                         "1,5;A\n2e\xE2\x88\x92"
                         "1;B\n")),
             (Numbers{-1.5, 0.2}));
 }
 
-TEST(OwnTable, ThreeDigitsBehindEachCommaAreReadAsDecimalsWithARemark) {
+TEST(OwnTable, ACommaBeforeThreeDigitsIsDecimalWithARemark) {
   const OwnTable table = read("x;y\n1,234;A\n12,500;B\n7;A\n");
   EXPECT_EQ(column(table), (Numbers{1.234, 12.5, 7}));
   EXPECT_EQ(codesOf(table.remarks), Words{"comma-or-thousands"});
@@ -64,7 +64,7 @@ TEST(OwnTable, ThreeDigitsBehindEachCommaAreReadAsDecimalsWithARemark) {
   EXPECT_THAT(remarksOn("x,y\n1.234,A\n999,B\n"), IsEmpty()) << "commas separate: the point is decimal";
 }
 
-TEST(OwnTable, WholeNumbersThatLoseDigitsAreRemarkedOn) {
+TEST(OwnTable, WholeNumbersWithMoreThan15DigitsGetARemark) {
   const OwnTable table = read("account,y\n4111111111111111,A\n4111111111111112,B\n");
   EXPECT_EQ(codesOf(table.remarks), Words{"too-long"});
   EXPECT_NE(table.remarks[0].message.find("4111111111111111"), std::string::npos);
@@ -73,7 +73,7 @@ TEST(OwnTable, WholeNumbersThatLoseDigitsAreRemarkedOn) {
   EXPECT_EQ(remarksOn("x,y\n0000000000000123,A\n0000000000000000,B\n"), Words{"leading-zeros"});
 }
 
-TEST(OwnTable, ThousandsSeparatorsAreRefusedWhereTheyStand) {
+TEST(OwnTable, ThousandsSeparatorsAreRefusedWithLineAndColumn) {
   const Words same = {"1.234,5",
                       "1,234.5",
                       "1.234.567",
@@ -94,7 +94,7 @@ TEST(OwnTable, ThousandsSeparatorsAreRefusedWhereTheyStand) {
       EXPECT_EQ(refused("x" + separator + "y\n2" + separator + "A\n" + cell + separator + "B\n3" + separator + "A\n"),
                 Words{"line 3, column 1: \"" + cell + "\" has thousands separators; write numbers without them"})
           << cell;
-  // A whole column of them is numbers all the same.
+  // A whole column of them still counts as numbers.
   EXPECT_EQ(refused("x;y\n1.234,5;A\n2.345,6;B\n").size(), 2U);
   EXPECT_EQ(refused("y;x\nA;1,5\nB;1.234\n", {.targetNumber = 1}),
             Words{"line 3, column 2: \"1.234\" has thousands separators; write numbers without them"})
@@ -120,8 +120,8 @@ TEST(OwnTable, AColumnIsNumbersWhenMoreThanHalfOfItsCellsAre) {
   EXPECT_EQ(refused("a,b\n1,2\n1,-2e30\n"), Words{"line 3, column 2: \"-2e30\" is too large; 1e30 is the limit"});
 }
 
-/// What a person took for numbers is not made into words in silence.
-TEST(OwnTable, WordsThatLookLikeNumbersAreRemarkedOn) {
+/// Words that a person may mean as numbers are not read as words without a remark.
+TEST(OwnTable, WordsThatLookLikeNumbersGetARemark) {
   for (const std::string cell :
        {"10 cm", "10kg",  "CHF 10", "10 EUR", "10 kr", "\u20b910", "(10)", "0x10",      "1_000",  "~10",
         "<10",   "10-20", "Fr. 10", "Rs. 10", "R$10",  "US$ 10",   "inf",  "-Infinity", "\u221e", "10 \u00b1 2"})
@@ -134,13 +134,13 @@ TEST(OwnTable, WordsThatLookLikeNumbersAreRemarkedOn) {
   for (const std::string word : {"c1", "A4", "ABC123", "Fr. Meier", "a.b", "setosa", "x10", "M\u00fcller 3", "n 5"})
     EXPECT_THAT(remarksOn("x;y\n" + word + ";A\nother;B\n" + word + ";A\n"), IsEmpty()) << word;
   EXPECT_THAT(remarksOn("x,floor\n1,ground\n2,first\n3,2nd\n"), IsEmpty()) << "less than half";
-  // More than 20 different ones are left out, and the reason is said.
+  // A column with more than 20 different ones is left out, and still gets this remark.
   EXPECT_EQ(remarksOn(lines(30, "price,x,y",
                             [](Index i) { return std::to_string(i) + " EUR,0.5," + (i % 2 == 0 ? "A" : "B"); })),
             (Words{"many-words", "numbers-as-words"}));
 }
 
-TEST(OwnTable, DatesAreRemarkedOn) {
+TEST(OwnTable, DatesGetARemark) {
   for (const std::string date :
        {"2024-01-31", "31.12.2024", "1/31/2024", "12:30", "2024-01-31T12:30:00Z", "2024-01-31T12:30:00+02:00",
         "Jan 2, 2024", "2 Jan 2024", "31-Dec-24", "Mon 1. M\xC3\xA4rz 2024", "December 2024", "1:30 PM"})
@@ -151,14 +151,14 @@ TEST(OwnTable, DatesAreRemarkedOn) {
     EXPECT_THAT(remarksOn("day;y\n" + word + ";A\nlater;B\n" + word + ";A\n"), Not(Contains("dates"))) << word;
 }
 
-TEST(OwnTable, NumbersBetweenAWordProcessorsQuotesAreRemarkedOn) {
+TEST(OwnTable, NumbersInTypographicQuotesGetARemark) {
   for (const std::string cell : {"\xE2\x80\x9C"
                                  "5\xE2\x80\x9D",
                                  "\xE2\x89\xA4 5"})
     EXPECT_EQ(remarksOn("x;y\n" + cell + ";A\nother;B\n" + cell + ";A\n"), Words{"numbers-as-words"}) << cell;
 }
 
-TEST(OwnTable, ZerosInFrontThatAreLostAreRemarkedOn) {
+TEST(OwnTable, LostLeadingZerosGetARemark) {
   for (const char* cell : {"01234", "-007", "01.02", "00"}) {
     const OwnTable table = read("x,y\n5,A\n" + std::string(cell) + ",B\n");
     EXPECT_EQ(codesOf(table.remarks), Words{"leading-zeros"}) << cell;

@@ -23,7 +23,7 @@ TEST(OwnTable, TheTargetIsAColumnByNameOrNumber) {
   EXPECT_EQ(problem({.targetName = "kind"}).code, "ambiguous-column");
 }
 
-TEST(OwnTable, TheTaskMakesNumbersClassesAndKeepsWordsFromBeingValues) {
+TEST(OwnTable, TaskClassesReadsNumbersAsClassesAndTaskValuesRefusesWords) {
   const Dataset data = read("x,y\n1,10\n2,20\n3,10.0\n", {.task = Task::classes}).dataset;
   EXPECT_EQ(data.classes, (Words{"10", "20"})) << "10 and 10.0 are one number, so one class";
   EXPECT_EQ(data.y, (Numbers{0, 1, 0}));
@@ -40,7 +40,7 @@ TEST(OwnTable, WholeNumbersThatCouldBeClassesAreValuesWithARemark) {
   EXPECT_THAT(remarksOn("x,y\n1,1\n2,0.5\n"), IsEmpty());
 }
 
-TEST(OwnTable, ClassesThatDifferInCapitalsOrBlanksAreNamed) {
+TEST(OwnTable, ClassesThatDifferOnlyInCapitalsOrBlanksGetARemark) {
   const OwnTable table = read(
       "x,city\n1,New York\n2,new  york\n3,Z\xC3\xBCrich\n4,Z\xC3\x9C"
       "RICH\n5,Bern\n");
@@ -56,8 +56,8 @@ TEST(OwnTable, ClassesThatDifferInCapitalsOrBlanksAreNamed) {
     EXPECT_EQ(remarksOn("x,k\n1,Bern\n2,Be" + unseen + "rn\n3,Basel\n"), Words{"alike"}) << unseen;
 }
 
-/// Macs write the mark of a letter as a character of its own, other systems both as one.
-TEST(OwnTable, ClassesWhoseMarksAreWrittenInAnotherWayAreNamed) {
+/// Macs write the accent of a letter as a separate character, other systems write both as one.
+TEST(OwnTable, ClassesThatDifferOnlyInComposedAccentsGetARemark) {
   const std::vector<std::pair<std::string, std::string>> same{
       {"M\u00fcller", "Mu\u0308ller"},
       {"\u00c5rhus", "A\u030arhus"},
@@ -74,7 +74,7 @@ TEST(OwnTable, ClassesWhoseMarksAreWrittenInAnotherWayAreNamed) {
     EXPECT_THAT(remarksOn("x,k\n1,M\u00fcller\n2," + other + "\n3,Basel\n"), IsEmpty()) << other;
 }
 
-TEST(OwnTable, OneClassIsRefusedAndAConstantValueRemarkedOn) {
+TEST(OwnTable, OneClassIsRefusedAndAConstantValueGetsARemark) {
   EXPECT_EQ(refused("x,y\n1,a\n2,a\n3,a\n"),
             Words{"the target \"y\" has only one class, \"a\", so there is nothing to tell apart"});
   EXPECT_EQ(refused("x,y\n1,7\n2,7\n", {.task = Task::classes}).size(), 1U);
@@ -82,14 +82,14 @@ TEST(OwnTable, OneClassIsRefusedAndAConstantValueRemarkedOn) {
   EXPECT_EQ(remarksOn("x,y\n1,7\n2,7\n"), Words{"constant-target"});
 }
 
-TEST(OwnTable, MoreThanAHundredClassesOrMostlyLonelyOnesAreRefused) {
+TEST(OwnTable, MoreThan100ClassesOrMostlyClassesWithOneRowAreRefused) {
   const auto classes = [](Index rows, Index different) {
     return lines(rows, "x,y", [=](Index i) { return "1,c" + std::to_string(i % different); });
   };
   EXPECT_EQ(read(classes(200, 100)).dataset.classes.size(), 100U);
   EXPECT_EQ(refused(classes(202, 101)),
             Words{"the target \"y\" has more than 100 classes; is another column the target?"});
-  // 11 of 21 rows have a class of their own, then 10 of 21.
+  // 11 of 21 rows are the only ones of their class, then 10 of 21.
   const auto lonely = [](Index alone, Index rows) {
     return lines(rows, "x,y",
                  [=](Index i) { return "1," + (i < alone ? "c" + std::to_string(i) : std::string("same")); });

@@ -28,7 +28,7 @@ TEST(OwnTable, NumbersInTheLastColumnMakeARegression) {
   EXPECT_THAT(table.remarks, IsEmpty());
 }
 
-TEST(OwnTable, ThereHasToBeATable) {
+TEST(OwnTable, ATextWithoutATableIsRefusedWithTheReason) {
   EXPECT_EQ(refused(""), Words{"there is no text"});
   EXPECT_EQ(refused(" \r\n\n"), Words{"there is no text"});
   EXPECT_EQ(refused("\xEF\xBB\xBF\n"), Words{"there is no text"});
@@ -36,7 +36,7 @@ TEST(OwnTable, ThereHasToBeATable) {
   EXPECT_EQ(refused("a|b\n1|2\n"),
             Words{"there is only one column: the first line is \"a|b\"; cells are separated by commas, "
                   "semicolons or tabs, not by |"});
-  // The separator was said, and is another.
+  // A line sep= names the wrong separator.
   EXPECT_EQ(refused("sep=;\na,b\n1,2\n"), Words{"there is only one column: the first line is \"a,b\"; the line sep= "
                                                 "above it says that semicolons separate the cells; remove that line"});
   EXPECT_EQ(refused("sep=,\nx;y\n1,5;A\n2,5;B\n"),
@@ -48,7 +48,7 @@ TEST(OwnTable, ThereHasToBeATable) {
   EXPECT_EQ(codesOf(readOwnTable(std::string("a,b\n1,\0\n", 8), {}).problems), Words{"no-text"});
 }
 
-TEST(OwnTable, TheFirstTenProblemsAreListed) {
+TEST(OwnTable, AtMostTenProblemsAreReported) {
   EXPECT_EQ(refused("a,b\n1,x\n2,y\n3,x\nz,y\nv,x\n").size(), 2U);
   std::string text = "a,b\n";
   for (int i = 0; i < 100; ++i) text += "1,x\n";
@@ -56,7 +56,7 @@ TEST(OwnTable, TheFirstTenProblemsAreListed) {
   EXPECT_EQ(refused(text).size(), 10U);
 }
 
-TEST(OwnTable, LongCellsAreQuotedInPartAndInWholeCharacters) {
+TEST(OwnTable, LongCellsAreQuotedUpTo40BytesInWholeCharacters) {
   std::string word;
   for (int i = 0; i < 100; ++i) word += "\xC3\xA4";
   EXPECT_EQ(
@@ -64,7 +64,7 @@ TEST(OwnTable, LongCellsAreQuotedInPartAndInWholeCharacters) {
       "line 4, column 1: \"1" + word.substr(0, 38) + "...\" is not a number; leave a cell empty where there is none");
 }
 
-TEST(OwnTable, ShowsItsFirstRowsAsTheyWereRead) {
+TEST(OwnTable, PreviewsItsFirst5RowsAsTheyWereRead) {
   const Value preview = read("id;x;colour;y\n" + lines(30, "1;1,5;red;A",
                                                        [](Index i) {
                                                          return std::to_string(i + 2) + (i == 0 ? ";NA;" : ";2;") +
@@ -95,7 +95,7 @@ TEST(OwnTable, EveryBeginningOfATableIsReadOrRefused) {
   }
 }
 
-TEST(OwnTable, ReadCellByCellIsWhatItIsReadAtOnce) {
+TEST(OwnTable, ReadCellByCellEqualsReadAtOnce) {
   const std::vector<std::string> texts{"",
                                        "a,b\n1,x\n2,y\n",
                                        "sep=;\na;b\n1,5;x\n2,5;y\n",

@@ -31,7 +31,7 @@ inline Words codesOf(const Problems& problems) {
   return codes;
 }
 
-/// The messages of all problems.
+/// The messages of all problems of a text.
 inline Words refused(const std::string& text, const TableOptions& options = {}) {
   return messagesOf(readOwnTable(text, options).problems);
 }
@@ -40,7 +40,7 @@ inline Words remarksOn(const std::string& text, const TableOptions& options = {}
   return codesOf(read(text, options).remarks);
 }
 
-/// One feature, row by row.
+/// The values of one feature, row by row.
 inline Numbers column(const OwnTable& table, Index feature = 0) {
   const Eigen::VectorXd row = table.dataset.x.row(feature);
   return {row.begin(), row.end()};

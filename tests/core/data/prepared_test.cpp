@@ -7,7 +7,7 @@
 namespace gradlab {
 namespace {
 
-TEST(Prepared, HoldsEveryRowInOnePart) {
+TEST(Prepared, HasEveryRowInOnePart) {
   const Dataset moons = makeDataset("moons", 100, 0.1, 0);
   const Prepared prepared = prepare(moons, {});
   EXPECT_EQ(prepared.train.size(), 60);
@@ -34,7 +34,7 @@ TEST(Prepared, FitsOnTheTrainingRowsOnly) {
   EXPECT_NE(before.test.x, after.test.x);
 }
 
-TEST(Prepared, StandardizesTargetsInEveryModeButNone) {
+TEST(Prepared, StandardizesTargetsInEveryModeExceptNone) {
   const Dataset data = makeDataset("linear", 200, 0.1, 0);
   for (const char* mode : {"standardize", "min-max", "whiten"}) {
     const Prepared prepared = prepare(data, {.preprocess = mode});
@@ -50,7 +50,7 @@ TEST(Prepared, StandardizesTargetsInEveryModeButNone) {
   EXPECT_EQ(raw.targetStd, 1);
 }
 
-TEST(Prepared, CentersAConstantTarget) {
+TEST(Prepared, OnlyCentersAConstantTarget) {
   Dataset data = makeDataset("linear", 20, 0, 0);
   std::fill(data.y.begin(), data.y.end(), 0.1);
   const Prepared prepared = prepare(data, {});
@@ -66,7 +66,7 @@ TEST(Prepared, MayLeaveValidationAndTestEmpty) {
   EXPECT_EQ(prepared.test.y.cols(), 0);
 }
 
-TEST(Prepared, CentersATargetThatIsConstantButForItsLastBit) {
+TEST(Prepared, OnlyCentersATargetThatIsConstantUpToItsLastBit) {
   Dataset data = makeDataset("linear", 20, 0, 0);
   for (std::size_t i = 0; i < data.y.size(); ++i) data.y[i] = i % 2 == 0 ? 14.62 : 14.620000000000001;
   const Prepared prepared = prepare(data, {});

@@ -9,7 +9,7 @@
 namespace gradlab {
 namespace {
 
-/// Rows of numbers as a matrix of one row a column.
+/// Rows of numbers as a matrix in which each column is a row.
 Matrix<double> columns(const nlohmann::json& rows) {
   Matrix<double> matrix(static_cast<Index>(rows.at(0).size()), static_cast<Index>(rows.size()));
   for (Index row = 0; row < matrix.cols(); ++row)
@@ -35,7 +35,7 @@ TEST(Preprocessing, AgreesWithNumPy) {
   }
 }
 
-TEST(Preprocessing, CanBeCheckedByHand) {
+TEST(Preprocessing, OfTwoColumnsEqualsTheResultByHand) {
   Matrix<double> raw(2, 4);
   raw << 1, 3, 100, 5,  //
       7, 7, 9, 7;
@@ -51,7 +51,7 @@ TEST(Preprocessing, CanBeCheckedByHand) {
   EXPECT_DOUBLE_EQ(ranged(0, 2), 24.75);
 }
 
-TEST(Preprocessing, MakesAColumnZeroThatIsConstantOnTheTrainingRowsEvenWhereItIsNot) {
+TEST(Preprocessing, MakesAColumnZeroIfItIsConstantOnTheTrainingRows) {
   Matrix<double> raw(2, 3);
   raw << 1, 2, 3,  //
       7, 7, 1e6;
@@ -63,20 +63,21 @@ TEST(Preprocessing, MakesAColumnZeroThatIsConstantOnTheTrainingRowsEvenWhereItIs
   EXPECT_EQ(fitPreprocessing("none", raw, std::vector<Index>{0, 1}, 1, 0).apply(raw), raw);
 }
 
-TEST(Preprocessing, PutsTheMeanOfTheTrainingRowsInPlaceOfWhatIsMissing) {
+TEST(Preprocessing, ReplacesMissingInputsByTheMeanOfTheTrainingRows) {
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   Matrix<double> raw(2, 5), first(2, 5), last(2, 5);
   raw << 1, missing, 3, 100, missing,  //
       missing, missing, missing, 7, 9;
-  // Each fold has its own: trained on the first three rows, the mean of one column is 2 and the other has none; trained
-  // on the last two, they are 100 and 8.
+  // The means depend on the training rows. For the first three rows, the mean of one column is 2 and the other has no
+  // value, so 0; for the last two rows, the means are 100 and 8.
   first << 1, 2, 3, 100, 2,  //
       0, 0, 0, 7, 9;
   last << 1, 100, 3, 100, 100,  //
       8, 8, 8, 7, 9;
   EXPECT_EQ(fitPreprocessing("none", raw, std::vector<Index>{0, 1, 2}, 1, 0).apply(raw), first);
   EXPECT_EQ(fitPreprocessing("none", raw, std::vector<Index>{3, 4}, 1, 0).apply(raw), last);
-  // What is fitted comes after: of 1, 2, 3 the mean is 2, where what was missing now is, and the variance 2/3.
+  // Missing inputs are replaced before the fit: 1, 2, 3 with the mean 2 in place of the missing input have variance
+  // 2/3.
   const Matrix<double> standardized =
       fitPreprocessing("standardize", raw, std::vector<Index>{0, 1, 2}, 3, -5).apply(raw);
   EXPECT_DOUBLE_EQ(standardized(0, 0), -std::sqrt(1.5));
@@ -84,8 +85,8 @@ TEST(Preprocessing, PutsTheMeanOfTheTrainingRowsInPlaceOfWhatIsMissing) {
   EXPECT_EQ(standardized.row(1).cwiseAbs().maxCoeff(), 0) << "constant on the training rows";
 }
 
-/// Numbers that were the same before somebody computed with them differ in the last bits, and mean nothing.
-TEST(Preprocessing, MakesAColumnZeroWhoseValuesAgreeWithin1e12OfTheirSize) {
+/// Equal numbers can differ in their last bits after a computation; such differences carry no information.
+TEST(Preprocessing, MakesAColumnZeroWhoseValuesAgreeWithinARelative1e12) {
   const std::vector<Index> all{0, 1, 2, 3};
   const auto prepared = [&](const char* mode, double a, double b, double scale, double shift) {
     Matrix<double> raw(2, 4);
@@ -99,7 +100,8 @@ TEST(Preprocessing, MakesAColumnZeroWhoseValuesAgreeWithin1e12OfTheirSize) {
     EXPECT_EQ(prepared(mode, 0.1 + 0.2, 0.3, 1e6, 0).row(1).cwiseAbs().maxCoeff(), 0) << mode;
     EXPECT_EQ(prepared(mode, 14.62, 14.620000000000001, 1, -14.62).row(1).cwiseAbs().maxCoeff(), 0)
         << mode << ": a shift makes them differ by all they are, but they differ in the last bit";
-    // Ten times as far apart they are a feature. (Whitening keeps it as small as it is beside the other column.)
+    // With a relative difference of 1e-11 the column is a feature. (Whitening keeps it as small as it is beside the
+    // other column.)
     for (const double a : {14.62, -1e-7, 1e30, 1e-200})
       EXPECT_GT(prepared(mode, a, a * (1 + 1e-11), 1, 0).row(1).cwiseAbs().maxCoeff(),
                 std::string_view(mode) == "whiten" ? 0 : 0.4)
@@ -117,7 +119,7 @@ TEST(Preprocessing, GivesZerosWhenNothingVaries) {
         << mode;
 }
 
-TEST(Whitening, MakesTheCovarianceTheIdentityAndTurnsNothing) {
+TEST(Whitening, MakesTheCovarianceTheIdentityWithASymmetricMatrix) {
   Matrix<double> raw(2, 6);
   raw << 1, 2, 3, 4, 5, 7,  //
       2, 1, 4, 3, 6, 5;

@@ -23,7 +23,7 @@ Dataset load(std::string_view name) {
   return parsed.dataset;
 }
 
-TEST(Sources, AreThoseOfTheDocument) {
+TEST(Sources, AreThe14OfTheDocumentation) {
   std::vector<std::string_view> names;
   for (const SourceInfo& source : sources()) names.push_back(source.name);
   EXPECT_EQ(names,
@@ -32,7 +32,7 @@ TEST(Sources, AreThoseOfTheDocument) {
   EXPECT_EQ(findSource("nothing"), nullptr);
 }
 
-TEST(Sources, KeepWhatTheCatalogPromises) {
+TEST(Sources, HaveTheShapesAndRangesOfTheCatalog) {
   for (const SourceInfo& source : sources()) {
     if (source.name == "csv") continue;
     const Dataset data = source.make != nullptr ? makeDataset(source.name, 400, 0, 1) : load(source.name);
@@ -71,7 +71,7 @@ TEST(MadeSources, DependOnTheSeedOnly) {
   }
 }
 
-TEST(MadeSources, HaveTheShapeTheySay) {
+TEST(MadeSources, LieOnTheirCurvesWithoutNoise) {
   const Dataset xored = makeDataset("xor", 200, 0, 0);
   const Dataset circles = makeDataset("circles", 200, 0, 0);
   const Dataset moons = makeDataset("moons", 200, 0, 0);
@@ -101,7 +101,7 @@ TEST(MadeSources, FollowTheirFormulasWithoutNoise) {
   }
 }
 
-TEST(MadeSources, SpreadByTheNoise) {
+TEST(MadeSources, HaveTheStandardDeviationOfTheNoise) {
   const Dataset linear = makeDataset("linear", 20000, 0.5, 0);
   double squares = 0;
   for (Index i = 0; i < linear.rows(); ++i)
@@ -112,7 +112,7 @@ TEST(MadeSources, SpreadByTheNoise) {
   EXPECT_NEAR(circles.x.squaredNorm() / 20000, 0.625 + 2 * 0.09, 0.02);
 }
 
-TEST(LoadedSources, HoldTheNumbersOfTheirFiles) {
+TEST(LoadedSources, HaveTheNumbersOfTheirFiles) {
   const Dataset iris = load("iris");
   EXPECT_EQ(iris.x.col(0), Eigen::Vector4d(5.1, 3.5, 1.4, 0.2));
   EXPECT_EQ(iris.classes[static_cast<std::size_t>(iris.y[149])], "virginica");
@@ -127,7 +127,7 @@ TEST(LoadedSources, HoldTheNumbersOfTheirFiles) {
   EXPECT_NEAR(sum / 442, 152.133484, 1e-6) << "the mean that scikit-learn's users know";
 }
 
-TEST(LoadedSources, RefuseABrokenFileAndNameTheLine) {
+TEST(LoadedSources, RefuseABrokenFileWithTheLine) {
   const auto message = [](std::string_view source, const std::string& text) {
     const Parsed parsed = parseDataset(source, text);
     return parsed.problems.size() == 1 ? parsed.problems[0].message : "no problem";

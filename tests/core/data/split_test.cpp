@@ -21,7 +21,7 @@ TEST(PartSizes, FollowTheLargestRemainder) {
   EXPECT_EQ(partSizes(0, {0.6, 0.2, 0.2}), (Sizes{0, 0, 0}));
 }
 
-TEST(PartSizes, AlwaysAddUp) {
+TEST(PartSizes, AddUpToTheRows) {
   for (Index rows = 0; rows < 200; ++rows)
     for (const auto& fractions :
          {std::array{0.6, 0.2, 0.2}, std::array{1 / 3.0, 1 / 3.0, 1 / 3.0}, std::array{0.1, 0.0, 0.9}}) {
@@ -39,7 +39,7 @@ std::vector<Index> uneven() {
   return classes;
 }
 
-TEST(SplitRows, DealsEachRowOnceAndEachClassByItself) {
+TEST(SplitRows, AssignsEachRowOnceAndEachClassByTheFractions) {
   const std::vector<Index> classes = uneven();
   const auto parts = splitRows(classes, {0.6, 0.2, 0.2}, 3);
   std::vector<Index> all;
