@@ -9,7 +9,7 @@
 
 #include "core/descent/request.h"
 
-// Requests done: paths, grids and tunings, on a surface in closed form and on a plane that somebody else has made.
+// Paths, grids and tunings, on a surface in closed form and on a given plane.
 namespace gradlab::testing {
 namespace {
 
@@ -18,14 +18,14 @@ constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 const Value::Object roundBowl{{"name", "bowl"}};
 const Value::Object throughNetwork{{"name", "network"}};
 
-/// In the place of the plane through a network: f = 3 x - 2 y, whose gradient is the same everywhere.
+/// A stand-in for the plane through a network: f = 3 x - 2 y, with the same gradient everywhere.
 class Ramp final : public Surface {
  public:
   double value(Point at) const override { return 3 * at.x - 2 * at.y; }
   Point gradient(Point) const override { return {3, -2}; }
 };
 
-/// Plain gradient descent from there.
+/// Plain gradient descent from (x, y).
 Value::Object descentOn(const Value::Object& surface, double x, double y, double steps) {
   return {{"surface", surface},
           {"optimizer", Value::Object{{"name", "sgd"}, {"lr", 0.5}}},
@@ -39,7 +39,7 @@ Value::Object tuningOn(const Value::Object& surface, double steps, const std::ve
   return request;
 }
 
-TEST(GridWork, GivesValuesXFirstWithBothEndsHoweverItIsCut) {
+TEST(GridWork, HasValuesXFastestWithBothEndsAlsoInPieces) {
   const CheckedGrid grid = checkGrid(Value::Object{{"surface", roundBowl},
                                                    {"x", Value::list(std::vector<double>{-1, 1})},
                                                    {"y", Value::list(std::vector<double>{0, 2})},
@@ -53,7 +53,7 @@ TEST(GridWork, GivesValuesXFirstWithBothEndsHoweverItIsCut) {
   EXPECT_EQ(work.values(), (std::vector{0.5, 0.0, 0.5, 2.5, 2.0, 2.5}));
 }
 
-TEST(GridWork, AsksThePlaneThatItIsGiven) {
+TEST(GridWork, UsesTheGivenPlane) {
   const CheckedGrid grid = checkGrid(Value::Object{{"surface", throughNetwork},
                                                    {"x", Value::list(std::vector<double>{0, 1})},
                                                    {"y", Value::list(std::vector<double>{0, 1})},
@@ -66,7 +66,7 @@ TEST(GridWork, AsksThePlaneThatItIsGiven) {
   EXPECT_EQ(work.values(), (std::vector<double>{0, 3, -2, 1}));
 }
 
-TEST(DescentWork, GoesDownThePlaneThatItIsGiven) {
+TEST(DescentWork, DescendsOnTheGivenPlane) {
   const CheckedDescent asked = checkDescent(descentOn(throughNetwork, 0, 0, 2), std::make_shared<const Ramp>());
   ASSERT_TRUE(asked.problems.empty());
   DescentWork work(asked);
@@ -80,7 +80,7 @@ TEST(DescentWork, GoesDownThePlaneThatItIsGiven) {
 }
 
 TEST(TuningWork, HasTheLossAfterTheLastStepOfEachRate) {
-  // On the bowl a step takes x to (1 - lr) x: after 20 of them to 2^-20, 0, 1, and beyond all numbers.
+  // On the bowl a step multiplies x by 1 - lr: after 20 steps x is 2^-20, 0, 1, and an overflow.
   const CheckedTuning asked = checkTuning(tuningOn(roundBowl, 20, {0.5, 1, 2, 1e10}));
   ASSERT_TRUE(asked.problems.empty());
   for (const std::int64_t piece : {1, 7, 1000}) {
@@ -96,7 +96,7 @@ TEST(TuningWork, HasTheLossAfterTheLastStepOfEachRate) {
   }
 }
 
-TEST(TuningWork, GoesDownThePlaneThatItIsGiven) {
+TEST(TuningWork, DescendsOnTheGivenPlane) {
   // From (1, 0) a step at the rate lr lowers the loss by 13 lr.
   const CheckedTuning asked = checkTuning(tuningOn(throughNetwork, 2, {0.5, 0.25}), std::make_shared<const Ramp>());
   ASSERT_TRUE(asked.problems.empty());
@@ -105,7 +105,7 @@ TEST(TuningWork, GoesDownThePlaneThatItIsGiven) {
   EXPECT_EQ(work.finals(), (std::vector<double>{-10, -3.5}));
 }
 
-TEST(TuningWork, IsTheMeanOverSeedsThatFollowEachOther) {
+TEST(TuningWork, IsTheMeanOverConsecutiveSeeds) {
   const auto noisy = [](Value::Object request, double seed) {
     request.emplace_back("noise", 1);
     request.emplace_back("seed", seed);
@@ -123,7 +123,7 @@ TEST(TuningWork, IsTheMeanOverSeedsThatFollowEachOther) {
   EXPECT_DOUBLE_EQ(work.finals()[0], sum / 3);
 }
 
-TEST(IndexOfLeast, PassesOverWhatIsNoNumber) {
+TEST(IndexOfLeast, IgnoresNaN) {
   EXPECT_EQ(indexOfLeast(std::vector{kNoNumber, 2.0, 1.0, kNoNumber, 1.0}), 2);
   EXPECT_EQ(indexOfLeast(std::vector{kNoNumber, kNoNumber}), -1);
 }

@@ -7,7 +7,7 @@
 #include "core/descent/descend.h"
 #include "core/descent/request.h"
 
-// Rules as somebody would type them, on their way down a surface.
+// Typed rules, descending on a surface.
 namespace gradlab::testing {
 namespace {
 
@@ -28,7 +28,7 @@ Value::Object typed(const std::string& text, const Value::Object& constants) {
   return {{"name", "own"}, {"rule", text}, {"constants", constants}};
 }
 
-/// The largest difference between two paths, relative to where they are; infinite if one is shorter.
+/// The largest distance between two paths, relative to the distance from the origin; infinite if their lengths differ.
 double apart(const Path& a, const Path& b) {
   if (a.x.size() != b.x.size() || a.x.empty()) return INFINITY;
   double most = 0;
@@ -37,7 +37,7 @@ double apart(const Path& a, const Path& b) {
   return most;
 }
 
-TEST(OwnRule, FollowsEachOfTheSevenWhenItIsTyped) {
+TEST(OwnRule, GivesThePathOfEachBuiltInRuleWhenItIsTyped) {
   struct Pair {
     Value::Object builtIn;
     std::string text;
@@ -72,18 +72,18 @@ TEST(OwnRule, FollowsEachOfTheSevenWhenItIsTyped) {
     EXPECT_LT(apart(walk(pair.builtIn), walk(typed(pair.text, pair.constants))), 1e-11) << pair.text;
 }
 
-TEST(OwnRule, IsAnotherOneWhenTheBiasCorrectionIsMultiplied) {
+TEST(OwnRule, WithBiasCorrectionsMultipliedMakesAFirstStep10TimesAsLong) {
   const Value::Object constants{{"lr", 0.05}, {"beta1", 0.9}, {"beta2", 0.999}};
   const std::string moments = "m = beta1*m + (1 - beta1)*g; v = beta2*v + (1 - beta2)*g^2; theta = theta - lr*";
   const Path right = walk(typed(moments + "(m/(1 - beta1^t))/(sqrt(v/(1 - beta2^t)) + 1e-8)", constants), 1);
   const Path wrong = walk(typed(moments + "(m*(1 - beta1^t))/(sqrt(v*(1 - beta2^t)) + 1e-8)", constants), 1);
-  // The first step of Adam is lr whatever the gradient; multiplied it is lr (1 - beta1)^2/(1 - beta2), ten times as
-  // much.
+  // The first step of Adam has length lr for every gradient; with multiplied corrections it is lr (1 - beta1)^2 / (1 -
+  // beta2), ten times as long.
   EXPECT_NEAR(std::abs(right.x[1] - right.x[0]), 0.05, 1e-6);
   EXPECT_NEAR(std::abs(wrong.x[1] - wrong.x[0]), 0.5, 1e-4);
 }
 
-TEST(OwnRule, KeepsWhatItAssignsWithinItsOwnParameter) {
+TEST(OwnRule, KeepsABufferForEachParameter) {
   const Path path = walk(typed("sum_of_g = sum_of_g + g; theta = theta - 0.01*sum_of_g/t", {}), 3);
   ASSERT_EQ(path.buffers.size(), 1U);
   double total = 0;

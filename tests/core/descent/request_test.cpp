@@ -27,7 +27,7 @@ const Value descent = Value::Object{
     {"surface", Value::Object{{"name", "bowl"}}}, {"optimizer", Value::Object{{"name", "adam"}}}, {"start", origin}};
 const Value network = Value::Object{{"name", "network"}, {"experiment", Value::Object{}}};
 
-/// As a network of some thousand weights on a hundred rows.
+/// A surface as expensive as a network with about a thousand weights on a hundred rows.
 class Costly final : public Surface {
  public:
   double value(Point) const override { return 0; }
@@ -35,7 +35,7 @@ class Costly final : public Surface {
   double work() const override { return 1e5; }
 };
 
-TEST(Requests, AreGoodWithTheirNamesAndAStart) {
+TEST(Requests, AreValidWithNamesAndAStartOnly) {
   const CheckedDescent checked = checkDescent(descent);
   EXPECT_EQ(sorted(checked.problems), Paths{});
   EXPECT_EQ(checked.descent.steps, 200);
@@ -45,7 +45,7 @@ TEST(Requests, AreGoodWithTheirNamesAndAStart) {
   EXPECT_EQ(checkDescent(with(descent, "drift", Value::Array{1, 2})).descent.drift.y, 2);
 }
 
-TEST(Requests, NameEveryBadField) {
+TEST(Requests, ReportEveryBadField) {
   EXPECT_EQ(sorted(checkDescent(Value::Object{}).problems), (Paths{"optimizer.name", "start", "surface.name"}));
   const Value twice = Value::Object{{"name", "bowl"}, {"name", "saddle"}};
   EXPECT_EQ(sorted(checkDescent(with(descent, "surface", twice)).problems), Paths{"surface.name"})
@@ -63,7 +63,7 @@ TEST(Requests, NameEveryBadField) {
   EXPECT_EQ(sorted(checkGrid(Value::Object{{"columns", 1}}).problems), (Paths{"columns", "surface.name", "x", "y"}));
 }
 
-TEST(Requests, GoOnThePlaneOfANetworkThatWasMadeForThem) {
+TEST(Requests, UseTheGivenPlaneForASurfaceNetwork) {
   const auto plane = std::make_shared<const Costly>();
   const Value asked = with(descent, "surface", network);
   const CheckedDescent checked = checkDescent(asked, plane);
@@ -73,7 +73,7 @@ TEST(Requests, GoOnThePlaneOfANetworkThatWasMadeForThem) {
   EXPECT_EQ(sorted(checkDescent(asked).problems), Paths{"surface.name"}) << "nobody made one";
 }
 
-TEST(Requests, NameWhatIsWrongInARuleOfOnesOwn) {
+TEST(Requests, ReportWhatIsWrongInATypedRule) {
   const Value own =
       with(descent, "optimizer", Value::Object{{"name", "own"}, {"rule", "v = mu*v + g; theta = theta - lr*v"}});
   const Value whole = with(own, "optimizer.constants", Value::Object{{"mu", .9}, {"lr", .1}});
@@ -96,7 +96,7 @@ TEST(Requests, NameWhatIsWrongInARuleOfOnesOwn) {
             Paths{"optimizer.rule"});
 }
 
-TEST(Requests, TuneARuleOfOnesOwnOnlyByItsRate) {
+TEST(Requests, TuneATypedRuleOnlyWithAConstantLr) {
   const auto tuning = [](const std::string& rule, const Value::Object& constants) {
     const Value own = Value::Object{{"name", "own"}, {"rule", rule}, {"constants", constants}};
     return sorted(checkTuning(with(with(descent, "optimizer", own), "rates", Value::Array{.1, .2})).problems);
@@ -105,7 +105,7 @@ TEST(Requests, TuneARuleOfOnesOwnOnlyByItsRate) {
   EXPECT_EQ(tuning("theta = theta - step*g", {{"step", .1}}), Paths{"rates"});
 }
 
-TEST(Requests, EndWhereTheyWouldTakeMoreThanASecondOrTwo) {
+TEST(Requests, AreRefusedAbove4e9Multiplications) {
   EXPECT_EQ(sorted(checkDescent(with(descent, "steps", 1e6)).problems), Paths{});
   const auto plane = std::make_shared<const Costly>();
   const Value costly = with(descent, "surface", network);

@@ -16,7 +16,7 @@ using Paths = std::vector<std::string>;
 
 Value list(std::initializer_list<double> numbers) { return Value::list(std::vector<double>(numbers)); }
 
-TEST(Experiment, IsThereForAnEmptyDocument) {
+TEST(Experiment, OfAnEmptyDocumentHasTheDocumentedDefaults) {
   const Checked checked = checkExperiment(Value::Object{});
   ASSERT_TRUE(checked.problems.empty());
   const Experiment& experiment = checked.experiment;
@@ -41,7 +41,7 @@ TEST(Experiment, IsThereForAnEmptyDocument) {
   EXPECT_EQ(experiment.evalEvery, 50);
 }
 
-TEST(Experiment, HasTheKnobsOfTheDocument) {
+TEST(Experiment, HasTheDocumentedDefaultsOfKnobs) {
   const auto defaults = [](std::string_view section, std::string_view name) {
     const Experiment experiment = checkExperiment(document(std::string(section) + ".name", name)).experiment;
     return section == "optimizer" ? experiment.optimizer.knobs : experiment.schedule.knobs;
@@ -67,12 +67,12 @@ const std::vector<ChoiceField> kChoices{{"data.source", "sources"},          {"d
                                         {"init.scheme", "initializers"},     {"optimizer.name", "optimizers"},
                                         {"schedule.name", "schedules"},      {"loss", "losses"}};
 
-TEST(Choices, TakeEverythingInTheCatalogAndNothingElse) {
+TEST(Choices, AcceptEveryNameOfTheCatalogAndNothingElse) {
   for (const auto& [path, listName] : kChoices) {
     const Value all = catalog();
     for (const Value& entry : *all.find(listName)->array()) {
       const std::string name = *entry.find("name")->text();
-      if (name == "csv" || name == "mse") continue;  // they need a document that goes with them
+      if (name == "csv" || name == "mse") continue;  // they are valid only with other fields
       EXPECT_EQ(badPaths(document(path, name)), Paths()) << path << " " << name;
     }
     for (const Value& bad :
@@ -82,7 +82,7 @@ TEST(Choices, TakeEverythingInTheCatalogAndNothingElse) {
   }
 }
 
-TEST(Choices, NameWhatIsAllowed) {
+TEST(Choices, ListTheAllowedNames) {
   const Checked checked = checkExperiment(document("model.normalization", "weight"));
   ASSERT_EQ(checked.problems.size(), 1U);
   EXPECT_EQ(checked.problems[0].code, "unknown-choice");
@@ -96,7 +96,7 @@ TEST(Sections, AreObjects) {
   for (const Value& bad : {Value(), Value(3), Value("x"), Value(Value::Array{})}) EXPECT_EQ(badPaths(bad), Paths{""});
 }
 
-TEST(Keys, ThatAreUnknownOrDoubleAreNamed) {
+TEST(Keys, ThatAreUnknownOrDuplicateAreReported) {
   for (const char* path : {"lr", "data.sample", "model.width", "init.sd", "optimizer.rate", "schedule.every"})
     EXPECT_EQ(badPaths(document(path, 1)), Paths{path});
   EXPECT_EQ(badPaths(Value::Object{{"data", Value::Object{}}, {"data", Value::Object{}}}), Paths{"data"});
@@ -105,7 +105,7 @@ TEST(Keys, ThatAreUnknownOrDoubleAreNamed) {
   EXPECT_EQ(badPaths(twice), Paths{"model.activation"});
 }
 
-TEST(Knobs, OfAnotherRuleAreErrors) {
+TEST(Knobs, OfAnotherRuleAreProblems) {
   for (const RuleInfo& rule : rules())
     for (const RuleInfo& other : rules())
       for (const Knob& knob : other.knobs) {
@@ -148,13 +148,13 @@ TEST(Split, IsThreeFractionsThatSumToOne) {
             (Paths{"data.split[0]", "data.split[2]"}));
 }
 
-TEST(Split, LeavesSomethingToTrainOn) {
+TEST(Split, MustLeaveATrainingRow) {
   Value few = document("data.samples", 2);
   EXPECT_EQ(badPaths(with(few, "data.split", list({0.1, 0.9, 0}))), Paths{"data.split"});
   EXPECT_EQ(badPaths(with(few, "data.split", list({0.9, 0.1, 0}))), Paths());
 }
 
-TEST(Csv, GoesWithItsSourceOnly) {
+TEST(Csv, IsAllowedOnlyWithSourceCsv) {
   EXPECT_EQ(badPaths(document("data.csv", "a,b\n1,2\n")), Paths{"data.csv"});
   EXPECT_EQ(badPaths(document("data.source", "csv")), Paths{"data.csv"});
   EXPECT_EQ(badPaths(with(document("data.source", "csv"), "data.csv", 7)), Paths{"data.csv"});
@@ -165,7 +165,7 @@ TEST(Csv, GoesWithItsSourceOnly) {
   EXPECT_EQ(checked.problems[0].message, "line 3, column 2: the cell is missing: the row ends after 1 of 2 cells");
 }
 
-TEST(Csv, OptionsGoWithItAndAreCheckedAtTheirPaths) {
+TEST(Csv, OptionsAreAllowedOnlyWithItAndReportedAtTheirPaths) {
   const Value table = with(document("data.source", "csv"), "data.csv", "a,kind,b\n1,x,2\n3,y,4\n?,y,5\n");
   const auto bad = [&](std::string_view key, const Value& value) { return badPaths(with(table, key, value)); };
   EXPECT_EQ(bad("data.target", "kind"), Paths());
@@ -245,14 +245,14 @@ TEST(Problems, AreAllFoundAtOnce) {
             (Paths{"data.noise", "extra", "init.gain", "loss", "model.activation", "optimizer.lr", "seed", "steps"}));
 }
 
-TEST(Problems, SayTheValueAndWhatIsAllowed) {
+TEST(Problems, ContainTheValueAndTheBounds) {
   const Checked checked = checkExperiment(document("data.samples", 1e9));
   ASSERT_EQ(checked.problems.size(), 1U);
   EXPECT_EQ(checked.problems[0].message, "must be between 1 and 20000, not 1000000000");
   EXPECT_EQ(*checked.problems[0].params[0].second.number(), 1e9);
 }
 
-TEST(AgainstData, FindsWhatTheCatalogCouldNotKnow) {
+TEST(AgainstData, ReportsALossThatDoesNotFitTheData) {
   Experiment experiment = checkExperiment(Value::Object{}).experiment;
   const Dataset regression = makeDataset("linear", 10, 0, 0);
   ASSERT_EQ(checkAgainstData(experiment, regression).size(), 1U);

@@ -17,7 +17,7 @@ inline std::vector<std::string> badPaths(const Value& document) {
   return paths;
 }
 
-/// `document` with `value` at a path such as optimizer.lr, whatever was there before.
+/// `document` with `value` at a path such as optimizer.lr; replaces an existing value.
 inline Value with(Value document, std::string_view path, const Value& value) {
   const std::size_t dot = path.find('.');
   const std::string key(path.substr(0, dot));

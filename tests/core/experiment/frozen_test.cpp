@@ -24,7 +24,7 @@ Value valueOf(const json& plain) {
   return members;
 }
 
-/// Whether `value` says all that `expected` says; keys that came later may stand beside.
+/// Expects that `value` has everything that `expected` has; it may have further keys, which were added later.
 void expectToSay(const json& expected, const Value* value, const std::string& path) {
   ASSERT_NE(value, nullptr) << path;
   if (expected.is_object()) {
@@ -39,9 +39,9 @@ void expectToSay(const json& expected, const Value* value, const std::string& pa
   }
 }
 
-/// tests/fixtures/documents has documents as people wrote them with a release, and what that release made of them. They
-/// are never changed: a file in somebody's course says today what it said then.
-TEST(FrozenDocuments, SayWhatTheySaidWhenTheyWereWritten) {
+/// tests/fixtures/documents has documents as people wrote them for a release, and the complete documents that this
+/// release made of them. These files never change, so that a document of a course keeps its meaning.
+TEST(FrozenDocuments, KeepTheMeaningOfTheirRelease) {
   for (const char* release : {"0.1"}) {
     std::ifstream file(GRADLAB_ROOT "/tests/fixtures/documents/" + std::string(release) + ".jsonl");
     int count = 0;
@@ -58,7 +58,7 @@ TEST(FrozenDocuments, SayWhatTheySaidWhenTheyWereWritten) {
   }
 }
 
-TEST(FrozenDocuments, BringTheDataThatTheyBrought) {
+TEST(FrozenDocuments, KeepTheDataOfTheirTables) {
   const auto dataOf = [](const char* csv) {
     return checkExperiment(with(document("data.source", "csv"), "data.csv", csv)).data.dataset;
   };

@@ -11,7 +11,7 @@
 namespace gradlab::testing {
 namespace {
 
-/// A number of the document, and a document in which it counts.
+/// A number of the document, and a document in which it is used.
 struct Field {
   std::string path;
   Bounds knob;
@@ -20,7 +20,7 @@ struct Field {
 
 void PrintTo(const Field& field, std::ostream* out) { *out << field.path; }
 
-/// Every number there is: those of fields.h, of made data, and every knob of every rule and schedule.
+/// All numbers of the document: those of fields.h and of made data, and every knob of every rule and schedule.
 std::vector<Field> everyNumber() {
   std::vector<Field> fields;
   const auto add = [&](const std::string& section, const Bounds& knob, const Value& base) {
@@ -47,16 +47,16 @@ class EveryNumber : public ::testing::TestWithParam<Field> {
   std::vector<std::string> itself() const { return {GetParam().path}; }
 };
 
-TEST_P(EveryNumber, TakesItsDefaultAndItsBounds) {
+TEST_P(EveryNumber, AcceptsItsDefaultAndItsBounds) {
   const Bounds& knob = GetParam().knob;
   EXPECT_EQ(paths(knob.fallback), std::vector<std::string>());
   EXPECT_EQ(paths(knob.min), std::vector<std::string>());
-  // The most steps or samples are allowed by themselves; only memory may say no, and it then speaks of bytes.
+  // The upper bound may only be refused for its memory.
   for (const Problem& problem : checkExperiment(with(GetParam().base, GetParam().path, knob.max)).problems)
     EXPECT_EQ(problem.code, "too-much-memory");
 }
 
-TEST_P(EveryNumber, RefusesWhatLiesBeyondItsBounds) {
+TEST_P(EveryNumber, RefusesNumbersBeyondItsBounds) {
   const Bounds& knob = GetParam().knob;
   EXPECT_EQ(paths(knob.max * 2 + 1), itself());
   EXPECT_EQ(paths(knob.min - std::max(1.0, std::abs(knob.min))), itself());
@@ -70,7 +70,7 @@ TEST_P(EveryNumber, RefusesWhatLiesBeyondItsBounds) {
   EXPECT_EQ(paths(-1e300), itself());
 }
 
-TEST_P(EveryNumber, RefusesWhatIsNotFinite) {
+TEST_P(EveryNumber, RefusesNaNAndInfinity) {
   EXPECT_EQ(paths(std::numeric_limits<double>::quiet_NaN()), itself());
   EXPECT_EQ(paths(std::numeric_limits<double>::infinity()), itself());
   EXPECT_EQ(paths(-std::numeric_limits<double>::infinity()), itself());
@@ -81,7 +81,7 @@ TEST_P(EveryNumber, RefusesEveryOtherType) {
     EXPECT_EQ(paths(value), itself());
 }
 
-TEST_P(EveryNumber, RefusesFractionsWhereItCounts) {
+TEST_P(EveryNumber, RefusesFractionsIfItIsAnInteger) {
   if (GetParam().knob.integer) {
     EXPECT_EQ(paths(GetParam().knob.min + 0.5), itself());
   }
@@ -100,8 +100,8 @@ TEST_P(EveryNumber, IsRefusedWhenGivenTwice) {
 
 INSTANTIATE_TEST_SUITE_P(OfTheDocument, EveryNumber, ::testing::ValuesIn(everyNumber()));
 
-TEST(EveryNumber, IsThere) {
-  // 9 of the document, 2 of made data, the rules' and the schedules' own.
+TEST(EveryNumber, IsTested) {
+  // 9 of the document, 2 of made data, and those of the rules and schedules.
   std::size_t knobs = 11;
   for (const RuleInfo& rule : rules()) knobs += rule.knobs.size();
   for (const ScheduleInfo& schedule : schedules()) knobs += schedule.knobs.size();

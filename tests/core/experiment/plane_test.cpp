@@ -22,18 +22,18 @@ Paths problemPaths(const CheckedPlane& checked) {
 
 const Value network = Value::Object{{"name", "network"}, {"experiment", Value::Object{}}};
 
-TEST(Plane, IsOfAllTrainingRowsAtOnce) {
+TEST(Plane, HasOneBatchOfAllTrainingRows) {
   const Value of = with(with(network, "experiment.data.samples", 100), "experiment.model.hidden", Value::Array{3});
   const CheckedPlane checked = checkPlane(with(of, "experiment.data.split", Value::Array{.8, .1, .1}));
   ASSERT_EQ(problemPaths(checked), Paths{});
   EXPECT_EQ(checked.choice->experiment.batchSize, 80);
-  // Two inputs to three units to two classes, for eighty rows.
+  // 2 inputs, 3 units and 2 classes, for 80 rows.
   EXPECT_EQ(checked.choice->work, (2 * 3 + 3 * 2) * 80);
   EXPECT_EQ(checked.choice->seed, 0);
   EXPECT_EQ(checkPlane(with(network, "seed", 7)).choice->seed, 7);
 }
 
-TEST(Plane, IsRefusedWhereItsDocumentIsWrong) {
+TEST(Plane, IsRefusedWithThePathsOfItsProblems) {
   EXPECT_EQ(problemPaths(checkPlane(Value::Object{{"name", "network"}})), Paths{"surface.experiment"});
   const auto problemsWith = [](std::string_view path, const Value& value) {
     const CheckedPlane checked = checkPlane(with(network, path, value));

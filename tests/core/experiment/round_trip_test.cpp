@@ -30,7 +30,7 @@ TEST(Document, ReadsBackAsTheSameExperiment) {
   for (const ScheduleInfo& schedule : schedules()) expectRoundTrip(document("schedule.name", schedule.name));
 }
 
-TEST(Document, LeavesNothingOut) {
+TEST(Document, HasAllKeysAfterTheCheck) {
   const Value full = toValue(checkExperiment(Value::Object{}).experiment);
   std::vector<std::string> keys;
   for (const auto& [key, value] : *full.object()) keys.push_back(key);

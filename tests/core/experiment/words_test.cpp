@@ -7,7 +7,7 @@
 namespace gradlab {
 namespace {
 
-TEST(NumberText, IsWhatAPersonWouldWrite) {
+TEST(NumberText, WritesExponentsFromMinus4To14Out) {
   EXPECT_EQ(numberText(0), "0");
   EXPECT_EQ(numberText(-2), "-2");
   EXPECT_EQ(numberText(0.1), "0.1");
@@ -21,7 +21,7 @@ TEST(NumberText, IsWhatAPersonWouldWrite) {
   EXPECT_EQ(numberText(1.0 / 3), "0.3333333333333333");
 }
 
-TEST(NumberText, SaysWhatIsNotFinite) {
+TEST(NumberText, NamesInfinityAndNaN) {
   EXPECT_EQ(numberText(std::numeric_limits<double>::infinity()), "infinity");
   EXPECT_EQ(numberText(-std::numeric_limits<double>::infinity()), "-infinity");
   EXPECT_EQ(numberText(std::numeric_limits<double>::quiet_NaN()), "NaN");

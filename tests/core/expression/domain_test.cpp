@@ -9,7 +9,7 @@
 namespace gradlab {
 namespace {
 
-/// The gradient with respect to x, backwards and forwards, at numbers x and y.
+/// The slope by x of a text, in both modes, at numbers x and y.
 struct Slopes {
   double backward, forward;
 };
@@ -35,8 +35,8 @@ void expectSlope(const std::string& text, double expected, double x, double y = 
   EXPECT_EQ(result.forward, expected) << text << " forward";
 }
 
-TEST(EndsOfDomains, WhatDoesNotCountHasNoInfiniteSlope) {
-  // 0 times an infinite slope, whichever comes first, with the root written in both ways.
+TEST(EndsOfDomains, ZeroTimesAnInfiniteSlopeIsZero) {
+  // In either order of the factors, and with both spellings of the root.
   for (const std::string root : {"sqrt(", "("}) {
     const std::string end = root == "(" ? ")^0.5" : ")";
     const auto of = [&](const std::string& inside) { return root + inside + end; };
@@ -58,7 +58,7 @@ TEST(EndsOfDomains, WhatDoesNotCountHasNoInfiniteSlope) {
   }
 }
 
-TEST(EndsOfDomains, WhereThereIsNoSlopeThereIsNone) {
+TEST(EndsOfDomains, AMissingSlopeIsNotFiniteInEitherMode) {
   for (const char* text : {"log(x)", "x*log(x)", "1/x", "max(log(x), 5)", "min(1/x, 5)", "max(1/x, 5)", "log(x*x)",
                            "1/(x*x)", "y*log(x)", "x/x"}) {
     const Slopes result = slopesOf(text, 0);
@@ -73,9 +73,9 @@ TEST(EndsOfDomains, WhereThereIsNoSlopeThereIsNone) {
   }
 }
 
-/// What the chain rule cannot say it says in neither mode: an infinite slope beside terms that cancel, before it or
-/// after it, and a slope that does not exist beside a factor of 0.
-TEST(EndsOfDomains, WhatOneModeCannotSayTheOtherDoesNotSayEither) {
+/// Where the chain rule gives no derivative, neither mode gives a number: an infinite slope with terms that cancel,
+/// before or after it, and a missing slope beside a factor of 0.
+TEST(EndsOfDomains, CancellingInfinitiesAreNotFiniteInEitherMode) {
   for (const double x : {-1.0, 0.0, 2.0})
     for (const char* text :
          {"sqrt(x - x)", "(x - x)^0.5", "sqrt(-(x - x))", "sin(sqrt(x - x))", "2 + sqrt(x - min(x, x))", "(-2)^(x - x)",
@@ -90,17 +90,18 @@ TEST(EndsOfDomains, WhatOneModeCannotSayTheOtherDoesNotSayEither) {
     EXPECT_FALSE(std::isfinite(result.backward)) << text;
     EXPECT_FALSE(std::isfinite(result.forward)) << text;
   }
-  // Two infinities of which one does not count, and what another input would have no slope for.
+  // Cancelling infinities with a factor of 0; and a missing slope by y, which does not affect that by x.
   expectSlope("0*(sqrt(x) - sqrt(x))", 0, 0);
   expectSlope("x*(sqrt(x) - sqrt(2*x))", 0, 0);
   expectSlope("(-2)^2*x + (-3)^y", 4, -1, 2);
   expectSlope("x^y", -2, -1, 2);
 }
 
-/// Through matrix products and sums each number has paths of its own: x is 0 and 4, and the 0 counts or not.
+/// In matrix products and sums each number has its own paths: x has the elements 0 and 4, and the slope of the root of
+/// 0 counts or not.
 TEST(EndsOfDomains, InMatricesEachNumberHasItsOwnPaths) {
   constexpr double infinite = std::numeric_limits<double>::infinity();
-  // One element in braces would be a copy of it.
+  // Braces with a single element would make a copy of it.
   const auto matrix = [](const std::vector<std::vector<double>>& rows) {
     Value::Array result;
     for (const std::vector<double>& row : rows) result.emplace_back(Value::Array(row.begin(), row.end()));
@@ -132,8 +133,9 @@ TEST(EndsOfDomains, InMatricesEachNumberHasItsOwnPaths) {
   expectSlopes("w*sum(sqrt(x))", false, 0.0, 0, 0);
 }
 
-/// Outside the domain of an operator there is no slope, not even times 0: else what follows hides that.
-TEST(EndsOfDomains, WithoutAValueThereIsNoSlope) {
+/// Outside the domain of an operator there is no slope, even times 0; otherwise later operations would hide that there
+/// is no value.
+TEST(EndsOfDomains, OutsideADomainTheSlopeIsNaN) {
   int tried = 0;
   for (const Operator& op : operators()) {
     if (op.outside == nullptr) continue;
@@ -159,8 +161,8 @@ TEST(EndsOfDomains, WithoutAValueThereIsNoSlope) {
   }
 }
 
-/// Both modes are one derivative, also on the grid of 0, 1 and -1, where most ends of domains lie.
-TEST(EndsOfDomains, BothModesAgreeEverywhere) {
+/// Both modes compute the same derivative, also at 0, 1 and -1, where most ends of domains are.
+TEST(EndsOfDomains, BothModesAgreeOn1080Cases) {
   const std::vector<std::string> inner{"x", "x*y", "x + y", "x*x", "abs(x)", "max(x, y)", "1 - cos(x)", "relu(x)"};
   const std::vector<std::string> outer{"sqrt(_)",   "(_)^0.5",           "(_)^1.5",      "log(_)",
                                        "1/(_)",     "y*sqrt(_)",         "x*sqrt(_)",    "x/(_)",
@@ -191,12 +193,12 @@ TEST(NotANumber, IsNeverHiddenByAnOperator) {
   }
 }
 
-TEST(Tails, KeepTheirDigits) {
+TEST(Tails, AreAccurateToARelative1e14) {
   const auto expectClose = [](const std::string& text, double x, double value, double slope) {
     EXPECT_NEAR(numberOf(text, {{"x", scalar(x)}}) / value, 1, 1e-14) << text << " at " << x;
     EXPECT_NEAR(slopesOf(text, x).backward / slope, 1, 1e-14) << text << " at " << x;
   };
-  // By mpmath with 40 digits.
+  // Expected values from mpmath with 40 digits.
   expectClose("sigmoid(x)", 40, 1, 4.248354255291589e-18);
   expectClose("sigmoid(x)", -40, 4.248354255291589e-18, 4.248354255291589e-18);
   expectClose("tanh(x)", 20, 1, 1.6993417021166355e-17);

@@ -10,7 +10,7 @@ namespace gradlab {
 
 inline Matrix<double> scalar(double number) { return Matrix<double>::Constant(1, 1, number); }
 
-/// The text with these values, its forward pass done; a failure, and the tape of `0`, when it is refused.
+/// The expression with these values, after its forward pass; if it is refused, a test failure and the expression `0`.
 inline Expression evaluated(const std::string& text, const Bindings& at = {}) {
   Problems problems;
   std::optional<Expression> expression = makeExpression(text, at, problems);
@@ -20,7 +20,7 @@ inline Expression evaluated(const std::string& text, const Bindings& at = {}) {
   return std::move(*expression);
 }
 
-/// What the text comes to.
+/// The value of the text.
 inline Matrix<double> valueOf(const std::string& text, const Bindings& at = {}) {
   const Expression expression = evaluated(text, at);
   return expression.tape.value(expression.syntax.output);
@@ -28,7 +28,7 @@ inline Matrix<double> valueOf(const std::string& text, const Bindings& at = {}) 
 
 inline double numberOf(const std::string& text, const Bindings& at = {}) { return valueOf(text, at)(0); }
 
-/// Why the text is refused; empty when it is not.
+/// The problem of the text; empty if there is none.
 inline std::string complaintOf(const std::string& text, const Bindings& at = {}) {
   Problems problems;
   makeExpression(text, at, problems);

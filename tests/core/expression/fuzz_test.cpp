@@ -9,8 +9,8 @@
 namespace gradlab {
 namespace {
 
-/// 20,000 texts, or as many as GRADLAB_FUZZ_RUNS says.
-TEST(Fuzz, WhateverTheTextThereIsAValueOrAProblemWithAColumn) {
+/// Tries 20,000 texts, or GRADLAB_FUZZ_RUNS.
+TEST(Fuzz, EveryRandomTextHasAValueOrAProblemWithAColumn) {
   const char* const requested = std::getenv("GRADLAB_FUZZ_RUNS");
   const int runs = requested == nullptr ? 20000 : std::atoi(requested);
   Random random(1, Stream::data);

@@ -10,8 +10,8 @@
 
 namespace gradlab {
 
-/// Makes a text from arbitrary bytes: the first says whether the others are the pieces of an expression in any order,
-/// or choose their way through the grammar, with now and then a mistake.
+/// Makes a text from arbitrary bytes. The first byte decides whether the others select pieces in any order, or a path
+/// through the grammar with occasional mistakes.
 class TextMaker {
  public:
   explicit TextMaker(std::string_view bytes) : bytes_(bytes) {}
@@ -71,11 +71,11 @@ class TextMaker {
 
 inline std::string textFrom(std::string_view bytes) { return TextMaker(bytes).text(); }
 
-/// What the text of some bytes led to.
+/// The result of a text.
 enum class Outcome { value, refused, broken };
 
-/// Takes a text through everything that the core does with one. `broken`: a problem without a column, or a trace that
-/// is not what the pass gives; crashes and hangs are for the sanitizers to see.
+/// Runs everything that the core does with a text. `broken`: a problem without a column, or a trace that differs from
+/// the pass. Sanitizers find crashes and hangs.
 inline Outcome tryText(const std::string& text) {
   Bindings at{{"a", Matrix<double>::Constant(1, 1, 0.5)},
               {"W", Matrix<double>(2, 2)},

@@ -10,7 +10,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
 
-/// At x = 3, theta = 2, eta = 0.5 and beta1 = 0.9.
+/// The value at x = 3, theta = 2, eta = 0.5 and beta1 = 0.9.
 double printed(const std::string& text) {
   return numberOf(text, {{"x", scalar(3)}, {"theta", scalar(2)}, {"eta", scalar(0.5)}, {"beta1", scalar(0.9)}});
 }
@@ -44,7 +44,7 @@ TEST(Notation, OfPowersOfTen) {
   EXPECT_EQ(printed("2.9·10⁻⁵"), 2.9e-5);
   EXPECT_EQ(printed("2.9e−5"), 2.9e-5);
   EXPECT_EQ(printed("−2.9·10⁻⁵·x"), -2.9e-5 * 3);
-  // Where a power or a division comes before the product, it does here too.
+  // A power or a division binds closer than a product, also here.
   EXPECT_EQ(printed("x^2·10⁻³"), 9 * 1e-3);
   EXPECT_EQ(printed("x^-2·10³"), std::pow(3.0, -2.0) * 1e3);
   EXPECT_EQ(printed("1/2·10³"), 500);
@@ -66,7 +66,7 @@ Program ruleOf(const std::string& text) {
   return std::move(*parsed);
 }
 
-/// Where theta = 1 goes with g = 2, lr = 0.25.
+/// theta after one step from theta = 1 with g = 2 and lr = 0.25.
 double moved(const std::string& text) {
   Program program = ruleOf(text);
   TypedRule rule(program, std::vector<double>(program.constants().size(), 0.25), 1);
@@ -94,7 +94,7 @@ std::string ruleComplaint(const std::string& text) {
   return problems.empty() ? "" : problems.front().message;
 }
 
-TEST(Notation, KeepsWhatIsGiven) {
+TEST(Notation, OfRulesCannotAssignGivenNames) {
   const std::string remedy = " is given and cannot be overwritten; give the new value another name";
   EXPECT_EQ(ruleComplaint("g = g + wd*theta; theta = theta - lr*g"), "column 1: g" + remedy);
   EXPECT_EQ(ruleComplaint("theta = theta - lr*g; t += 1"), "column 23: t" + remedy);
@@ -102,14 +102,15 @@ TEST(Notation, KeepsWhatIsGiven) {
   EXPECT_EQ(ruleComplaint("lr = lr*0.99; theta -= lr*g"), "column 1: lr" + remedy);
 }
 
-/// A gradient divided by its length is no rule for each parameter alone, and is not read as its sign.
-TEST(Notation, OfARuleKnowsNoSums) {
+/// A rule works on each parameter separately, so it cannot divide the gradient by its norm; a sum is not read as its
+/// operand.
+TEST(Notation, OfRulesHasNoSumAndMean) {
   const std::string alone = " has nothing to go over: a rule is worked out for each parameter alone";
   EXPECT_EQ(ruleComplaint("theta -= lr*g/sqrt(sum(g^2))"), "column 20: sum" + alone);
   EXPECT_EQ(ruleComplaint("c = g - mean(g); theta -= lr*c"), "column 9: mean" + alone);
 }
 
-TEST(Notation, OfRulesNamesTheRightSpelling) {
+TEST(Notation, OfRulesSuggestsTheSpelling) {
   for (const auto& [rule, write] : std::initializer_list<std::pair<const char*, const char*>>{
            {"theta = theta - lr g", "lr*g"},
            {"theta = theta - lr*m_hat g", "m_hat*g"},
@@ -126,7 +127,7 @@ TEST(Notation, OfRulesNamesTheRightSpelling) {
     EXPECT_THAT(ruleComplaint(rule), EndsWith(std::string("; write ") + write)) << rule;
 }
 
-TEST(Notation, NamesTheRightSpelling) {
+TEST(Notation, OfExpressionsSuggestsTheSpelling) {
   const Bindings at{{"x", scalar(3)}, {"y", scalar(2)}};
   const auto expectRemedy = [&](const std::string& text, const std::string& write) {
     EXPECT_THAT(complaintOf(text, at), EndsWith("; write " + write)) << text;
@@ -163,8 +164,8 @@ TEST(Notation, NamesTheRightSpelling) {
   expectRemedy("2*π", "3.141592653589793");
 }
 
-/// A spelling that is not what was meant is worse than none.
-TEST(Notation, NamesNoSpellingThatItDoesNotKnow) {
+/// A wrong suggestion is worse than none.
+TEST(Notation, SuggestsNothingForUnknownNotation) {
   const Bindings at{{"x", scalar(3)}, {"y", scalar(2)}};
   for (const char* text : {"arctan(x)", "constructor(x)", "1.5.2*x", "1 2", "1 000*x", "0x10*x", "1_000*x", "1e*x",
                            "x if y else 0", "lambda x", "x//2", "x%2", "x!"}) {

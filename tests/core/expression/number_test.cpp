@@ -6,7 +6,7 @@
 namespace gradlab {
 namespace {
 
-TEST(Numbers, AreWhatTheOperatorsMakeOnATape) {
+TEST(Numbers, EqualTheValuesOnATape) {
   for (const Operator& op : operators())
     for (const double a : {-3.25, -1.0, -1e-3, 0.0, 0.5, 1.0, 2.75, 30.0})
       for (const double b : {-2.0, -0.5, 0.0, 0.5, 3.0}) {
@@ -22,7 +22,7 @@ TEST(Numbers, AreWhatTheOperatorsMakeOnATape) {
       }
 }
 
-TEST(Numbers, TakeAnyPower) {
+TEST(Numbers, AreAccurateToARelative1e13ForPowers) {
   const auto power = findSymbol('^', 2)->number;
   for (const double base : {1e-3, 0.9, 0.999, 1.0, 7.5})
     for (const double exponent : {0.0, 1.0, 2.0, -3.0, 0.5, -0.25, 12.75, 1000.0, 1e6}) {

@@ -22,7 +22,7 @@ TEST(Operators, AreFoundByTheirSpelling) {
   EXPECT_EQ(findSymbol('*', 1), nullptr);
 }
 
-TEST(Operators, AreEachARowOfTheirOwnWithNothingLeftOut) {
+TEST(Operators, HaveUniqueRowsWithAllFields) {
   std::set<std::string_view> ops;
   for (const Operator& op : operators()) {
     EXPECT_TRUE(ops.insert(op.op).second) << op.op << " is there twice";
@@ -42,7 +42,7 @@ TEST(Operators, AreEachARowOfTheirOwnWithNothingLeftOut) {
   EXPECT_EQ(describeOperators().array()->size(), operators().size());
 }
 
-/// What a slope may contain beside the functions of expressions, as names that have these values at a and b.
+/// Replaces the parts of a slope that the grammar does not have by names with their values at a and b.
 std::string named(std::string slope, double a, double b, Bindings& at) {
   const std::vector<std::pair<std::string, double>> others{
       {"above(a, 0)", a > 0},
@@ -60,7 +60,7 @@ std::string named(std::string slope, double a, double b, Bindings& at) {
   return slope;
 }
 
-TEST(Operators, HaveTheSlopesThatTheirOpsHave) {
+TEST(Operators, HaveSymbolicSlopesThatEqualThePullback) {
   for (const Operator& op : operators()) {
     if (op.pattern == Pattern::product) continue;
     for (const double a : {0.3, 1.7, 2.5})
@@ -87,7 +87,7 @@ std::string troubleIn(const std::string& text, double x) {
   return "";
 }
 
-TEST(Trouble, SaysWhatHappened) {
+TEST(Trouble, NamesTheFirstOperationWithoutAFiniteResult) {
   EXPECT_EQ(troubleIn("1 + log(x)", -1), "log-of-negative: the logarithm of -1, a negative number");
   EXPECT_EQ(troubleIn("1 + log(x)", 0), "log-of-zero: the logarithm of 0");
   EXPECT_EQ(troubleIn("sqrt(x - 2.5)", 0), "root-of-negative: the square root of -2.5, a negative number");
