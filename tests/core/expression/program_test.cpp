@@ -35,13 +35,13 @@ TEST(Program, RunsMomentum) {
   EXPECT_THAT(values, ElementsAre(-0.25, 2, 0.5, 0.25, 3));
 }
 
-TEST(Program, TakesANameThatIsAssignedAnywhereForNoConstant) {
+TEST(Program, DoesNotFoldANameThatIsAssignedLaterIntoAConstant) {
   const Program late = program("theta = theta - rate*g; rate = rate/decay", {"theta", "g"});
   EXPECT_THAT(late.constants(), ElementsAre("decay"));
   EXPECT_THAT(late.remembered(), ElementsAre("rate"));
 }
 
-TEST(Program, GivesANameItsNewValueFromThereOn) {
+TEST(Program, UsesTheNewValueOfANameAfterItsAssignment) {
   Program steps = program("a = a + 1; b = 10*a; a = a + b", {"a"});
   std::vector<double> values{1, 0};
   steps.run(values);
@@ -56,7 +56,7 @@ TEST(Program, CopiesAndSwaps) {
   EXPECT_THAT(values, ElementsAre(2, 1, 1));
 }
 
-TEST(Program, AllocatesNothingWhenItRuns) {
+TEST(Program, AllocatesNoMemoryWhenItRuns) {
   Program adam = program("m = 0.9*m + 0.1*g; v = 0.999*v + 0.001*g^2; theta = theta - lr*m/(sqrt(max(v, 0)) + 1e-8)",
                          {"theta", "g"});
   std::vector<double> values{1, 2, 0.1, 0, 0};  // theta, g, lr, m, v
@@ -65,7 +65,7 @@ TEST(Program, AllocatesNothingWhenItRuns) {
   EXPECT_EQ(allocations(), before);
 }
 
-TEST(Program, RefusesWhatItCannotRun) {
+TEST(Program, RefusesEachErrorWithItsMessage) {
   EXPECT_EQ(complaint("theta", {"theta"}), "column 6: found the end, expected \"=\"");
   EXPECT_EQ(complaint("theta = 1; 2", {"theta"}), "column 12: found \"2\", expected a name and \"=\"");
   EXPECT_EQ(complaint("", {}), "column 1: found the end, expected an assignment");

@@ -7,7 +7,7 @@ namespace {
 
 using ::testing::StartsWith;
 
-TEST(Precedence, IsTheUsualOne) {
+TEST(Precedence, IsThatOfArithmetic) {
   EXPECT_EQ(numberOf("1+2*3"), 7);
   EXPECT_EQ(numberOf("(1+2)*3"), 9);
   EXPECT_EQ(numberOf("10-4-3"), 3);
@@ -16,7 +16,7 @@ TEST(Precedence, IsTheUsualOne) {
   EXPECT_EQ(numberOf("1 + 2 @ 3"), 7);
 }
 
-TEST(Precedence, PowersGoToTheRightAndBeforeAMinus) {
+TEST(Precedence, PowersAreRightAssociativeAndBindTighterThanAMinus) {
   EXPECT_EQ(numberOf("2^3^2"), 512);
   EXPECT_EQ(numberOf("-2^2"), -4);
   EXPECT_EQ(numberOf("(-2)^2"), 4);
@@ -28,7 +28,7 @@ TEST(Precedence, PowersGoToTheRightAndBeforeAMinus) {
   EXPECT_EQ(numberOf("--1"), 1);
 }
 
-TEST(Numbers, AreReadInAllTheirSpellings) {
+TEST(Numbers, AreReadInEverySpelling) {
   EXPECT_EQ(numberOf("1.5"), 1.5);
   EXPECT_EQ(numberOf(".5"), 0.5);
   EXPECT_EQ(numberOf("2."), 2);
@@ -37,7 +37,7 @@ TEST(Numbers, AreReadInAllTheirSpellings) {
   EXPECT_EQ(numberOf("0.1"), 0.1);
 }
 
-TEST(Names, AreOneInputHoweverOftenTheyAreRead) {
+TEST(Names, AreOneInputEvenWhenUsedSeveralTimes) {
   const Expression expression = evaluated("a*a + a", {{"a", scalar(3)}});
   ASSERT_EQ(expression.tape.size(), 3);
   EXPECT_EQ(expression.tape.op(0), "input");
@@ -46,7 +46,7 @@ TEST(Names, AreOneInputHoweverOftenTheyAreRead) {
   EXPECT_EQ(expression.tape.value(2)(0), 12);
 }
 
-TEST(Names, AreDefinedOnceAndUsedOften) {
+TEST(Names, CanBeDefinedOnceAndUsedSeveralTimes) {
   const Expression expression = evaluated("b = a + a; c = b + b", {{"a", scalar(1)}});
   ASSERT_EQ(expression.tape.size(), 3);
   EXPECT_EQ(expression.tape.name(1), "b");
@@ -54,7 +54,7 @@ TEST(Names, AreDefinedOnceAndUsedOften) {
   EXPECT_EQ(expression.tape.value(2)(0), 4);
 }
 
-TEST(Spans, CoverWhatEachNodeWasMadeOf) {
+TEST(Spans, CoverTheTextOfEachNode) {
   const Expression expression = evaluated("(a + 1) * exp(a)", {{"a", scalar(1)}});
   const auto spanOf = [&](std::size_t node) {
     const Span span = expression.syntax.nodes[node].span;
@@ -68,7 +68,7 @@ TEST(Spans, CoverWhatEachNodeWasMadeOf) {
   EXPECT_EQ(spanOf(4), "(a + 1) * exp(a)");
 }
 
-TEST(Errors, NameTheColumnWhatIsThereAndWhatIsExpected) {
+TEST(Errors, NameTheColumnTheFoundAndTheExpectedToken) {
   const std::string operand = "expected a number, a name, a function, \"-\" or \"(\"";
   EXPECT_EQ(complaintOf(""), "text: column 1: found the end, expected an expression");
   EXPECT_EQ(complaintOf(" \n "), "text: column 4: found the end, expected an expression");
@@ -97,7 +97,7 @@ TEST(Errors, CountCharactersNotBytes) {
   EXPECT_EQ(complaintOf(sigmas + "\u03c3"), "text: column 1: is longer than 2000 characters");
 }
 
-TEST(Errors, OfNames) {
+TEST(Errors, NameUnknownAndRedefinedNames) {
   EXPECT_EQ(complaintOf("1 + y", {{"x", scalar(1)}}), "text: column 5: y is not known; names with a value: x");
   EXPECT_EQ(complaintOf("y"), "text: column 1: y is not known; no name has a value");
   EXPECT_EQ(complaintOf("a=1; a=2; a"), "text: column 6: a is defined twice");
@@ -108,13 +108,13 @@ TEST(Errors, OfNames) {
   EXPECT_EQ(complaintOf("c = b; b = 1; c"), "text: column 5: b is not known; no name has a value");
 }
 
-TEST(Errors, OfArgumentCounts) {
+TEST(Errors, NameAWrongNumberOfArguments) {
   EXPECT_EQ(complaintOf("1 + exp(1, 2)"), "text: column 5: exp takes one argument, found 2");
   EXPECT_EQ(complaintOf("max(1)"), "text: column 1: max takes two arguments, found 1");
   EXPECT_EQ(complaintOf("max(1, 2, 3)"), "text: column 1: max takes two arguments, found 3");
 }
 
-TEST(Errors, OfNumbersThatAreTooLarge) {
+TEST(Errors, NameNumbersThatAreTooLarge) {
   EXPECT_EQ(complaintOf("1 + 1e999"), "text: column 5: 1e999 is beyond double precision");
 }
 
@@ -124,19 +124,19 @@ std::string repeated(const std::string& text, int times) {
   return all;
 }
 
-TEST(Limits, OfLength) {
+TEST(Limits, HoldForTheLength) {
   EXPECT_EQ(complaintOf("1" + std::string(1999, ' ')), "");
   EXPECT_EQ(complaintOf("1" + std::string(2000, ' ')), "text: column 1: is longer than 2000 characters");
 }
 
-TEST(Limits, OfNodes) {
+TEST(Limits, HoldForTheNumberOfNodes) {
   EXPECT_EQ(complaintOf("1" + repeated("+1", 99)), "");  // 100 constants, 99 sums
   EXPECT_EQ(complaintOf("-1" + repeated("+1", 99)), "");
   EXPECT_THAT(complaintOf("--1" + repeated("+1", 99)),
               StartsWith("text: column 200: is the operation or leaf that is one too many"));
 }
 
-TEST(Limits, OfNesting) {
+TEST(Limits, HoldForTheNestingDepth) {
   const auto nested = [](const std::string& open, const std::string& close, int times) {
     return repeated(open, times) + "1" + repeated(close, times);
   };

@@ -21,7 +21,7 @@ Matrix<double> toMatrix(const nlohmann::json& rows) {
   return *readMatrix(toValue(rows), "", problems);
 }
 
-/// Within 1e-9 of the largest element.
+/// Expects equality within 1e-9 of the largest element.
 void expectClose(const Matrix<double>& expected, const Matrix<double>& result) {
   ASSERT_EQ(expected.size(), result.size());
   EXPECT_LE((expected - result).cwiseAbs().maxCoeff(), 1e-9 * std::max(1e-3, expected.cwiseAbs().maxCoeff()));

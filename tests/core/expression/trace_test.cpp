@@ -22,7 +22,8 @@ Value rows(std::initializer_list<std::initializer_list<double>> numbers) {
   return all;
 }
 
-/// Texts that between them use every operator, reuse of nodes and every way to repeat a row, a column or a number.
+/// Expressions that together use every operator, nodes used more than once, and every kind of broadcast (row, column,
+/// scalar).
 const std::vector<std::string> texts{
     "(sigmoid(w*x + b) - y)^2",
     "p = w + w; q = p + p; q*p",
@@ -46,7 +47,7 @@ Value::Object values() {
           {"c", rows({{0.9}, {1.1}})}};
 }
 
-TEST(Trace, BackwardsGivesTheBitsOfTheWholePass) {
+TEST(Trace, StepByStepBackwardGivesTheBitsOfTheWholePass) {
   for (const std::string& text : texts) {
     SCOPED_TRACE(text);
     Differentiation stepped = asked({{"text", text}, {"at", values()}});
@@ -63,7 +64,7 @@ TEST(Trace, BackwardsGivesTheBitsOfTheWholePass) {
   }
 }
 
-TEST(Trace, ForwardsGivesTheBitsOfTheWholePass) {
+TEST(Trace, StepByStepForwardGivesTheBitsOfTheWholePass) {
   for (const std::string& text : texts)
     for (const char* wrt : {"w", "x", "X", "r", "c"}) {
       SCOPED_TRACE(text + " along " + wrt);
@@ -80,7 +81,7 @@ TEST(Trace, ForwardsGivesTheBitsOfTheWholePass) {
     }
 }
 
-TEST(Trace, EachContributionIsAddedToWhatWasThere) {
+TEST(Trace, EachContributionIsAddedToTheAdjointBefore) {
   for (const std::string& text : texts) {
     Differentiation stepped = asked({{"text", text}, {"at", values()}});
     for (const PassStep& step : trace(stepped).steps)
@@ -111,7 +112,7 @@ TEST(Trace, TiesGiveHalfToEachSide) {
   for (const Contribution& part : result.steps[0].contributions) EXPECT_EQ(part.local(0), 0.5);
 }
 
-TEST(Trace, LocalOfAProductIsTheOtherFactorAndOfAMeanItsShare) {
+TEST(Trace, LocalDerivativeOfAProductIsTheOtherFactorAndOfAMeanOneOverN) {
   Differentiation stepped = asked({{"text", "mean(W @ X)"}, {"at", values()}});
   const Trace result = trace(stepped);
   EXPECT_EQ(result.steps[0].contributions[0].kind, Contribution::Kind::spread);
@@ -140,7 +141,7 @@ TEST(Modes, AgreeOnTheDotProduct) {
   }
 }
 
-TEST(Differences, AreBestAtAMiddleWidthAndSoonerWrongInFloat) {
+TEST(Differences, AreBestAtAMediumWidthWhichIsLargerInFloat) {
   Problems problems;
   const auto result = findDifferences(Value::Object{{"text", "exp(x)"},
                                                     {"at", Value::Object{{"x", 1}}},
@@ -156,7 +157,7 @@ TEST(Differences, AreBestAtAMiddleWidthAndSoonerWrongInFloat) {
   EXPECT_EQ(result->inFloat[2], 0) << "1 + 1e-15 is 1 in single precision";
 }
 
-TEST(Differences, NameWhatIsWrong) {
+TEST(Differences, NameTheErrorInARequest) {
   const auto pathOf = [](Value::Object request) {
     Problems problems;
     EXPECT_FALSE(findDifferences(request, problems));

@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// The operator between or before `a` and `b`, as a text has it.
+/// The text of an operator applied to `a` and `b`.
 inline std::string written(const Operator& op) {
   std::string text;
   if (op.spelling.size() > 1) return text.append(op.spelling).append(op.arity == 2 ? "(a, b)" : "(a)");

@@ -8,7 +8,7 @@
 
 namespace gradlab::rule {
 
-/// In the place of core/optim/all.h, for a program that has other rules: fewer, and one of its own.
+/// Replaces core/optim/all.h in a program with other rules: fewer of the catalog's, and one added.
 using All = std::tuple<Sgd, Adam, Lion>;
 
 }  // namespace gradlab::rule

@@ -10,7 +10,8 @@
 
 namespace gradlab::rule {
 
-/// Lion (Chen et al., 2023): a rule that only the tests have, to prove that a rule is its file, its line and its test.
+/// Lion (Chen et al., 2023): a rule that only the tests have. It proves that adding a rule takes its file, its line in
+/// the list, and its test.
 struct Lion {
   static constexpr std::array knobs{
       learningRate(0.0001),
