@@ -37,7 +37,7 @@ struct Expected {
   bool uniform;
 };
 
-/// Of a layer of 600 inputs and 300 units.
+/// The expected weights of a layer with 600 inputs and 300 units.
 std::vector<Expected> expectations() {
   constexpr double pi = std::numbers::pi;
   return {{"normal", .01, false},
@@ -57,7 +57,7 @@ TEST(Initializers, HaveTheVarianceAndTheShapeOfTheirFormula) {
     const Layer layer = drawn(scheme, 300, 600);
     const auto size = static_cast<double>(layer.weight.size());
     const double std = std::sqrt(variance);
-    // Four standard errors of 180,000 numbers; the kurtosis tells normal (3) from uniform (1.8).
+    // Tolerances of four standard errors of 180,000 numbers; the kurtosis distinguishes normal (3) from uniform (1.8).
     EXPECT_NEAR(layer.weight.mean(), 0, 4 * std / std::sqrt(size)) << scheme;
     EXPECT_NEAR(layer.weight.squaredNorm() / size / variance, 1, 4 * std::sqrt(2 / size)) << scheme;
     EXPECT_NEAR(layer.weight.array().pow(4).mean() / (variance * variance), uniform ? 1.8 : 3, .15) << scheme;
@@ -71,7 +71,7 @@ TEST(Initializers, HaveTheVarianceAndTheShapeOfTheirFormula) {
   }
 }
 
-TEST(Initializers, KnowFanInFromFanOut) {
+TEST(Initializers, ScaleWithTheFanOfTheirFormula) {
   for (const char* scheme : {"lecun-normal", "he-uniform", "unit-variance", "torch-default"}) {
     const double wide = drawn(scheme, 100, 800).weight.squaredNorm(),
                  tall = drawn(scheme, 800, 100).weight.squaredNorm();
@@ -82,7 +82,7 @@ TEST(Initializers, KnowFanInFromFanOut) {
   EXPECT_NEAR(tall / wide, 1, .02);
 }
 
-TEST(Initializers, MultiplyTheWeightsByTheGainAndLeaveTheBiases) {
+TEST(Initializers, MultiplyTheWeightsButNotTheBiasesByTheGain) {
   for (const InitializerInfo& info : initializers()) {
     const std::string scheme(info.name);
     const Layer plain = drawn(scheme, 5, 3), amplified = drawn(scheme, 5, 3, {.std = .1, .gain = 2.5});
@@ -114,9 +114,10 @@ TEST(Orthogonal, GivesGainSquaredTimesTheIdentityOnTheShorterSide) {
   }
 }
 
-/// Haar's measure does not change when a matrix is turned: every entry has mean 0 and mean square 1/n, and a reflection
-/// is as likely as a rotation. Without the right signs of R the first column alone would point up.
-TEST(Orthogonal, IsHaars) {
+/// The Haar measure is invariant under rotation: every entry has mean 0 and mean square 1/n, and a reflection is as
+/// likely as a rotation. Without the correct signs of R, the first entry of the first column would never change its
+/// sign.
+TEST(Orthogonal, IsDrawnFromTheHaarMeasure) {
   constexpr int matrices = 4000;
   Matrix<double> sum = Matrix<double>::Zero(3, 3), squares = sum;
   int rotations = 0;
@@ -131,7 +132,7 @@ TEST(Orthogonal, IsHaars) {
   EXPECT_NEAR(static_cast<double>(rotations) / matrices, .5, 4 * .5 / std::sqrt(matrices));
 }
 
-TEST(Initializers, DrawOneNumberAWeightUnitByUnit) {
+TEST(Initializers, DrawOneNumberPerWeightUnitByUnit) {
   Random random(0, Stream::weights);
   const Layer layer = drawn("he-normal", 2, 3);
   for (Index unit = 0; unit < 2; ++unit)
@@ -151,8 +152,8 @@ TEST(Initializers, GiveFloatTheRoundedNumbersOfDouble) {
   }
 }
 
-/// maths (a): the quiz. Inputs of mean 0 and variance 1 through one layer and a ReLU.
-TEST(UnitVariance, LeavesTheReluWithVarianceOneWhereHeKeepsTheMeanSquare) {
+/// The first question of the quiz: inputs of mean 0 and variance 1 through one layer and a ReLU.
+TEST(UnitVariance, GivesTheReluVarianceOneWhereHeGivesItMeanSquareOne) {
   Random random(3, Stream::data);
   Matrix<double> x(512, 4000);
   for (double& value : x.reshaped()) value = random.normal();
@@ -178,7 +179,7 @@ TEST(UnitVariance, HasTheNumbersOfTheQuiz) {
   EXPECT_NEAR(std::sqrt(w.squaredNorm() / static_cast<double>(w.size())), .0611735, 2e-4);
 }
 
-TEST(Initializers, ExportCallsThatDrawTheSameSpread) {
+TEST(Initializers, ExportCallsThatDrawTheSameVariance) {
   std::ifstream file(std::string(GRADLAB_ROOT) + "/tests/fixtures/initializers/torch.json");
   const nlohmann::json traced = nlohmann::json::parse(file);
   EXPECT_EQ(traced.size(), initializers().size());
@@ -192,7 +193,7 @@ TEST(Initializers, ExportCallsThatDrawTheSameSpread) {
   }
 }
 
-TEST(Initializers, ExplainThemselves) {
+TEST(Initializers, HaveALabelAHelpTextAndAFormula) {
   for (const InitializerInfo& info : initializers())
     EXPECT_FALSE(info.label.empty() || info.help.empty() || info.formula.empty()) << info.name;
 }

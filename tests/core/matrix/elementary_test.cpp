@@ -42,7 +42,7 @@ TEST(Elementary, Erf) {
   EXPECT_LT((worst<elementary::Erf, float>(-1, 1, exactErf)), 5);
 }
 
-/// Measured against 1 rather than against the result, which passes through 0.
+/// The error is relative to 1 and not to the result, which passes through 0.
 TEST(Elementary, SineAndCosine) {
   const auto sine = [](double x) { return std::sin(x); };
   const auto cosine = [](double x) { return std::cos(x); };
@@ -71,8 +71,8 @@ TEST(Elementary, Logistic) {
   EXPECT_LT((worst<elementary::Logistic, double>(-3, 3, exact)), 3);
 }
 
-/// Two at a time and one by one: an odd number of them leaves the last to the scalars.
-TEST(Elementary, InDoubleLeaveWhatIsNotFiniteAsItShouldBe) {
+/// The kernel takes two numbers at a time: of an odd count, the last one takes the scalar path.
+TEST(Elementary, HaveTheirLimitsAtInfinityAndKeepNanInDouble) {
   constexpr double infinity = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
   const auto expect = [&](auto function, double atInfinity, double atMinusInfinity) {
     using Function = decltype(function);

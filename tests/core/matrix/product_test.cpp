@@ -9,7 +9,7 @@
 namespace gradlab {
 namespace {
 
-/// Summed in ascending order, like the kernel.
+/// The product by three loops, summed in ascending order like the kernel.
 template <class Scalar>
 Matrix<Scalar> naive(const Matrix<Scalar>& a, const Matrix<Scalar>& b, const Matrix<Scalar>& start) {
   Matrix<Scalar> c = start;
@@ -44,11 +44,11 @@ void expectAllShapes() {
       }
 }
 
-/// To the bit, so that an element does not depend on the shapes around it either.
+/// Equal to the last bit, so that an element does not depend on the shapes either.
 TEST(Product, EqualsThreeLoopsInFloat) { expectAllShapes<float>(); }
 TEST(Product, EqualsThreeLoopsInDouble) { expectAllShapes<double>(); }
 
-/// Large enough for the blocks that the kernel copies together first.
+/// Large enough that the kernel copies blocks of its factors first.
 TEST(Product, OfLargeMatricesKeepsTheOrder) {
   Random random(2, Stream::data);
   for (const Shape shape : {Shape{37, 784}, Shape{64, 302}, Shape{75, 784}, Shape{80, 131}, Shape{128, 513}}) {
@@ -67,7 +67,7 @@ TEST(Product, OfLargeMatricesKeepsTheOrder) {
   }
 }
 
-TEST(Transpose, TurnsEveryShape) {
+TEST(Transpose, IsRightForEveryShape) {
   Random random(3, Stream::data);
   for (Index m = 1; m <= 17; ++m)
     for (Index n = 1; n <= 17; ++n) {

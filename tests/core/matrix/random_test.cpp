@@ -67,14 +67,14 @@ TEST(Random, StreamsOfOneSeedAreNotCorrelated) {
   EXPECT_NEAR(product, 0, 4 / std::sqrt(draws));
 }
 
-TEST(Random, BelowIsEvenAndWithinItsBound) {
+TEST(Random, BelowIsUniformAndWithinItsBound) {
   Random random(3, Stream::batches);
   std::array<int, 7> counts{};
   for (int i = 0; i < 70000; ++i) ++counts[random.below(7)];
   for (const int count : counts) EXPECT_NEAR(count, 10000, 400);
 }
 
-TEST(Random, ShuffleKeepsAllAndReachesEveryOrder) {
+TEST(Random, ShuffleKeepsAllItemsAndReachesEveryOrder) {
   Random random(4, Stream::batches);
   std::array<int, 6> orders{};
   for (int i = 0; i < 6000; ++i) {
@@ -86,9 +86,9 @@ TEST(Random, ShuffleKeepsAllAndReachesEveryOrder) {
   for (const int count : orders) EXPECT_NEAR(count, 1000, 120);
 }
 
-TEST(Random, GoesOnFromASavedState) {
+TEST(Random, ContinuesFromASavedState) {
   Random random(5, Stream::noise);
-  random.normal();  // so that a spare number is saved as well
+  random.normal();  // so that the second number of the pair is saved as well
   const Random::State saved = random.state();
   const std::vector<double> expected{random.normal(), random.normal(), random.uniform()};
   Random other(0, Stream::data);

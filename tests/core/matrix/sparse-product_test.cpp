@@ -12,7 +12,7 @@
 namespace gradlab {
 namespace {
 
-/// As ReLU leaves it: `part` of the elements is zero, and every other zero is a negative one.
+/// A matrix like the output of a ReLU: a share `part` of the elements is zero, and every other zero is -0.
 Matrix<float> withZeros(Random& random, Shape shape, double part = 0.6) {
   Matrix<float> result = randomMatrix<float>(random, shape);
   for (Index i = 0; i < result.size(); ++i)
@@ -20,7 +20,7 @@ Matrix<float> withZeros(Random& random, Shape shape, double part = 0.6) {
   return result;
 }
 
-/// Every product with a zero included, summed in ascending order.
+/// The product with all terms included, also those with a zero, summed in ascending order.
 Matrix<float> dense(const Matrix<float>& a, const Matrix<float>& b, const Matrix<float>& start) {
   Matrix<float> c = start;
   for (Index j = 0; j < b.cols(); ++j)
@@ -33,15 +33,15 @@ Matrix<std::uint32_t> bits(const Matrix<float>& numbers) {
   return numbers.unaryExpr([](float x) { return std::bit_cast<std::uint32_t>(x); });
 }
 
-/// Rows of the dense factor, depth, columns of the sparse one: none or some of them multiples of a register, of the
-/// rows that are summed at a time and of a part.
+/// Rows of the dense factor, depth, and columns of the sparse one. They cover multiples and non-multiples of a
+/// register, of the rows summed at a time, and of a part.
 struct Case {
   Index rows, depth, cols;
 };
 constexpr Case cases[] = {{1, 1, 1},     {3, 5, 2},      {32, 128, 64},  {33, 129, 65}, {31, 127, 63}, {64, 256, 16},
                           {70, 300, 17}, {100, 40, 131}, {128, 513, 10}, {49, 64, 300}, {96, 20, 17}};
 
-TEST(SparseProduct, HasTheBitsOfTheDenseOneWhereverItStarts) {
+TEST(SparseProduct, HasTheBitsOfTheDenseProductFromEveryStart) {
   Random random(1, Stream::data);
   for (const auto [m, k, n] : cases) {
     const Matrix<float> a = randomMatrix<float>(random, {m, k}), b = withZeros(random, {k, n}),
@@ -62,7 +62,7 @@ TEST(SparseProduct, HasTheBitsOfTheDenseOneWhereverItStarts) {
   }
 }
 
-/// As a left factor with zeros needs it: c = a b is c^T = b^T a^T.
+/// The case of a left factor with zeros: c = a b is c^T = b^T a^T.
 TEST(SparseProduct, WritesATransposedTarget) {
   Random random(2, Stream::data);
   for (const auto [m, k, n] : cases) {
@@ -79,7 +79,7 @@ TEST(SparseProduct, WritesATransposedTarget) {
   }
 }
 
-TEST(SparseProduct, WritesNothingBesideItsTarget) {
+TEST(SparseProduct, WritesNothingOutsideItsTarget) {
   Random random(3, Stream::data);
   const Owned<float> left(randomMatrix<float>(random, {33, 20})), right(withZeros(random, {20, 7}));
   Matrix<float> around = Matrix<float>::Constant(40, 9, 5);
@@ -89,7 +89,7 @@ TEST(SparseProduct, WritesNothingBesideItsTarget) {
   EXPECT_EQ(around, Matrix<float>::Constant(40, 9, 5));
 }
 
-/// The product of everybody, with either factor sparse, plain or transposed, and large enough that zeros are left out.
+/// The public product, with either factor sparse, plain or transposed, and large enough that it leaves zeros out.
 TEST(Product, OfAFactorWithManyZerosHasTheSameBits) {
   Random random(4, Stream::data);
   const Index m = 75, k = 130, n = 90;
@@ -112,8 +112,8 @@ TEST(Product, OfAFactorWithManyZerosHasTheSameBits) {
   }
 }
 
-/// Zero times infinity is no number, and a run that diverges must show it in either product.
-TEST(Product, KeepsWhatIsNotFinite) {
+/// Zero times infinity is NaN, and a run that diverges must show it with either factor sparse.
+TEST(Product, KeepsInfinityAndNan) {
   Random random(5, Stream::data);
   const Index m = 70, k = 80, n = 66;
   for (const float bad : {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()}) {
@@ -133,7 +133,7 @@ TEST(Product, KeepsWhatIsNotFinite) {
   }
 }
 
-/// What is not finite in the factor with zeros is not a zero, and stays too.
+/// A NaN in the factor with zeros is not a zero, and is kept too.
 TEST(SparseProduct, KeepsNanOfTheSparseFactor) {
   Random random(6, Stream::data);
   Matrix<float> b = withZeros(random, {20, 7});
@@ -146,7 +146,7 @@ TEST(SparseProduct, KeepsNanOfTheSparseFactor) {
   EXPECT_TRUE(c.view().leftCols(6).allFinite());
 }
 
-TEST(SparseProduct, PaysWithHalfOfTheElementsZeroNotWithATenth) {
+TEST(SparseProduct, IsUsedWithHalfOfTheElementsZeroNotWithATenth) {
   Random random(7, Stream::data);
   for (const Shape shape : {Shape{128, 64}, Shape{64, 256}, Shape{64, 784}, Shape{37, 101}}) {
     const Owned<float> half(withZeros(random, shape, 0.55)), few(withZeros(random, shape, 0.1)),

@@ -72,7 +72,7 @@ TEST(Network, RemembersBatchStatisticsForEvaluation) {
   evaluation.finish({.adjoints = false});
   training.value(train.x) << 1, 3;
   training.forward();
-  // Mean 2, unbiased variance 2; a tenth of each enters the running ones, which began at 0 and 1.
+  // Mean 2, unbiased variance 2; a tenth of each enters the running statistics, which began at 0 and 1.
   EXPECT_NEAR(network.running()[static_cast<std::size_t>(layer.runningMean)], 0.2, 1e-12);
   EXPECT_NEAR(network.running()[static_cast<std::size_t>(layer.runningVariance)], 1.1, 1e-12);
   evaluation.value(use.x) << 5;

@@ -21,13 +21,13 @@ std::pair<Scalar, Scalar> at(std::string_view name, Scalar x) {
   return {tape.value(y)(0), tape.adjoint(in)(0)};
 }
 
-TEST(Activations, SayEverythingAMenuAndAProgramNeed) {
+TEST(Activations, HaveTextsAndAPyTorchCall) {
   for (const ActivationInfo& info : activations())
     for (const std::string_view text : {info.name, info.label, info.help, info.formula, info.torch})
       EXPECT_FALSE(text.empty()) << info.name;
 }
 
-TEST(Activations, AnUnknownNameRecordsNothing) {
+TEST(Activations, AnUnknownNameRecordsNoNode) {
   Tape<float> tape;
   const NodeId x = tape.input({1, 1});
   EXPECT_EQ(recordActivation(tape, "step", x), std::nullopt);
@@ -67,11 +67,11 @@ TEST(Activations, FloatFollowsDouble) {
 }
 
 /// A run that diverged must show it, whatever the activation.
-TEST(Activations, PassNotANumberOn) {
+TEST(Activations, PassNanOn) {
   for (const ActivationInfo& info : activations()) {
     EXPECT_TRUE(std::isnan(at(info.name, std::numeric_limits<double>::quiet_NaN()).first)) << info.name;
     Tape<float> tape;
-    const NodeId x = tape.input({7, 1});  // a register, and three by themselves
+    const NodeId x = tape.input({7, 1});  // one register of 4, and 3 by the scalar path
     const NodeId y = recordActivation(tape, info.name, x).value();
     tape.finish();
     tape.value(x).setConstant(std::numeric_limits<float>::quiet_NaN());

@@ -7,14 +7,14 @@ namespace {
 
 const std::vector<Shape> shapes{{1, 1}, {2, 3}, {5, 8}, {4, 4}, {7, 1}, {1, 6}};
 
-/// Random numbers that keep away from 0, where some slopes jump, and from each other by an index of their own.
+/// Random numbers that are not near 0, where some slopes jump, and not near each other.
 Matrix<double> awayFromKinks(Random& random, Shape shape, double offset = 0) {
   Matrix<double> x = randomMatrix<double>(random, shape, 0.2, 2);
   for (Index i = 0; i < x.size(); ++i) x(i) = (random.below(2) == 1 ? -x(i) : x(i)) + offset;
   return x;
 }
 
-/// The shapes of what a row, a column and a scalar are broadcast to.
+/// The shapes to which a row, a column and a scalar are broadcast.
 std::vector<std::pair<Shape, Shape>> broadcasts() {
   return {{{3, 4}, {3, 4}}, {{3, 4}, {3, 1}}, {{3, 4}, {1, 4}}, {{3, 4}, {1, 1}},
           {{1, 4}, {3, 4}}, {{3, 1}, {3, 4}}, {{1, 1}, {3, 4}}, {{3, 1}, {1, 4}}};
@@ -51,7 +51,7 @@ TEST(Derivatives, OfOpsOfOnePositiveInput) {
 
 TEST(Derivatives, OfOpsThatBroadcast) {
   eachOperator([](auto op) {
-    // The power wants positive numbers, and the product of matrices other shapes.
+    // The power needs positive numbers, and the matrix product needs other shapes; both have their own tests.
     if constexpr (requires { op.broadcasts; }) {
       if (op.name == "pow") return;
       Random random(3, Stream::data);
@@ -114,7 +114,7 @@ TEST(Derivatives, OfNormalizations) {
   }
 }
 
-/// x^2 with a slope of x.
+/// x^2 with a wrong derivative: x.
 struct WrongSquare : Elementwise {
   static constexpr std::string_view name = "wrong-square", formula = "x^2";
   template <class X, class Y>
@@ -131,7 +131,7 @@ struct WrongSquare : Elementwise {
   }
 };
 
-/// x^2 whose two directions agree with each other, but not with x^2.
+/// x^2 whose pullback and pushforward agree with each other, but not with x^2.
 struct ConsistentlyWrongSquare : WrongSquare {
   template <class X, class D, class Y>
   static void pushforward(const X& x, const D& tx, Y ty) {
@@ -139,10 +139,10 @@ struct ConsistentlyWrongSquare : WrongSquare {
   }
 };
 
-TEST(Derivatives, AWrongOneIsFound) {
+TEST(Derivatives, ThatAreWrongAreFound) {
   Random random(8, Stream::data);
   EXPECT_EQ(derivativeProblems(unary(WrongSquare{}), {awayFromKinks(random, {2, 2})}, random).size(),
-            5);  // the identity, and four slopes
+            5);  // the identity of both modes, and four derivatives
   EXPECT_EQ(derivativeProblems(unary(ConsistentlyWrongSquare{}), {awayFromKinks(random, {2, 2})}, random).size(), 4);
 }
 

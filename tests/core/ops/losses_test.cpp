@@ -32,7 +32,7 @@ TEST(SoftmaxCrossEntropy, StaysFiniteWithLargeLogits) {
   const NodeId x = tape.input({2, 2});
   const NodeId loss = tape.record(SoftmaxCrossEntropy<float>(labels), {x});
   tape.finish();
-  tape.value(x) << 1000, 1000, 0, 0;  // sure and wrong, sure and right
+  tape.value(x) << 1000, 1000, 0, 0;  // confident and wrong, confident and right
   tape.forward();
   tape.seed();
   tape.backward();
@@ -42,8 +42,8 @@ TEST(SoftmaxCrossEntropy, StaysFiniteWithLargeLogits) {
   EXPECT_EQ(tape.adjoint(x)(0, 1), 0);
 }
 
-/// A run that diverged must show it.
-TEST(SoftmaxCrossEntropy, PassesNotANumberOn) {
+/// A run that diverged must have a NaN loss.
+TEST(SoftmaxCrossEntropy, PassesNanOn) {
   const std::array<std::int32_t, 5> labels{};
   for (Index i = 0; i < 15; ++i) {
     Tape<float> tape;

@@ -40,7 +40,7 @@ TEST_F(OneUnit, MovesTheRunningStatisticsByATenth) {
   EXPECT_DOUBLE_EQ(running.variance[0], 0.9 + 0.2);  // 0.9 * 1 + 0.1 * 2: the unbiased variance
 }
 
-TEST_F(OneUnit, InEvaluationIsNormalizedByTheRunningStatisticsAndLeavesThem) {
+TEST_F(OneUnit, InEvaluationIsNormalizedByTheRunningStatisticsAndKeepsThem) {
   running.training = false;
   running.mean[0] = 1;
   running.variance[0] = 4;

@@ -7,7 +7,7 @@ namespace gradlab {
 namespace {
 
 #ifndef __SANITIZE_ADDRESS__
-TEST(Replay, TheCounterCounts) {
+TEST(Replay, TheCounterSeesAnAllocation) {
   const long before = allocations();
   const Matrix<double> memory(30, 30);
   const Buffer<double> more(30);
@@ -15,9 +15,9 @@ TEST(Replay, TheCounterCounts) {
 }
 #endif
 
-TEST(Replay, OfAnyOpAllocatesNothing) {
+TEST(Replay, OfEveryOpAllocatesNothing) {
   for (const auto& [name, record] : recorders()) {
-    for (const Index rows : {3, 40}) {  // large enough for what Eigen would not put on the stack
+    for (const Index rows : {3, 40}) {  // 40 rows: temporaries that Eigen would put on the heap
       const bool square = name == "matmul" || name == "linear";
       Tape<double> tape;
       const Shape shape{rows, square ? rows : 8}, column{rows, 1};

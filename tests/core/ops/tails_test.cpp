@@ -3,7 +3,7 @@
 namespace gradlab {
 namespace {
 
-/// The value and the slope of an op of one number, in double precision, both ways.
+/// The value of an op of one number and its derivative in both modes, in double precision.
 struct Found {
   double value, backward, forward;
 };
@@ -21,7 +21,8 @@ Found slopeAt(const std::string& op, double x) {
   return {tape.value(y)(0), tape.adjoint(input)(0), tape.tangent(y)(0)};
 }
 
-/// Of what saturates, the distance from the end is all that is left of the input. By mpmath with 40 digits.
+/// Where an activation saturates, only its distance from the limit depends on the input. Numbers by mpmath with 40
+/// digits.
 TEST(Tails, OfActivationsKeepTheirDigits) {
   struct Case {
     std::string op;
@@ -40,7 +41,7 @@ TEST(Tails, OfActivationsKeepTheirDigits) {
   EXPECT_NEAR(slopeAt("gelu", -8).value / -4.9767684594174273e-15, 1, 1e-14);
 }
 
-TEST(Tails, OfANearlyCertainClassKeepTheirDigits) {
+TEST(Tails, OfTheLossOfANearlyCertainClassKeepTheirDigits) {
   Tape<double> tape;
   const NodeId x = tape.input({2, 1}), y = recorders().at("log-softmax")(tape, {x});
   tape.finish({.adjoints = true, .tangents = true});
@@ -57,7 +58,7 @@ TEST(Tails, OfANearlyCertainClassKeepTheirDigits) {
   EXPECT_NEAR(tape.tangent(y)(0) / other, 1, 1e-14);
 }
 
-/// A number that is none must reach the loss, which stops the run; in float as well as in double.
+/// A NaN must reach the loss, which stops the run; in float as well as in double.
 template <class Scalar>
 void expectNothingHidden(const std::string& op) {
   const Scalar none = std::numeric_limits<Scalar>::quiet_NaN();
@@ -73,7 +74,7 @@ void expectNothingHidden(const std::string& op) {
   }
 }
 
-TEST(NotANumber, GoesThroughEveryActivation) {
+TEST(Nan, PassesThroughEveryActivation) {
   for (const ActivationInfo& info : activations()) {
     expectNothingHidden<float>(std::string(info.name));
     expectNothingHidden<double>(std::string(info.name));

@@ -24,8 +24,8 @@ void expectNear(const Matrix<double>& expected, const Matrix<double>& result) {
     EXPECT_NEAR(expected(i), result(i), 1e-12 * (1 + std::abs(expected(i)))) << "element " << i;
 }
 
-/// Made by tests/torch/ops.py, kinks, ties and extreme values included. An op that came later has its derivatives
-/// tested all the same (derivatives_test.cpp).
+/// Fixtures by tests/torch/ops.py, kinks, ties and extreme values included. The derivatives of an op without a fixture
+/// are tested in derivatives_test.cpp.
 TEST(Torch, GivesTheSameValuesAndGradients) {
   std::size_t ops = 0;
   for (const auto& entry : std::filesystem::directory_iterator(GRADLAB_ROOT "/tests/fixtures/ops")) {

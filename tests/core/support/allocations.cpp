@@ -5,8 +5,8 @@
 #include <atomic>
 #include <cstddef>
 
-// glibc's allocator has a second name, so malloc can count and pass on; operator new and Eigen's temporaries both come
-// through it.
+// glibc's allocator has a second name, so that malloc can count and forward the call. operator new and Eigen's
+// temporaries both call malloc.
 extern "C" {
 void* glibcMalloc(std::size_t size) __asm__("__libc_malloc");
 void* glibcMemalign(std::size_t alignment, std::size_t size) __asm__("__libc_memalign");
@@ -39,7 +39,7 @@ long gradlab::mostBytesDuring(const std::function<void()>& work) {
   return most - before;
 }
 
-// AddressSanitizer brings an allocator of its own, which must stay: under it nothing is counted.
+// AddressSanitizer has its own allocator, which must not be replaced: with it, nothing is counted.
 #ifndef __SANITIZE_ADDRESS__
 extern "C" void* malloc(std::size_t size) { return taken(glibcMalloc(size)); }
 extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) {

@@ -4,11 +4,10 @@
 
 namespace gradlab {
 
-/// How often this program asked for memory so far: by operator new, and by malloc, which is what Eigen's temporaries
-/// use.
+/// The number of allocations of this program so far, by operator new and by malloc (which Eigen's temporaries use).
 long allocations();
 
-/// The most bytes that were held at one time during `work`, beyond what was held before.
+/// The largest number of bytes held at one time during `work`, beyond those held before it.
 long mostBytesDuring(const std::function<void()>& work);
 
 }  // namespace gradlab

@@ -13,12 +13,12 @@
 
 namespace gradlab {
 
-/// Appends what is tested to a tape whose leaves are given.
+/// Appends the tested nodes to a tape with the given leaves.
 using Recorder = std::function<NodeId(Tape<double>&, const std::vector<NodeId>&)>;
 
-/// What is wrong with the derivatives of `record` at these inputs; nothing if all is well. For random u (a cotangent)
-/// and v (a direction), it checks the pullback against central differences of u.y, u.(J v) against (J^T u).v, and that
-/// a pullback that adds to what is there gives the same.
+/// Describes the errors in the derivatives of `record` at these inputs; empty if there are none. For random u (a
+/// cotangent) and v (a direction), it checks the pullback against central differences of u.y, u.(J v) against (J^T
+/// u).v, and that a pullback that adds to an existing adjoint gives the same.
 inline std::vector<std::string> derivativeProblems(const Recorder& record, const std::vector<Matrix<double>>& inputs,
                                                    Random& random) {
   Tape<double> tape;

@@ -5,7 +5,7 @@
 
 namespace gradlab {
 
-/// A matrix in memory as the product wants it: on 16 bytes, with room to read past its end.
+/// A matrix in memory that meets the conditions of the product: aligned to 16 bytes, and readable past its end.
 template <class Scalar>
 struct Owned {
   explicit Owned(const Matrix<Scalar>& from) : buffer(from.size()), shape{from.rows(), from.cols()} { view() = from; }

@@ -44,7 +44,7 @@ inline constexpr bool takesTwo = requires {
   Op::number(0.0, 0.0);
 };
 
-/// Every op that needs no more than its inputs, by its name.
+/// Every op that has no parameters besides its inputs, by name.
 inline const std::map<std::string, Recorder>& recorders() {
   static const std::map<std::string, Recorder> all = [] {
     std::map<std::string, Recorder> map{
