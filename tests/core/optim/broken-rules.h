@@ -7,7 +7,7 @@
 
 namespace gradlab::testing {
 
-/// Rules as people write them wrong, each in one place. A plain second version of the formulas, element by element.
+/// Rules with common mistakes, each in one place: a second, plain version of the formulas, element by element.
 struct PlainRule {
   std::vector<double> knobs;
   Eigen::ArrayXd a, b;  ///< the buffers
@@ -33,7 +33,7 @@ using Theta = Eigen::Map<Eigen::ArrayXd>;
 using Gradient = Eigen::Ref<const Eigen::ArrayXd>;
 
 struct SoundAdam : PlainRule {
-  /// What a broken one replaces: the corrected moments, and the size of the step.
+  /// The parts that a broken rule overrides: the corrected moments, and the size of the step.
   struct Powers {
     double first, second;
   };
@@ -65,7 +65,7 @@ struct AdamWithEpsilonInside : SoundAdam {
   Eigen::ArrayXd size(const Eigen::ArrayXd& v) const override { return (v + knobs[3]).sqrt(); }
 };
 
-/// Adam with an L2 penalty, sold as AdamW.
+/// Adam with an L2 penalty in place of the decoupled decay of AdamW.
 struct AdamWWithDecayCoupled : SoundAdam {
   using SoundAdam::SoundAdam;
 };
@@ -97,7 +97,7 @@ struct MomentumWithFirstBufferDampened : PlainRule {
   }
 };
 
-/// Sutskever's form: the same until the rate changes.
+/// Sutskever's form of momentum: the same until the rate changes.
 struct MomentumWithRateInside : PlainRule {
   explicit MomentumWithRateInside(PlainRule plain) : PlainRule(std::move(plain)) {}
   void step(Theta theta, const Gradient& gradient, double lr) {

@@ -8,7 +8,8 @@ namespace {
 
 using Knobs = std::map<std::string, double>;
 
-/// Steps a rule over one parameter, whose gradient is a function of where it is; the parameter after each step.
+/// Steps a rule over one parameter, whose gradient is a function of the parameter. Returns the parameter after each
+/// step.
 std::vector<double> descend(const std::string& rule, const Knobs& knobs, double start, int steps,
                             const std::function<double(double)>& slope) {
   const std::vector<double> values = knobsOf(rule, knobs);
@@ -26,7 +27,7 @@ double firstStepOverRate(const std::string& rule, const Knobs& knobs, double gra
   return -descend(rule, knobs, 0, 1, [=](double) { return gradient; })[0] / knobsOf(rule, knobs)[0];
 }
 
-TEST(FirstStep, IsTheRateWhateverTheGradientForAdamAndAdagradAndTenTimesThatForRmsProp) {
+TEST(FirstStep, IsTheRateForAdamAndAdagradAndTenTimesTheRateForRmsProp) {
   for (const double gradient : {1e-3, 1.0, 1e3}) {
     EXPECT_NEAR(firstStepOverRate("adam", {}, gradient), 1, 1e-4);
     EXPECT_NEAR(firstStepOverRate("adamw", {}, gradient), 1, 1e-4);
@@ -37,7 +38,7 @@ TEST(FirstStep, IsTheRateWhateverTheGradientForAdamAndAdagradAndTenTimesThatForR
   }
 }
 
-TEST(Momentum, KeepsTheRateOutsideOfItsBufferWhenTheRateDrops) {
+TEST(Momentum, AppliesADroppedRateToItsWholeBuffer) {
   const Stepper step = stepperOf("momentum")(knobsOf("momentum", {}), 2);
   Buffer<double> theta(2);
   std::vector<double> path;
@@ -66,7 +67,7 @@ struct Decay {
   std::array<double, 3> after;  ///< 1, 100 and 1000 steps
 };
 
-TEST(WeightDecay, KeepsItsStrengthOnlyWhereItIsDecoupled) {
+TEST(WeightDecay, HasItsFullStrengthOnlyWhenDecoupled) {
   const Decay table[] = {{"adam", .01, {.999000, .90174, .25767}},
                          {"adam", 1, {.999000, .90174, .25767}},
                          {"adamw", .01, {.99999, .99900, .99005}},
@@ -80,13 +81,13 @@ TEST(WeightDecay, KeepsItsStrengthOnlyWhereItIsDecoupled) {
   }
 }
 
-TEST(Adagrad, TravelsWithTheRootOfTime) {
+TEST(Adagrad, MovesWithTheSquareRootOfTheSteps) {
   const auto path = descend("adagrad", {{"lr", 1}}, 0, 10000, [](double) { return 1.0; });
   EXPECT_NEAR(-path[99], 18.5896, 5e-5);
   EXPECT_NEAR(-path[9999], 198.5446, 5e-5);
 }
 
-TEST(RmsProp, EndsInACycleOfHalfItsRate) {
+TEST(RmsProp, EndsInACycleBetweenPlusAndMinusHalfItsRate) {
   const auto path = descend("rmsprop", {{"lr", .1}}, 1, 20000, [](double x) { return x; });
   EXPECT_NEAR(std::abs(path[19999]), .0499999900, 1e-9);
   EXPECT_NEAR(path[19998], -path[19999], 1e-9);
@@ -98,12 +99,12 @@ TEST(Adam, TakesTheSamePathOnAnyDiagonalQuadratic) {
   Buffer<double> theta = bufferOf({1, 1});
   for (int t = 0; t < 200; ++t) {
     step(theta, bufferOf({theta.data()[0], 100 * theta.data()[1]}), knobs[0]);
-    // 1e-8 of epsilon against gradients of two sizes is all that tells the two apart.
+    // The paths differ only by the epsilon of 1e-8, which is added to gradients of two sizes.
     EXPECT_NEAR(theta.data()[0], theta.data()[1], 1e-6) << t;
   }
 }
 
-/// The largest rate with which a rule does not blow up on f = x^2/2, by bisection.
+/// The largest rate at which a rule does not diverge on f = x^2/2, by bisection.
 double largestStableRate(const std::string& rule, Knobs knobs) {
   double stable = 0, unstable = 8;
   for (int halving = 0; halving < 20; ++halving) {
@@ -116,7 +117,7 @@ double largestStableRate(const std::string& rule, Knobs knobs) {
   return stable;
 }
 
-TEST(Stability, EndsWhereTheTheoryOfQuadraticsSaysSo) {
+TEST(Stability, EndsAtTheRatesOfTheTheoryOfQuadratics) {
   const auto within = [](double limit, double expected) { EXPECT_NEAR(limit, expected, 0.01 * expected); };
   within(largestStableRate("sgd", {}), 2);
   for (const double mu : {.5, .9, .99}) {
@@ -125,7 +126,7 @@ TEST(Stability, EndsWhereTheTheoryOfQuadraticsSaysSo) {
   }
 }
 
-TEST(Momentum, ConvergesLikeTheRootOfItsMemoryWhateverTheRate) {
+TEST(Momentum, ConvergesAsTheSquareRootOfMomentumAtEveryRate) {
   for (const double rate : {.3, 1.3, 3.1}) {
     const auto path = descend("momentum", {{"lr", rate}, {"momentum", .9}}, 1, 600, [](double x) { return x; });
     double early = 0, late = 0;

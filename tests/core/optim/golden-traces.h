@@ -8,12 +8,12 @@
 
 namespace gradlab::testing {
 
-/// Where PyTorch's optimizer stood after some steps down f = theta^T H theta / 2, H = [[2,1],[1,5]], from (1,-2). The
-/// first gradient is (0,-9), which tries 0/0.
+/// The parameters of PyTorch's optimizer after some steps down f = theta^T H theta / 2, H = [[2,1],[1,5]], from (1,-2).
+/// The first gradient is (0,-9), which tests 0/0.
 struct GoldenTrace {
   std::string title;
   std::string rule;
-  std::map<std::string, double> knobs;  ///< what differs from the defaults
+  std::map<std::string, double> knobs;  ///< the knobs that differ from their defaults
   std::vector<std::pair<int, std::array<double, 2>>> points;
 };
 

@@ -11,7 +11,7 @@
 namespace gradlab::testing {
 namespace {
 
-/// Every knob of a rule away from its default where that can be, so that all of a rule is at work.
+/// Every knob of a rule at a value other than its default where possible, so that all parts of the rule are used.
 std::vector<double> busyKnobs(const RuleInfo& rule) {
   std::vector<double> values;
   for (const Knob& knob : rule.knobs) values.push_back(knob.fallback == 0 ? 0.25 : knob.fallback);
@@ -26,7 +26,7 @@ Buffer<Scalar> normals(Index size, std::uint64_t seed) {
   return drawn;
 }
 
-/// Steps `from` .. `to` on gradients that depend on the step alone.
+/// Steps `from` .. `to`, with gradients that depend on the step number only.
 void walk(Optimizer<float>& optimizer, Buffer<float>& theta, int from, int to) {
   for (int t = from; t < to; ++t) {
     const Buffer<float> gradient = normals<float>(theta.size(), static_cast<std::uint64_t>(t));
@@ -50,7 +50,7 @@ TEST(Optimizer, LeavesPaddingZero) {
   }
 }
 
-TEST(Optimizer, SaysWhetherAllParametersAreFiniteAfterwards) {
+TEST(Optimizer, ReturnsWhetherAllParametersAreFinite) {
   const float none = std::numeric_limits<float>::quiet_NaN(), infinite = std::numeric_limits<float>::infinity();
   for (const RuleInfo& rule : rules())
     for (const Index at : {0, 5, 11})
@@ -63,7 +63,7 @@ TEST(Optimizer, SaysWhetherAllParametersAreFiniteAfterwards) {
       }
 }
 
-TEST(Optimizer, TreatsEachParameterByItself) {
+TEST(Optimizer, UpdatesEachParameterIndependently) {
   for (const RuleInfo& rule : rules()) {
     Optimizer<float> together(rule.name, busyKnobs(rule), 12), alone(rule.name, busyKnobs(rule), 4);
     Buffer<float> theta = normals<float>(12, 1), last(4);
@@ -94,14 +94,14 @@ TEST(Optimizer, InFloatStaysCloseToDouble) {
   }
 }
 
-TEST(Optimizer, GoesOnFromItsStateToTheSameBits) {
+TEST(Optimizer, ContinuesFromItsStateWithTheSameBits) {
   for (const RuleInfo& rule : rules()) {
     const auto fresh = [&] { return Optimizer<float>(rule.name, busyKnobs(rule), 8); };
     Optimizer<float> straight = fresh(), saved = fresh(), restored = fresh();
     Buffer<float> expected = normals<float>(8, 99), theta = expected, elsewhere = expected;
     walk(straight, expected, 0, 40);
     walk(saved, theta, 0, 17);
-    walk(restored, elsewhere, 0, 23);  // a snapshot may be put back into a run that went on
+    walk(restored, elsewhere, 0, 23);  // a snapshot can be restored into a run that has trained on
     std::copy(saved.state().begin(), saved.state().end(), restored.state().begin());
     restored.resume(saved.stepCount());
     walk(restored, theta, 17, 40);
@@ -110,14 +110,14 @@ TEST(Optimizer, GoesOnFromItsStateToTheSameBits) {
   }
 }
 
-TEST(Optimizer, RemembersWhatItsInfoNames) {
+TEST(Optimizer, HasTheBuffersThatItsInfoNames) {
   for (const RuleInfo& rule : rules()) {
     Optimizer<double> optimizer(rule.name, busyKnobs(rule), 6);
     EXPECT_EQ(optimizer.state().size(), 6 * rule.buffers.size()) << rule.name;
   }
 }
 
-TEST(Rules, SayEverythingAMenuNeeds) {
+TEST(Rules, HaveTextsAndKnobsWithOrderedBounds) {
   for (const RuleInfo& rule : rules()) {
     const RuleEntry* const entry = findRule(rule.name);
     ASSERT_NE(entry, nullptr) << rule.name;

@@ -20,13 +20,13 @@
 
 namespace gradlab::testing {
 
-/// Something that updates double parameters, ours or a broken one: theta, its gradient, the rate of the step.
+/// Updates double parameters by a rule of the catalog or a broken one: theta, its gradient, and the rate of the step.
 using Stepper = std::function<void(Buffer<double>& theta, const Buffer<double>& gradient, double lr)>;
 
-/// A fresh stepper for knobs in the order of the catalog and a number of parameters.
+/// Makes a new stepper from knobs in the order of the catalog and the number of parameters.
 using MakeStepper = std::function<Stepper(const std::vector<double>& knobs, Index parameters)>;
 
-/// The values of a rule's knobs, by name where given, else the defaults.
+/// The values of a rule's knobs: the given ones by name, else the defaults.
 inline std::vector<double> knobsOf(const std::string& rule, const std::map<std::string, double>& given) {
   std::vector<double> values;
   for (const Bounds& knob : findRule(rule)->knobs) {
@@ -36,7 +36,7 @@ inline std::vector<double> knobsOf(const std::string& rule, const std::map<std::
   return values;
 }
 
-/// The rule of the catalog.
+/// A stepper with the rule of the catalog.
 inline MakeStepper stepperOf(const std::string& rule) {
   return [rule](const std::vector<double>& knobs, Index parameters) -> Stepper {
     auto optimizer = std::make_shared<Optimizer<double>>(rule, knobs, parameters);
@@ -52,7 +52,7 @@ inline Buffer<double> bufferOf(const std::vector<double>& values) {
   return buffer;
 }
 
-/// How far apart two numbers are, absolutely below 1 and relatively above.
+/// The distance of two numbers: absolute below 1 and relative above.
 inline double distance(double a, double b) {
   const double difference = std::abs(a - b) / std::max(1.0, std::abs(b));
   return std::isnan(difference) ? std::numeric_limits<double>::infinity() : difference;
@@ -95,7 +95,7 @@ inline double torchError(const MakeStepper& make, const std::string& rule, const
   return worst;
 }
 
-/// What is wrong with a rule that claims to be `rule`: all golden traces to 1e-9 and all of PyTorch's to 1e-11.
+/// Why a rule is not `rule`; empty if it follows all golden traces to 1e-9 and all PyTorch traces to 1e-11.
 inline std::vector<std::string> faults(const std::string& rule, const MakeStepper& make) {
   std::vector<std::string> mismatches;
   for (const GoldenTrace& trace : goldenTraces())

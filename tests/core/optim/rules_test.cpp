@@ -16,12 +16,12 @@ TEST_P(EveryRule, FollowsTheGoldenTracesAndPyTorch) {
   EXPECT_EQ(faults(GetParam(), stepperOf(GetParam())), std::vector<std::string>());
 }
 
-TEST_P(EveryRule, ExportsTheCallThatPyTorchWasGiven) {
+TEST_P(EveryRule, ExportsTheCallOfItsPyTorchTrace) {
   EXPECT_EQ(findByName(rules(), GetParam())->torch, fixture("optimizers/" + GetParam())["call"].get<std::string>());
 }
 
-/// The rules that PyTorch has too, by what it gave for them (tests/torch/optimizers.py). A rule that it does not have
-/// is held to its own test, and to its program in tests/core/catalog.
+/// The rules that PyTorch has too, with their PyTorch traces (tests/torch/optimizers.py). Any other rule is checked by
+/// its own test and by its program in tests/core/catalog.
 std::vector<std::string> rulesOfPyTorch() {
   std::vector<std::string> names;
   for (const auto& file : std::filesystem::directory_iterator(GRADLAB_ROOT "/tests/fixtures/optimizers"))
@@ -31,7 +31,7 @@ std::vector<std::string> rulesOfPyTorch() {
 
 INSTANTIATE_TEST_SUITE_P(OfPyTorch, EveryRule, ::testing::ValuesIn(rulesOfPyTorch()));
 
-TEST(EveryRule, IsHeldToPyTorchOrIsNotInIt) {
+TEST(EveryRule, HasATraceIfPyTorchHasTheRule) {
   EXPECT_GE(rulesOfPyTorch().size(), 7U);
   for (const std::string& name : rulesOfPyTorch()) EXPECT_NE(findRule(name), nullptr) << name;
   for (const RuleInfo& rule : rules()) {
@@ -41,7 +41,7 @@ TEST(EveryRule, IsHeldToPyTorchOrIsNotInIt) {
   }
 }
 
-TEST(Traces, AreAsManyAsThereShouldBe) {
+TEST(Traces, AreTwelveAndCoverAtLeastSevenRules) {
   EXPECT_EQ(goldenTraces().size(), 12U);
   for (const std::string& name : rulesOfPyTorch()) {
     const RuleEntry& rule = *findRule(name);
@@ -76,8 +76,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Broken{"nesterov", "NoLookAhead", brokenStepper<NesterovWithoutLookAhead>()}),
     [](const auto& mutation) { return mutation.param.rule + mutation.param.fault; });
 
-/// The broken rules are broken in one place only: this one, written in the same way, is not broken at all.
-TEST(BrokenRules, DifferFromASoundOneOnlyWhereTheyAreBroken) {
+/// Each broken rule is broken in one place only: this one, written in the same way, is correct.
+TEST(BrokenRules, PassTheChecksWithoutTheirFault) {
   EXPECT_EQ(faults("adam", brokenStepper<SoundAdam>()), std::vector<std::string>());
 }
 

@@ -19,7 +19,7 @@ TEST(Schedule, ConstantStays) {
   for (const std::int64_t t : {0, 1, 999}) EXPECT_EQ(rate("constant", {}, t), 0.5);
 }
 
-TEST(Schedule, StepDropsEverySoManySteps) {
+TEST(Schedule, StepDropsTheRateAtTheEndOfEachPeriod) {
   EXPECT_EQ(rate("step", {300, 0.1}, 0), 0.5);
   EXPECT_EQ(rate("step", {300, 0.1}, 299), 0.5);
   EXPECT_DOUBLE_EQ(rate("step", {300, 0.1}, 300), 0.05);
@@ -29,14 +29,14 @@ TEST(Schedule, StepDropsEverySoManySteps) {
     EXPECT_NEAR(rate("step", {7, 0.97}, t) / (0.5 * std::pow(0.97, static_cast<double>(t / 7))), 1, 1e-13) << t;
 }
 
-TEST(Schedule, CosineGlidesFromTheRateToTheFinalOne) {
+TEST(Schedule, CosineFallsFromTheBaseRateToTheFinalRate) {
   EXPECT_EQ(rate("cosine", {0.1}, 0), 0.5);
   EXPECT_DOUBLE_EQ(rate("cosine", {0.1}, 500), 0.3);
   EXPECT_NEAR(rate("cosine", {0}, 999), 0.5 * (1 + std::cos(std::numbers::pi * 0.999)) / 2, 1e-15);
   EXPECT_NEAR(rate("cosine", {0.1}, 250), 0.1 + 0.4 * (1 + std::sqrt(0.5)) / 2, 1e-15);
 }
 
-TEST(Schedule, WarmupRisesInAStraightLineThenGlides) {
+TEST(Schedule, WarmupRisesLinearlyThenFallsAsACosine) {
   EXPECT_DOUBLE_EQ(rate("warmup-cosine", {100, 0.1}, 0), 0.005);
   EXPECT_DOUBLE_EQ(rate("warmup-cosine", {100, 0.1}, 49), 0.25);
   EXPECT_EQ(rate("warmup-cosine", {100, 0.1}, 99), 0.5);
@@ -45,7 +45,7 @@ TEST(Schedule, WarmupRisesInAStraightLineThenGlides) {
   EXPECT_DOUBLE_EQ(rate("warmup-cosine", {5000, 0.1}, 999), 0.1) << "a warm-up may be longer than the run";
 }
 
-TEST(Schedule, IsPyTorchs) {
+TEST(Schedule, EqualsThatOfPyTorch) {
   const nlohmann::json traces = fixture("optimizers/sgd");
   std::vector<std::string> compared;
   for (const nlohmann::json& traced : traces["cases"]) {

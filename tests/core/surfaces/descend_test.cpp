@@ -30,7 +30,7 @@ Path path(const Surface& surface, const std::string& rule, const std::map<std::s
   return descend(surface, optimizer, descent);
 }
 
-TEST(Descent, HasOnePointMoreThanSteps) {
+TEST(Descent, HasOneMorePointThanSteps) {
   const auto bowl = makeSurface("bowl", {});
   const Path result = path(*bowl, "sgd", {{"lr", .5}}, {.start = {2, -4}, .steps = 3, .lr = 0, .noise = 0, .seed = 0});
   EXPECT_EQ(result.x, (std::vector<double>{2, 1, .5, .25}));
@@ -40,7 +40,8 @@ TEST(Descent, HasOnePointMoreThanSteps) {
 }
 
 TEST(Descent, FollowsASurfaceThatMoves) {
-  // The minimum is at 0, 1, 2, 3; half of the way to where it was is done each time, so SGD comes to lag by drift / lr.
+  // The minimum is at 0, 1, 2, 3; each step goes half of the way to its last position, so that SGD approaches a lag of
+  // drift / lr.
   const auto bowl = makeSurface("bowl", {});
   const auto result = [&](long steps) {
     return path(*bowl, "sgd", {{"lr", .5}},
@@ -62,7 +63,7 @@ TEST(Descent, EndsAtTheLastFinitePoint) {
 }
 
 TEST(Descent, AddsNoiseOfTheChosenSizeToBothComponents) {
-  // From a point where it is flat, with a rate of 1 and no memory, a step is the noise itself.
+  // At a flat point, with a rate of 1 and no momentum, a step is the noise itself.
   const auto bowl = makeSurface("bowl", {});
   double squares = 0, product = 0;
   constexpr int seeds = 4000;
@@ -93,10 +94,10 @@ struct Race {
   long turned;
 };
 
-/// Steps until the loss is below 1e-6 in the ravine of condition number 100, from one step along and one across, as it
-/// lies along the axes and turned by 45 degrees (simulated with PyTorch). Adaptive rules see the axes; the others do
-/// not.
-TEST(Descent, TakesAdaptiveRulesLongerWhereTheRavineIsTurned) {
+/// The steps until the loss is below 1e-6 in the ravine of condition number 100, from one unit along and one across.
+/// The ravine lies along the axes, then turned by 45 degrees (simulated with PyTorch). Adaptive rules depend on the
+/// axes; the others do not.
+TEST(Descent, TakesMoreStepsByAdaptiveRulesInATurnedRavine) {
   const double root = std::sqrt(0.5);
   const auto steps = [&](const Race& race, double angle, Point start) {
     const auto ravine = makeSurface("ravine", std::vector<double>{angle, 100});

@@ -20,7 +20,7 @@ std::vector<double> defaultsOf(const SurfaceInfo& info) {
   return values;
 }
 
-/// The surface with its knobs as they are, and a turned one for those that have any.
+/// The surface with its default knobs, and a turned one if it has knobs.
 std::vector<std::unique_ptr<const Surface>> variantsOf(const SurfaceInfo& info) {
   std::vector<std::unique_ptr<const Surface>> variants;
   variants.push_back(makeSurface(info.name, defaultsOf(info)));
@@ -28,7 +28,7 @@ std::vector<std::unique_ptr<const Surface>> variantsOf(const SurfaceInfo& info) 
   return variants;
 }
 
-/// The formulas of the document, written a second time with the library's own functions.
+/// The formulas of the documentation, written a second time with the functions of the standard library.
 const std::map<std::string, std::function<double(double, double)>>& formulas() {
   static const std::map<std::string, std::function<double(double, double)>> all{
       {"bowl", [](double x, double y) { return (x * x + y * y) / 2; }},
@@ -53,7 +53,7 @@ const std::map<std::string, std::function<double(double, double)>>& formulas() {
   return all;
 }
 
-/// Calls `visit` with points all over the domain of a surface.
+/// Calls `visit` with points on a grid over the whole domain of a surface.
 void everywhere(const SurfaceInfo& info, const std::function<void(Point)>& visit) {
   Random random(5, Stream::data);
   const auto [low, high] = info.domain;
@@ -61,7 +61,7 @@ void everywhere(const SurfaceInfo& info, const std::function<void(Point)>& visit
     visit({low.x + (high.x - low.x) * random.uniform(), low.y + (high.y - low.y) * random.uniform()});
 }
 
-TEST(Surfaces, AreTheFormulasOfTheDocument) {
+TEST(Surfaces, EqualTheFormulasOfTheDocumentation) {
   ASSERT_EQ(surfaces().size(), formulas().size());
   for (const SurfaceInfo& info : surfaces()) {
     const auto surface = makeSurface(info.name, defaultsOf(info));
@@ -87,7 +87,7 @@ TEST(Surfaces, HaveTheGradientOfTheirValue) {
       });
 }
 
-TEST(Surfaces, AreFlatAtTheirMinimaAndNowhereLower) {
+TEST(Surfaces, HaveGradientZeroAndTheLowestValueAtTheirMinima) {
   for (const SurfaceInfo& info : surfaces())
     for (const auto& surface : variantsOf(info)) {
       ASSERT_FALSE(info.minima.empty()) << info.name;
@@ -101,7 +101,7 @@ TEST(Surfaces, AreFlatAtTheirMinimaAndNowhereLower) {
     }
 }
 
-TEST(Surfaces, HaveTheirMinimaAndStartWhereTheyAreDrawn) {
+TEST(Surfaces, HaveTheirMinimaAndStartInTheirDomain) {
   for (const SurfaceInfo& info : surfaces()) {
     const auto isDrawn = [&](Point at) {
       return info.domain.low.x <= at.x && at.x <= info.domain.high.x && info.domain.low.y <= at.y &&
@@ -113,7 +113,7 @@ TEST(Surfaces, HaveTheirMinimaAndStartWhereTheyAreDrawn) {
   }
 }
 
-TEST(Ravine, IsSteepAcrossAndFlatAlongWhicheverWayItLies) {
+TEST(Ravine, HasCurvatures1And100AlongAndAcrossA45DegreeAxis) {
   const double root = std::sqrt(0.5);
   const auto ravine = makeSurface("ravine", std::vector<double>{45, 100});
   EXPECT_NEAR(ravine->value({root, root}), .5, 1e-14);

@@ -22,8 +22,8 @@ std::vector<double> knobsOf(const Info& info, const json& given) {
   return values;
 }
 
-/// tests/torch/descents.py made the fixtures, and says why these starts and rates.
-TEST(Descent, GoesWherePyTorchGoes) {
+/// Fixtures by tests/torch/descents.py, which explains the choice of starts and rates.
+TEST(Descent, FollowsThePathOfPyTorch) {
   std::size_t paths = 0;
   for (const auto& file : std::filesystem::directory_iterator(GRADLAB_ROOT "/tests/fixtures/descents")) {
     const json fixture = json::parse(std::ifstream(file.path()));
