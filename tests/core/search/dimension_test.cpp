@@ -18,7 +18,7 @@ std::vector<double> numbers(const std::vector<Value>& values) {
   return numbers;
 }
 
-TEST(Dimension, ReachesBothEndsAndTheMiddleOfItsOwnScale) {
+TEST(Dimension, ReachesBothEndsAndTheMiddleOfItsScale) {
   EXPECT_EQ(*dimension(Kind::uniform, -1, 3).at(0).number(), -1);
   EXPECT_EQ(*dimension(Kind::uniform, -1, 3).at(0.5).number(), 1);
   EXPECT_NEAR(*dimension(Kind::logUniform, 1e-4, 1).at(0.5).number(), 1e-2, 1e-15);
@@ -29,7 +29,7 @@ TEST(Dimension, ReachesBothEndsAndTheMiddleOfItsOwnScale) {
   EXPECT_EQ(*dimension(Kind::logInteger, 8, 128).at(0.5).number(), 31);
 }
 
-TEST(Dimension, GoesToItsScaleAndBack) {
+TEST(Dimension, ConvertsToItsScaleAndBack) {
   const Dimension wide = dimension(Kind::logUniform, 1e-300, 1e300);
   for (const double value : {1e-300, 3e-12, 0.1, 0.9999999999999999, 1.0, 1.5, 2.0, 1e4, 7e299}) {
     EXPECT_NEAR(wide.scaled(value), std::log(value), 1e-15 * std::max(1.0, std::abs(std::log(value))));
@@ -46,7 +46,8 @@ TEST(Dimension, GivesEachWholeNumberTheSameShare) {
 }
 
 TEST(Dimension, DrawsLogUniformByQuantiles) {
-  // A quarter of the draws below the quarter of the way in the exponent: 1e-4 .. 1 has 1e-3, 1e-2 and 1e-1 there.
+  // A quarter of the draws is below a quarter of the way in the exponent: 1e-4 .. 1 has its quartiles at 1e-3, 1e-2 and
+  // 1e-1.
   const Dimension rate = dimension(Kind::logUniform, 1e-4, 1);
   Random random(7, Stream::search);
   constexpr int draws = 40000;
@@ -57,7 +58,7 @@ TEST(Dimension, DrawsLogUniformByQuantiles) {
   }
   for (std::size_t q = 0; q < 3; ++q) {
     const double share = 0.25 * (static_cast<double>(q) + 1);
-    // Four standard errors.
+    // A tolerance of four standard errors.
     EXPECT_NEAR(below[q] / double{draws}, share, 4 * std::sqrt(share * (1 - share) / draws));
   }
 }
@@ -68,9 +69,9 @@ TEST(Dimension, LaysAGridFromEndToEnd) {
   EXPECT_EQ(rates.front(), 1e-4);
   EXPECT_EQ(rates.back(), 1);
   EXPECT_NEAR(rates[2], 1e-2, 1e-15);
-  // 1, 1.75, 2.5, 3.25, 4: halves up, and 3 only once.
+  // 1, 1.75, 2.5, 3.25, 4: halves are rounded up, and 3 is kept once.
   EXPECT_EQ(numbers(dimension(Kind::integer, 1, 4).grid(5)), (std::vector<double>{1, 2, 3, 4}));
-  // 8, 16, 32, 64, 128 and the halves between them, rounded.
+  // 8, 16, 32, 64, 128 and the midpoints between them on the log scale, rounded.
   EXPECT_EQ(numbers(dimension(Kind::logInteger, 8, 128).grid(9)),
             (std::vector<double>{8, 11, 16, 23, 32, 45, 64, 91, 128}));
 }

@@ -1,5 +1,5 @@
-/// What a strategy must reach on functions that need no training. `npm test` looks at 20 seeds; GRADLAB_SEARCH_SEEDS
-/// says how many (`npm run test:search`: 200).
+/// The results that a strategy must reach on functions that need no training. `npm test` runs 20 seeds;
+/// GRADLAB_SEARCH_SEEDS sets the number (`npm run test:search`: 200).
 #include <gtest/gtest.h>
 
 #include <array>
@@ -67,7 +67,7 @@ int seedCount() {
   return given == nullptr ? 20 : std::atoi(given);
 }
 
-/// The best of `trials` trials, batches learned as a whole.
+/// The best result of `trials` trials, learned in whole batches.
 double bestOfTrials(const Target& target, const std::string& strategy, std::uint64_t seed, int trials) {
   Sweep sweep{};
   for (std::size_t i = 0; i < target.dimensions; ++i)
@@ -92,12 +92,12 @@ double bestOfTrials(const Target& target, const std::string& strategy, std::uint
   return best;
 }
 
-/// The share of seeds with which one beats random search of that many trials.
+/// The share of seeds with which a strategy beats random search with that many trials.
 double shareBetter(const Target& target, const std::string& strategy, int trials, int randomTrials) {
   int better = 0;
   const int seeds = seedCount();
   for (int seed = 0; seed < seeds; ++seed) {
-    // Another seed for the rival, or both would begin with the same points.
+    // Random search gets another seed, or both would begin with the same points.
     const double rival = bestOfTrials(target, "random", static_cast<std::uint64_t>(seed) + 100000, randomTrials);
     better += bestOfTrials(target, strategy, static_cast<std::uint64_t>(seed), trials) < rival ? 1 : 0;
   }
@@ -122,7 +122,7 @@ TEST(TpeGates, BeatsRandomSearchWithTwiceTheBudget) {
     std::printf("  TPE against twice random, %s: %.3f\n", target.name, share);
     sum += share;
   }
-  // Measured natively over 200 seeds in the mean: .92.
+  // The mean over 200 seeds was 0.92 in a native build.
   EXPECT_GE(sum / kTargets.size(), 0.8);
 }
 

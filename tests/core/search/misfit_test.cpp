@@ -30,13 +30,13 @@ TEST(Misfit, NamesTheHyperParameter) {
   EXPECT_EQ(misfit(R"({"optimizer.name": "adam", "batchSize": 8, "seed": 3})"), "seed is no dimension of the space");
 }
 
-TEST(Misfit, LetsOneAtATimeBeginAtTheBase) {
+TEST(Misfit, AcceptsTheBaseAsTheFirstTrialOfOneAtATime) {
   const std::string from = R"(, "strategy": {"name": "one-at-a-time"})";
   EXPECT_EQ(misfit(R"({"optimizer.name": "sgd", "batchSize": 99})", from), "");
   EXPECT_EQ(misfit(R"({"optimizer.name": "adam", "seed": 3})", from), "seed is no dimension of the space");
 }
 
-TEST(Misfit, FindsNothingInWhatTheStrategiesGive) {
+TEST(Misfit, AcceptsTheTrialsOfEveryStrategy) {
   for (const char* name : {"random", "grid", "halton", "one-at-a-time", "halving", "tpe"}) {
     const Sweep sweep = sweepOf("{" + kSpace + R"(, "base": {"optimizer": {"name": "sgd"}, "batchSize": 99}, "budget":
         {"trials": 60}, "strategy": {"name": ")" +
@@ -53,7 +53,7 @@ TEST(Misfit, FindsNothingInWhatTheStrategiesGive) {
   }
 }
 
-TEST(Difference, NamesTheFirst) {
+TEST(Difference, NamesTheFirstMemberThatDiffers) {
   const Value::Object expected{{"optimizer.lr", 0.5}, {"batchSize", 8}};
   EXPECT_EQ(differenceOf(expected, expected), "");
   EXPECT_EQ(differenceOf({{"optimizer.lr", 0.25}, {"batchSize", 8}}, expected),

@@ -1,5 +1,5 @@
-/// Against what tests/optuna/make_fixtures.py wrote: Optuna's own proposals and importances, and a slow program of the
-/// rule.
+/// Compared with the fixtures of tests/optuna/make_fixtures.py: proposals and importances of Optuna, and densities of a
+/// slow, plain program of the rule.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -79,7 +79,7 @@ TEST(Tpe, ProposesAsOptunaDoesInOneDimension) {
   }
 }
 
-TEST(Parzen, HasTheDensitiesOfASlowProgramOfTheRule) {
+TEST(Parzen, HasTheDensitiesOfAPlainProgramOfTheRule) {
   const OrderedJson fixture = searchFixture("parzen-densities.json");
   const Space space = spaceFrom(fixture["space"]);
   for (const OrderedJson& one : fixture["cases"]) {
@@ -94,7 +94,7 @@ TEST(Parzen, HasTheDensitiesOfASlowProgramOfTheRule) {
   }
 }
 
-TEST(Parzen, DrawsWhatItsDensitySays) {
+TEST(Parzen, DrawsFromItsDensity) {
   const OrderedJson fixture = searchFixture("parzen-densities.json");
   const Space space = spaceFrom(fixture["space"]);
   std::vector<Coordinates> seen;
@@ -102,7 +102,7 @@ TEST(Parzen, DrawsWhatItsDensitySays) {
   std::vector<const Coordinates*> pointers;
   for (const Coordinates& at : seen) pointers.push_back(&at);
   const Parzen parzen(space, pointers);
-  // Of a density p, the mean of q / p over draws from p is 1 for every other density q on the same space.
+  // For draws from a density p, the mean of q / p is 1 for every density q on the same space.
   const Parzen other(space, {});
   Random random(11, Stream::search);
   double sum = 0;
@@ -115,7 +115,7 @@ TEST(Parzen, DrawsWhatItsDensitySays) {
   EXPECT_NEAR(sum / draws, 1, 0.05);
 }
 
-TEST(Importance, IsOptunasWithinTwoPercent) {
+TEST(Importance, IsThatOfOptunaWithinTwoPercent) {
   const OrderedJson fixture = searchFixture("importances.json");
   ASSERT_EQ(fixture["tables"].size(), 10U);
   for (const OrderedJson& table : fixture["tables"]) {
@@ -129,7 +129,7 @@ TEST(Importance, IsOptunasWithinTwoPercent) {
   }
 }
 
-TEST(Importance, FindsTheOneThatMatters) {
+TEST(Importance, FindsTheOnlyDimensionWithAnEffect) {
   Random random(1, Stream::search);
   Space space;
   for (const char* path : {"x1", "x2"}) space.dimensions.push_back({path, Kind::uniform, 0, 1, {}, {}});

@@ -42,7 +42,7 @@ TEST(Report, TakesTheLargestAccuracy) {
       << "lower, where nobody says";
 }
 
-TEST(Report, SaysNothingOfWhatIsNotThere) {
+TEST(Report, LeavesOutTheBestAndTheImportanceWithoutTrials) {
   const Sweep sweep = sweepOf(kRates);
   EXPECT_EQ(reportOf(&sweep, {}).trials, 0);
   const Report none = reportOf(&sweep, {rowAt(0, 1, 8, {}), rowAt(1, 1, 9, {})});
@@ -68,7 +68,7 @@ TEST(Report, CountsTheLastRungOfEachTrial) {
   EXPECT_EQ(report.best->rung, 1);
 }
 
-TEST(Report, SeesThatTheBestLieAtAnEndOfTheRange) {
+TEST(Report, WarnsWhenTheBestTrialsAreAtAnEndOfTheRange) {
   const Sweep sweep = sweepOf(kRates);
   std::vector<Row> rows;
   for (Index i = 0; i < 20; ++i) {
@@ -84,7 +84,8 @@ TEST(Report, SeesThatTheBestLieAtAnEndOfTheRange) {
 }
 
 TEST(BestOf, IsTheDistributionOfTheBestOfKDraws) {
-  // Of 1 .. 100, one draw: median 50, 5 % and 95 % quantiles 5 and 95. Of two: 1 - (1 - i/100)^2 >= .5 first at 30.
+  // Draws from 1 .. 100. The best of one draw: median 50, 5 % and 95 % quantiles 5 and 95. Of two: 1 - (1 - i/100)^2 >=
+  // .5 first at 30.
   std::vector<std::optional<double>> metrics;
   for (int i = 100; i >= 1; --i) metrics.emplace_back(i);
   const auto result = bestOf(metrics, false);
@@ -101,8 +102,8 @@ TEST(BestOf, IsTheDistributionOfTheBestOfKDraws) {
 }
 
 TEST(BestOf, PutsDivergedTrialsLast) {
-  // Three of four diverged: one draw is none with 75 %, four draws with 32 %, so that only the median of four is
-  // finite.
+  // Three of four diverged: one draw has no finite loss with 75 %, four draws with 32 %, so that only the median of
+  // four is finite.
   const auto result = bestOf({std::nullopt, 0.5, std::nullopt, std::nullopt}, false);
   ASSERT_EQ(result.size(), 3U);
   EXPECT_FALSE(result[0].median);

@@ -26,7 +26,7 @@ std::vector<std::string> pathsOf(const Value::Object& params) {
   return paths;
 }
 
-TEST(Study, LeavesOutDimensionsThatDoNotExist) {
+TEST(Study, LeavesOutDimensionsWhoseConditionIsNotMet) {
   int withMomentum = 0;
   for (const TrialPlan& plan : plansOf("{" + kMixed + "}")) {
     const bool momentum = *Value(plan.params).find("optimizer.name")->text() == "momentum";
@@ -42,7 +42,7 @@ TEST(Study, LeavesOutDimensionsThatDoNotExist) {
   EXPECT_LT(withMomentum, 40);
 }
 
-TEST(Study, LeavesOutWhatASearchedNameDoesNotKnowOfTheBase) {
+TEST(Study, DropsKnobsOfTheBaseThatASearchedNameDoesNotHave) {
   const auto plans = plansOf(R"({"base": {"optimizer": {"name": "adam", "lr": 0.3, "beta1": 0.5}},
       "space": {"optimizer.name": {"kind": "choice", "values": ["sgd", "adam"]}}, "strategy": {"name": "grid"}})");
   ASSERT_EQ(plans.size(), 2U);
@@ -50,7 +50,7 @@ TEST(Study, LeavesOutWhatASearchedNameDoesNotKnowOfTheBase) {
   EXPECT_EQ(plans[1].trainings[0].experiment.optimizer.knobs[1], 0.5);
 }
 
-TEST(Study, LeavesOutWhatASearchedParametrizationDoesNotKnowOfTheBase) {
+TEST(Study, DropsMembersOfTheBaseThatASearchedParametrizationDoesNotHave) {
   const auto plans = plansOf(R"({"base": {"model": {"parametrization": {"name": "mup", "baseWidth": 8}}},
       "space": {"model.parametrization.name": {"kind": "choice", "values": ["standard", "mup"]}},
       "strategy": {"name": "grid"}})");
@@ -77,7 +77,7 @@ TEST(Study, RefusesASinglePointWithoutEndingTheSearch) {
   EXPECT_TRUE(plans[1].refused.empty());
 }
 
-TEST(Study, RepeatsWithSeedsThatFollowEachOther) {
+TEST(Study, RepeatsWithConsecutiveSeeds) {
   const auto plans = plansOf(R"({"space": {"seed": {"kind": "int", "low": 10, "high": 1000}}, "repeats": 3,
                                "budget": {"trials": 5}})");
   for (const TrialPlan& plan : plans) {
@@ -99,7 +99,7 @@ TEST(Study, EndsAtTheFirstLimitThatIsReached) {
   EXPECT_EQ(plansOf("{" + rate + R"(, "budget": {"steps": 12000}, "folds": 3})").size(), 2U);
 }
 
-TEST(Study, CountsWhatItWillDo) {
+TEST(Study, CountsItsTrialsAndUpdatesInAdvance) {
   const auto extent = [](const std::string& text) {
     const Extent result = extentOf(sweepOf(text));
     return std::pair(result.trials, result.updates);
@@ -131,7 +131,7 @@ TEST(Grid, ChangesTheLastDimensionFastestAndCountsAbsentOnesOnce) {
   EXPECT_THAT(seen, ElementsAre("momentum 0 8", "momentum 0 9", "momentum .5 8", "momentum .5 9", "adam 8", "adam 9"));
 }
 
-TEST(Grid, CountsTheSameWhenTheNameStandsBehindWhatWaitsForIt) {
+TEST(Grid, CountsTheSameWhenANameComesAfterItsDependentDimension) {
   const auto plans = plansOf(R"({"space": {
       "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.5, "when": {"optimizer.name": ["momentum"]}},
       "optimizer.name": {"kind": "choice", "values": ["adam", "momentum"]},
@@ -152,15 +152,15 @@ TEST(Halton, FillsEveryStratumOnceForEachPowerOfTheBase) {
       std::vector<double> values;
       for (std::size_t i = 0; i < size; ++i) values.push_back(paramOf(plans[i], path));
       std::sort(values.begin(), values.end());
-      // Around the circle of the shift, neighbours are exactly one stratum apart.
+      // The shift is modulo 1: neighbours are exactly one stratum apart.
       for (std::size_t i = 1; i < size; ++i)
         EXPECT_NEAR(values[i] - values[i - 1], 1 / static_cast<double>(size), 1e-9) << path;
     }
   }
 }
 
-TEST(Halton, DoesNotClimbInParallelInHighBases) {
-  // The first points of the bases 47 and 53 have a correlation of 1 while their digits stand in order.
+TEST(Halton, IsNotCorrelatedInHighBases) {
+  // Without scrambled digits, the first points of the bases 47 and 53 have a correlation of 1.
   Random random(3, Stream::search);
   const ScrambledDigits a(47, random), b(53, random);
   double sumA = 0, sumB = 0, squareA = 0, squareB = 0, product = 0;
@@ -212,7 +212,7 @@ TEST(Halving, Spends297UpdatesOn81Trials) {
   EXPECT_EQ(plans.back().begun, 27);
 }
 
-TEST(Halving, LetsTheBestGoOnAndOfEqualOnesTheEarlier) {
+TEST(Halving, ContinuesTheBestTrialsAndOfEqualOnesTheEarlier) {
   std::set<Index> second;
   for (const TrialPlan& plan :
        plansOf(kHalving81, [](const TrialPlan& plan) { return std::optional<double>(plan.trial % 2); }))
@@ -229,13 +229,13 @@ TEST(Halving, PutsDivergedTrialsLastAndDropsNone) {
   EXPECT_EQ(plans.back().trial, 80);
 }
 
-TEST(Halving, TakesAsManyTrialsAsTheUpdatesSufficeFor) {
+TEST(Halving, BeginsTheMostTrialsThatTheUpdatesAllow) {
   std::string text = kHalving81;
   text.replace(text.find(R"("trials": 81)"), 12, R"("steps": 297)");
   EXPECT_EQ(plansOf(text).size(), 121U);
 }
 
-/// A table as text, whatever the trials took.
+/// A table as text, without the seconds that each trial took.
 std::string tableOf(const std::string& text, bool late) {
   Study study(sweepOf(text));
   std::vector<TrialPlan> open;
@@ -248,7 +248,7 @@ std::string tableOf(const std::string& text, bool late) {
     } else if (open.empty()) {
       break;
     }
-    // The youngest first, or each at once.
+    // Results come back in reverse order, or each one at once.
     rows.push_back(rowWith(open.back(), std::abs(std::log(paramOf(open.back(), "optimizer.lr") / 0.01))));
     open.pop_back();
     study.learn(rows.back());
@@ -263,7 +263,7 @@ std::string tableOf(const std::string& text, bool late) {
   return table;
 }
 
-TEST(Study, GivesTheSameTableInWhateverOrderResultsComeBack) {
+TEST(Study, GivesTheSameTableForEveryOrderOfResults) {
   for (const char* name : {"random", "halton", "grid", "one-at-a-time", "halving", "tpe"}) {
     const std::string text = R"({"space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e-4, "high": 1},
         "batchSize": {"kind": "log-int", "low": 8, "high": 128}}, "strategy": {"name": ")" +

@@ -63,7 +63,7 @@ TEST(SweepCheck, NeedsASpace) {
   EXPECT_EQ(paths.size(), 18U) << "and each of them is no path of an experiment";
 }
 
-TEST(SweepCheck, RefusesWhatNoTrialCouldUse) {
+TEST(SweepCheck, RefusesDimensionsThatNoTrialCanUse) {
   EXPECT_THAT(badSweepPaths(inSpace(R"("optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.9})")),
               ElementsAre("space.optimizer.momentum"))
       << "adam has none";
@@ -77,7 +77,7 @@ TEST(SweepCheck, RefusesWhatNoTrialCouldUse) {
   EXPECT_THAT(badSweepPaths(inSpace(R"("optimizer.lr": {"kind": "uniform", "low": -1, "high": 1})")), IsEmpty());
 }
 
-TEST(SweepCheck, ResolvesWhatADimensionWaitsFor) {
+TEST(SweepCheck, ResolvesTheConditionOfADimension) {
   const std::string name = R"("optimizer.name": {"kind": "choice", "values": ["momentum", "adam"]})";
   const auto when = [&](const std::string& condition) {
     return badSweepPaths(inSpace(
@@ -96,7 +96,7 @@ TEST(SweepCheck, ResolvesWhatADimensionWaitsFor) {
       ElementsAre("space.init.scheme.when", "space.loss.when"));
 }
 
-TEST(SweepCheck, SaysWhatADimensionCanWaitFor) {
+TEST(SweepCheck, NamesThePossibleConditionsOfADimension) {
   const auto message = [](const std::string& condition) {
     const auto problems =
         checkedSweep(
@@ -114,7 +114,7 @@ TEST(SweepCheck, SaysWhatADimensionCanWaitFor) {
             "must list the values of optimizer.name for which this dimension exists, of momentum, adam");
 }
 
-TEST(SweepCheck, LooksAtTheLayersThatDepthAndWidthTakeFromTheBase) {
+TEST(SweepCheck, ChecksTheLayersThatDepthAndWidthTakeFromTheBase) {
   const std::string unlike = R"("base": {"model": {"hidden": [8, 16]}})";
   const std::string depth = R"("model.depth": {"kind": "int", "low": 1, "high": 3})";
   const std::string width = R"("model.width": {"kind": "log-int", "low": 4, "high": 32})";
@@ -127,7 +127,7 @@ TEST(SweepCheck, LooksAtTheLayersThatDepthAndWidthTakeFromTheBase) {
               ElementsAre("space.model.hidden"));
 }
 
-TEST(SweepCheck, NamesWhatDoesNotGoTogether) {
+TEST(SweepCheck, NamesMembersThatContradictOthers) {
   const std::string steps = R"("steps": {"kind": "int", "low": 10, "high": 100})";
   EXPECT_THAT(badSweepPaths(inSpace(steps, R"("strategy": {"name": "halving", "minSteps": 3000}, "folds": 3)")),
               ElementsAre("folds", "space.steps", "strategy.minSteps"));

@@ -46,14 +46,14 @@ inline std::vector<std::string> badSweepPaths(const std::string& text) {
   return paths;
 }
 
-/// The row that somebody who trains would give back.
+/// The row of a trial that trained, as a worker returns it.
 inline Row rowWith(const TrialPlan& plan, std::optional<double> metric) {
   Row row{.trial = plan.trial, .rung = plan.rung, .params = plan.params, .steps = plan.steps, .metric = metric};
   if (!metric && plan.refused.empty()) row.diverged = Value::Object{{"step", 1}};
   return row;
 }
 
-/// All plans of a study whose trials give what `metric` says, each learned before the next one is asked for.
+/// All plans of a study. Each trial has the result `metric` gives for it, and is learned before the next plan.
 template <class MetricOf>
 std::vector<TrialPlan> runStudy(Study& study, MetricOf metric) {
   std::vector<TrialPlan> plans;

@@ -17,7 +17,7 @@ Value::Object with(Value::Object more) {
   return more;
 }
 
-TEST(CheckSignal, FillsInWhatIsNotSaid) {
+TEST(CheckSignal, FillsInTheDefaults) {
   const SignalSettings settings = checkSignal(with({})).settings;
   EXPECT_EQ(settings.widths, std::vector<Index>(11, 256));
   EXPECT_EQ(settings.samples, 1000);
@@ -30,7 +30,7 @@ TEST(CheckSignal, TakesWidthsInsteadOfWidthAndDepth) {
   EXPECT_EQ(checkSignal(with({{"widths", Value::Array{3, 4, 5}}})).settings.widths, (std::vector<Index>{3, 4, 5}));
 }
 
-TEST(CheckSignal, NamesEverythingThatCannotBe) {
+TEST(CheckSignal, NamesEveryInvalidMember) {
   using ::testing::UnorderedElementsAre;
   EXPECT_THAT(complaints({}), UnorderedElementsAre("scheme missing", "activation missing"));
   EXPECT_THAT(

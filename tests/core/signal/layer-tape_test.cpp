@@ -14,7 +14,7 @@ Matrix<double> normals(Index rows, Index cols, std::uint64_t seed) {
   return numbers;
 }
 
-TEST(LayerTape, ForgetsTheLayerBefore) {
+TEST(LayerTape, KeepsNoStateOfTheLayerBefore) {
   for (const char* normalization : {"none", "batch", "layer"})
     for (const char* activation : {"relu", "tanh", "gelu"}) {
       const auto gradientOf = [&](LayerTape& tape, std::uint64_t seed) {

@@ -18,7 +18,7 @@ TEST(NormalMeans, AreThoseOfAStandardNormal) {
     const char* activation;
     double value, square, slopeSquare;
   };
-  // By dense quadrature in NumPy, to the digits given.
+  // Values by dense quadrature in NumPy, to the digits given.
   for (const auto& [activation, value, square, slopeSquare] : {Row{"identity", 0, 1, 1},
                                                                {"relu", .398942, .5, .5},
                                                                {"leaky-relu", .394953, .500050, .500050},
@@ -41,8 +41,9 @@ TEST(NormalMeans, AreExactForAReluOfAnyScale) {
   }
 }
 
-TEST(NormalMeans, FollowATanhThatIsSteepAgainstTheNormal) {
-  // Almost a sign: of its square only 2 f(0) / sigma is missing on each side, the integral of 1 - tanh^2.
+TEST(NormalMeans, AreAccurateForATanhMuchSteeperThanTheNormal) {
+  // The activation is almost the sign function: its mean square is 1 - 2 f(0) / sigma, where f is the standard normal
+  // density and 2 the integral of 1 - tanh^2.
   const double sigma = 1000;
   EXPECT_NEAR(NormalMeans("tanh").at(sigma * sigma).square, 1 - 2 / (sigma * std::sqrt(2 * pi)), 1e-7);
 }
@@ -70,14 +71,14 @@ TEST(Prediction, MultipliesTheSecondMomentOfAReluInEveryLayer) {
   }
 }
 
-TEST(Prediction, OfTheQuizsAnswerIsVarianceOneOnce) {
+TEST(Prediction, OfTheAnswerOfTheQuizIsVarianceOneInTheFirstLayerOnly) {
   const auto layers = predicted(settingsOf("unit-variance", "relu", {{"depth", 10}}));
   EXPECT_NEAR(layers[1].variance, 1, 1e-12);
   EXPECT_NEAR(layers[10].variance, 31.457, 5e-4);
   EXPECT_NEAR(layers[10].secondMoment, 46.1456, 5e-5);
 }
 
-TEST(Prediction, OfTheGradientMindsTheFanOut) {
+TEST(Prediction, OfTheGradientDependsOnTheFanOut) {
   struct Row {
     const char* scheme;
     double factor;
@@ -88,7 +89,7 @@ TEST(Prediction, OfTheGradientMindsTheFanOut) {
   }
 }
 
-TEST(Prediction, LevelsOffWhereARandomBiasKeepsItUp) {
+TEST(Prediction, LevelsOffAboveZeroWithRandomBiases) {
   const auto layers = predicted(settingsOf("torch-default", "relu", {{"depth", 50}, {"width", 100}, {"biases", true}}));
   EXPECT_NEAR(layers[50].secondMoment, 1.0 / 500, 1e-12);
 }
@@ -110,7 +111,7 @@ TEST(Prediction, OfTanhShrinksSlowlyAndOfASigmoidSettlesWhereGradientsVanish) {
   EXPECT_NEAR(sigmoid[48].gradSecondMoment / sigmoid[49].gradSecondMoment, .0557, 5e-5);
 }
 
-TEST(Prediction, IsOneWithTheGainThatIsMadeForTheActivation) {
+TEST(Prediction, IsOneWithTheGainOfTheActivation) {
   struct Row {
     const char* activation;
     double gainOfSquare, gainOfVariance;
@@ -138,7 +139,7 @@ TEST(Prediction, GrowsWithAMeanInTheInput) {
   EXPECT_NEAR(layers[1].variance, 5, 1e-12);
 }
 
-TEST(Prediction, IsNotGivenWhereNoneHolds) {
+TEST(Prediction, IsMissingWhereTheTheoryDoesNotHold) {
   EXPECT_FALSE(predict(settingsOf("constant", "relu")));
   EXPECT_FALSE(predict(settingsOf("he-normal", "relu", {{"normalization", "batch"}})));
 }

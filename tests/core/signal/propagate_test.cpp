@@ -18,12 +18,12 @@ double median(std::vector<double> numbers) {
   return numbers[numbers.size() / 2];
 }
 
-/// How far the logarithm of a second moment may be from theory: four standard deviations.
+/// The tolerance for the logarithm of a second moment against theory: four standard deviations.
 ///
-/// A layer multiplies the second moment by a mean over its units, and over the samples as far as those see different
-/// signals. Its relative variance is that of relu(z)^2, which is 5, over their number; other activations scatter less.
-/// In the first layer all samples differ, in deep ones hardly, so there only units count, and the logarithm spreads as
-/// a sum of as many terms as layers.
+/// A layer multiplies the second moment by a mean over its units, and over its samples if they carry different signals.
+/// The relative variance of this mean is that of relu(z)^2, which is 5, divided by their number; it is smaller for
+/// other activations. In the first layer all samples differ. In deep layers they are nearly alike, so that only the
+/// units count, and the variance of the logarithm is a sum with one term per layer.
 double mostAway(std::size_t layers, const SignalSettings& settings) {
   const auto units = static_cast<double>(settings.widths.back()), samples = static_cast<double>(settings.samples);
   const double input = 2 / (units * samples);
@@ -49,20 +49,20 @@ void expectLikePredicted(const SignalSettings& settings, SignalWeights& weights)
     const SignalPrediction& theory = (*expected)[layer];
     const std::size_t factors = std::max<std::size_t>(layer, 1);
     expectNear("second moment", layer, measured.secondMoment, theory.secondMoment, factors);
-    // Integrals that cancel leave rounding.
+    // Integrals that cancel leave a rounding error.
     const double variance = theory.variance > 1e-12 * theory.secondMoment ? theory.variance : 0;
     expectNear("variance", layer, measured.activation.variance, variance, factors);
-    // A mean can be 0 in theory: then only chance is left, of the size of the signal.
+    // Where theory gives a mean of 0, the measured mean is random, of the size of the signal.
     EXPECT_LE(std::abs(measured.activation.mean - theory.mean),
               mostAway(factors, settings) * std::sqrt(theory.secondMoment))
         << settings.scheme << ' ' << settings.activation << ", mean at layer " << layer;
-    // The slopes that a gradient meets depend on the signal, which has come through all layers.
+    // The slopes that multiply a gradient depend on the signal, which has passed through all layers.
     if (layer < depth) expectNear("gradient", layer, measured.gradSecondMoment, theory.gradSecondMoment, depth);
   }
 }
 
 TEST(Signal, IsWhatTheoryPredictsForEverySchemeAndActivation) {
-  // So that a network is drawn once and not for every activation.
+  // The loop over activations is inside, so that each network is drawn only once.
   SignalWeights weights(11 * 1024 * 1024);
   const auto expectAll = [&](const InitializerInfo& scheme, const Value::Object& more) {
     for (const ActivationInfo& activation : activations())
@@ -73,8 +73,8 @@ TEST(Signal, IsWhatTheoryPredictsForEverySchemeAndActivation) {
   expectAll(*findByName(initializers(), "torch-default"), {{"width", 1024}, {"samples", 8}, {"biases", true}});
 }
 
-/// The same by matrices as they stand in a book.
-TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
+/// The same signal by plain matrix products.
+TEST(Signal, EqualsThatOfPlainMatrixProducts) {
   SignalSettings settings =
       settingsOf("torch-default", "tanh", {{"gain", 2}, {"biases", true}, {"inputMean", .5}, {"inputStd", 2}});
   settings.widths = {6, 5, 7};
@@ -114,21 +114,21 @@ TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
   }
 }
 
-TEST(Signal, LeavesAReluWithVarianceOneForTheQuizsAnswer) {
+TEST(Signal, HasVarianceOneAfterAReluWithTheAnswerOfTheQuiz) {
   const auto layers =
       propagated(settingsOf("unit-variance", "relu", {{"width", 784}, {"depth", 1}, {"samples", 2000}}));
   EXPECT_NEAR(layers[1].activation.variance, 1, .01);
   EXPECT_NEAR(layers[1].secondMoment, 1.46694, .015);
 }
 
-TEST(Signal, GrowsWhenTheQuizsAnswerIsReused) {
+TEST(Signal, GrowsWhenTheAnswerOfTheQuizIsUsedInEveryLayer) {
   const auto variance = [](const std::vector<SignalLayer>& layers) { return layers[10].activation.variance; };
   EXPECT_NEAR(median(overSeeds(settingsOf("unit-variance", "relu", {{"width", 512}, {"samples", 32}}), 13, variance)),
               31.457, 8);
 }
 
-TEST(Signal, OfOneUnitVariesLessAndLessOverTheData) {
-  // 1 - rho, where rho is how alike two inputs have become (Cho and Saul, 2009).
+TEST(Signal, OfOneUnitVariesLessOverTheDataWithDepth) {
+  // 1 - rho, where rho is the correlation of two inputs at this depth (Cho and Saul, 2009).
   constexpr double expected[] = {.68169, .50627, .39517, .32, .26405};
   for (const std::size_t layer : {1U, 2U, 3U, 5U}) {
     const auto share = [&](const std::vector<SignalLayer>& layers) {
@@ -147,26 +147,26 @@ TEST(Signal, OfEqualWeightsIsTheSameInAllUnits) {
   for (std::size_t layer = 1; layer <= 3; ++layer) EXPECT_LT(layers[layer].spread, 1e-15);
 }
 
-TEST(Signal, OfZerosIsDead) {
+TEST(Signal, OfZeroWeightsIsZero) {
   const auto layers = propagated(settingsOf("zeros", "relu", {{"width", 8}, {"depth", 2}, {"samples", 4}}));
   EXPECT_EQ(layers[2].dead, 1);
   EXPECT_EQ(layers[2].secondMoment, 0);
   EXPECT_EQ(layers[1].gradSecondMoment, 0);
 }
 
-TEST(Signal, IsBroughtBackByEveryNormalization) {
+TEST(Signal, HasAStableVarianceWithEveryNormalization) {
   for (const char* normalization : {"batch", "layer"})
     for (const double std : {.01, .1, 10.0}) {
       const auto layers = propagated(settingsOf(
           "normal", "relu", {{"std", std}, {"normalization", normalization}, {"width", 200}, {"samples", 200}}));
-      // relu of N(0, 1), whatever the weights.
+      // The signal is relu of N(0, 1) for all weights.
       EXPECT_NEAR(layers[10].secondMoment, .5, .02) << normalization << ' ' << std;
       EXPECT_NEAR(layers[10].preactivation->mean, 0, .01);
     }
 }
 
 TEST(Signal, HasAGradientThatGoesThroughTheStatisticsOfTheBatch) {
-  // Of a normalized batch of two, a unit is +1 or -1 whatever the numbers were: nothing comes back.
+  // In a normalized batch of two, a unit is +1 or -1 for all inputs: the gradient is 0.
   const auto layers = propagated(
       settingsOf("he-normal", "identity", {{"normalization", "batch"}, {"width", 30}, {"depth", 1}, {"samples", 2}}));
   EXPECT_LT(layers[0].gradSecondMoment, .01);

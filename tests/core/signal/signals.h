@@ -11,7 +11,7 @@
 
 namespace gradlab::testing {
 
-/// A request that stands; whatever is not said has its default.
+/// A valid request; members that are not given have their defaults.
 inline SignalSettings settingsOf(const std::string& scheme, const std::string& activation,
                                  const Value::Object& more = {}) {
   Value::Object request{{"scheme", scheme}, {"activation", activation}};
@@ -26,7 +26,7 @@ inline std::vector<SignalLayer> propagated(const SignalSettings& settings) {
   return propagate(settings, weights);
 }
 
-/// What `of` gives for a few networks, each with another seed: the scatter of one deep network is wide.
+/// The results of `of` for several networks with different seeds, since one deep network varies widely.
 template <class Of>
 std::vector<double> overSeeds(SignalSettings settings, int seeds, Of of) {
   std::vector<double> numbers;

@@ -20,7 +20,7 @@ Matrix<double> read(SignalWeights& weights, std::size_t layer) {
   return result.scale * result.turned.transpose();
 }
 
-/// All layers of a network, the weights beside the biases, forward as they are first asked for.
+/// The weights and biases of all layers of a network, requested from the first layer to the last.
 std::vector<Matrix<double>> readAll(SignalWeights& weights, const SignalSettings& settings) {
   weights.choose(settings);
   std::vector<Matrix<double>> result;
@@ -35,7 +35,7 @@ std::vector<Matrix<double>> readAll(SignalWeights& weights, const SignalSettings
   return result;
 }
 
-/// The same, as a network that is to be trained begins.
+/// The same of a network at the start of its training.
 std::vector<Matrix<double>> initialized(const SignalSettings& settings) {
   Random random(settings.seed, Stream::weights);
   std::vector<Matrix<double>> result;
@@ -59,7 +59,7 @@ void expectEqual(const std::vector<Matrix<double>>& result, const std::vector<Ma
         << what << ", layer " << i + 1;
 }
 
-TEST(SignalWeights, AreThoseThatTrainingBeginsWith) {
+TEST(SignalWeights, AreTheInitialWeightsOfTraining) {
   for (const InitializerInfo& scheme : initializers()) {
     SignalWeights weights;
     const SignalSettings settings = networkOf(std::string(scheme.name), {3, 5, 7, 4});
@@ -67,7 +67,7 @@ TEST(SignalWeights, AreThoseThatTrainingBeginsWith) {
   }
 }
 
-TEST(SignalWeights, DoNotDependOnWhatWasAskedForBefore) {
+TEST(SignalWeights, DoNotDependOnEarlierRequests) {
   SignalWeights weights;
   for (const char* scheme : {"he-normal", "torch-default", "xavier-normal", "orthogonal", "uniform", "constant"})
     for (const std::vector<Index>& widths : {std::vector<Index>{4, 4, 4}, {4, 4, 7}, {5, 3}, {4, 4, 7, 9}})
@@ -77,7 +77,7 @@ TEST(SignalWeights, DoNotDependOnWhatWasAskedForBefore) {
       }
 }
 
-TEST(SignalWeights, AreTheSameWhenTheyAreTooManyToKeep) {
+TEST(SignalWeights, AreTheSameWhenTheyAreTooManyForTheCache) {
   for (const char* scheme : {"uniform", "normal"}) {
     SignalWeights weights;
     weights.choose(networkOf(scheme, std::vector<Index>(10, 1024)));
@@ -86,7 +86,7 @@ TEST(SignalWeights, AreTheSameWhenTheyAreTooManyToKeep) {
     for (std::size_t layer = 9; layer > 0; --layer)
       EXPECT_EQ(read(weights, layer)(1023, 1023), corners[layer - 1]) << scheme;
     EXPECT_NE(corners[7], corners[8]);
-    // Others of the same stream, cut elsewhere.
+    // Other shapes from the same stream of random numbers.
     weights.choose(networkOf(scheme, {1023, 1024, 1024, 1024, 1024, 1024}));
     for (std::size_t layer = 1; layer < 5; ++layer) weights.read(layer);
     SignalWeights fresh;
