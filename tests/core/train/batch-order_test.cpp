@@ -16,7 +16,7 @@ std::vector<std::int32_t> epochOf(BatchOrder& order, std::vector<Index>& sizes) 
   return rows;
 }
 
-TEST(BatchOrder, TakesEachRowOnceAnEpochInANewOrder) {
+TEST(BatchOrder, TakesEachRowOncePerEpochInANewOrder) {
   BatchOrder order(23, 5, false, 7);
   std::vector<Index> sizes;
   std::vector<std::int32_t> first = epochOf(order, sizes), second = epochOf(order, sizes);
@@ -29,7 +29,7 @@ TEST(BatchOrder, TakesEachRowOnceAnEpochInANewOrder) {
   EXPECT_DOUBLE_EQ(order.epochs(), 2);
 }
 
-TEST(BatchOrder, LetsASingleRowJoinTheBatchBefore) {
+TEST(BatchOrder, AddsASingleLeftoverRowToTheBatchBefore) {
   std::vector<Index> sizes;
   BatchOrder joined(21, 5, true, 0), alone(21, 5, false, 0);
   epochOf(joined, sizes);
@@ -47,7 +47,7 @@ TEST(BatchOrder, IsDecidedByTheSeed) {
   EXPECT_NE(rows, epochOf(c, sizes));
 }
 
-TEST(BatchOrder, GoesOnFromTheMiddleOfAnEpoch) {
+TEST(BatchOrder, ContinuesFromTheMiddleOfAnEpoch) {
   BatchOrder order(23, 5, false, 7), other(23, 5, false, 99);
   for (int i = 0; i < 8; ++i) order.next();
   other.restore(order.state());

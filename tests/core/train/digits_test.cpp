@@ -7,8 +7,9 @@
 namespace gradlab::testing {
 namespace {
 
-/// What the page's preset promises, with a margin: 95 of 100 unseen digits within a thousand steps, whatever the seed.
-TEST(Digits, AreReadByASmallNetwork) {
+/// The accuracy that the preset on the page promises, with a margin: 95 of 100 test digits within a thousand steps, for
+/// every seed.
+TEST(Digits, AreClassifiedByASmallNetwork) {
   std::ostringstream text;
   text << std::ifstream(std::filesystem::path(GRADLAB_ROOT) / "data" / findSource("digits")->file).rdbuf();
   const Dataset dataset = parseDataset("digits", text.str()).dataset;

@@ -21,7 +21,7 @@ bool finite(std::span<const float> numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](float number) { return std::isfinite(number); });
 }
 
-TEST(Divergence, StopsInItsStepAndNamesIt) {
+TEST(Divergence, StopsInTheStepThatItNames) {
   const auto run = runOf(diverging(100));
   const Index done = run->advance(5000);
   ASSERT_TRUE(run->divergence());
@@ -36,7 +36,7 @@ TEST(Divergence, StopsInItsStepAndNamesIt) {
   EXPECT_FALSE(run->mayRun(Phase::takeBatch));
 }
 
-/// The last finite state is that of a run that was told to stop one step earlier.
+/// The last finite state is that of a run that is one step shorter.
 void expectLastFiniteState(const json& document, Index least) {
   const auto run = runOf(document), careful = runOf(document);
   const Index done = run->advance(5000);
@@ -58,8 +58,8 @@ TEST(Divergence, KeepsTheLastFiniteState) {
   }
 }
 
-TEST(Divergence, KeepsTheLastFiniteStateOfASlowOne) {
-  // A quadratic whose largest stable rate is 1: beyond it the error grows by a tenth each step.
+TEST(Divergence, KeepsTheLastFiniteStateWhenItIsSlow) {
+  // A quadratic whose largest stable rate is 1: at this larger rate the error grows by a tenth each step.
   json document = diverging(1.05);
   document["data"] = {{"source", "linear"}, {"samples", 200}};
   document["model"] = {{"hidden", json::array()}};
@@ -68,7 +68,8 @@ TEST(Divergence, KeepsTheLastFiniteStateOfASlowOne) {
 }
 
 TEST(Divergence, NamesAnOverflowInTheUpdate) {
-  // Equal logits, so the loss is log 2 and the gradient half the input; the rate takes that beyond the largest float.
+  // Equal logits, so that the loss is log 2 and the gradient half the input; times the rate it exceeds the largest
+  // float.
   const auto run = runOf(
       {{"data", {{"source", "csv"}, {"csv", "x,c\n1e30,a\n-1e30,b\n"}, {"preprocess", "none"}, {"split", {1, 0, 0}}}},
        {"model", {{"hidden", json::array()}}},
@@ -96,9 +97,9 @@ json tall(const std::string& rule, double height) {
           {"optimizer", {{"name", rule}, {"lr", 0.01}}}};
 }
 
-TEST(Divergence, OfASquareThatOverflowsIsNotSilence) {
+TEST(Divergence, OfASquareThatOverflowsIsReported) {
   for (const RuleInfo& rule : rules()) {
-    // A rule that remembers no square has nothing that could overflow before the parameters do.
+    // A rule without a buffer of squares has nothing that overflows before the parameters do.
     if (rule.formula.find("g^2") == std::string_view::npos) continue;
     const std::string name(rule.name);
     const auto run = runOf(tall(name, 1e18)), lower = runOf(tall(name, 1e15));
@@ -113,7 +114,7 @@ TEST(Divergence, OfASquareThatOverflowsIsNotSilence) {
   }
 }
 
-TEST(Divergence, OfASumOfSquaresThatOverflowsLaterIsNotSilence) {
+TEST(Divergence, OfASumOfSquaresThatOverflowsLaterIsReported) {
   const auto run = runOf(tall("adagrad", 1e16));
   const Index done = run->advance(100);
   EXPECT_GT(done, 1);
@@ -123,8 +124,8 @@ TEST(Divergence, OfASumOfSquaresThatOverflowsLaterIsNotSilence) {
   EXPECT_NE(run->network().parameters()[0], 0);
 }
 
-/// A variance beyond the largest float would bring everything to 0: the network would train on and see nothing.
-TEST(Divergence, OfAVarianceThatOverflowsIsNotSilence) {
+/// A variance beyond the largest float would normalize everything to 0: the network would train without an input.
+TEST(Divergence, OfAVarianceThatOverflowsIsReported) {
   for (const char* normalization : {"batch", "layer"})
     for (const auto& [size, goesOn] : {std::pair{"e15", true}, {"e25", false}, {"e29", false}}) {
       std::string csv = "x,z,c\n";
@@ -159,7 +160,7 @@ TEST(Divergence, SurvivesASnapshot) {
   EXPECT_EQ(other->divergence()->parameter, run->divergence()->parameter);
 }
 
-TEST(Divergence, IsNotSeenInATameRun) {
+TEST(Divergence, IsNotReportedForAStableRun) {
   const auto run = runOf(diverging(0.01, "adam"));
   EXPECT_EQ(run->advance(500), 500);
   EXPECT_FALSE(run->divergence());

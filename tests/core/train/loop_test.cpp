@@ -17,7 +17,7 @@ const json kUnevenBatches = {{"data", {{"source", "moons"}, {"samples", 90}, {"s
 constexpr std::array kLoop{Phase::takeBatch, Phase::zeroGrad, Phase::forward,
                            Phase::loss,      Phase::backward, Phase::update};
 
-TEST(Loop, LineByLineIsAdvanceToTheBit) {
+TEST(Loop, LineByLineGivesTheBitsOfAdvance) {
   for (const char* normalization : {"none", "batch", "layer"}) {
     const json document = with(kUnevenBatches, {{"model", {{"normalization", normalization}}}});
     const auto whole = runOf(document), lines = runOf(document);
@@ -83,7 +83,7 @@ TEST(Loop, LinesShowWhatTheyReadAndWrite) {
   EXPECT_EQ(run->writes(Phase::backward)[1].name, "layers.0.bias.grad");
 }
 
-TEST(Loop, TheForwardPassKeepsWhatTheWayBackReads) {
+TEST(Loop, TheForwardPassStoresTheTensorsThatTheBackwardPassReads) {
   const auto run = runOf(kUnevenBatches);
   for (const Phase phase : {Phase::takeBatch, Phase::zeroGrad, Phase::forward}) run->run(phase);
   const std::vector<Tensor> tensors = run->writes(Phase::forward);
@@ -99,7 +99,7 @@ TEST(Loop, TheForwardPassKeepsWhatTheWayBackReads) {
   }
 }
 
-TEST(Loop, EvaluatesOnItsCadenceAndAlwaysAtTheEnd) {
+TEST(Loop, EvaluatesEveryEvalEveryStepsAndAtTheEnd) {
   const auto run = runOf(kUnevenBatches);
   run->advance(1000);
   std::vector<Index> steps;
@@ -125,7 +125,7 @@ TEST(Loop, UsesTheScheduledRate) {
   }
 }
 
-TEST(Loop, AFullBatchIsOneStepAnEpoch) {
+TEST(Loop, AFullBatchIsOneStepPerEpoch) {
   const auto run = runOf(with(kUnevenBatches, {{"batchSize", 5000}}));
   EXPECT_EQ(run->stepsPerEpoch(), 1);
   const double before = run->evaluationSeries()[0].train.loss;
@@ -144,7 +144,7 @@ TEST(Loop, WeightDecayIsNotInTheLoss) {
   EXPECT_NE(plain->lossSeries()[1], decayed->lossSeries()[1]);
 }
 
-TEST(Loop, UnitsThatBeginAlikeStayAlike) {
+TEST(Loop, UnitsWithEqualInitialWeightsStayEqual) {
   const auto run = runOf(with(kUnevenBatches, {{"init", {{"scheme", "constant"}, {"std", 0.3}}},
                                                {"model", {{"hidden", {4}}, {"activation", "tanh"}}}}));
   run->advance(50);
@@ -153,14 +153,14 @@ TEST(Loop, UnitsThatBeginAlikeStayAlike) {
   for (Index unit = 1; unit < 4; ++unit) EXPECT_EQ(weight.row(unit), weight.row(0)) << unit;
 }
 
-TEST(Loop, ZeroWeightsLetOnlyTheLastBiasLearn) {
+TEST(Loop, WithZeroWeightsOnlyTheLastBiasChanges) {
   const auto run = runOf(with(kUnevenBatches, {{"init", {{"scheme", "zeros"}}}}));
   run->advance(20);
   const auto& layers = run->network().layers();
   for (const Layer& layer : layers) EXPECT_TRUE(run->network().value(layer.parameters[0]).isZero(0));
 }
 
-TEST(Loop, RefusesWhatTheDataDoNotAllow) {
+TEST(Loop, RefusesExperimentsThatTheDataDoNotAllow) {
   Experiment experiment = experimentOf(kUnevenBatches);
   experiment.model.hidden = {4000, 4000, 4000};
   const auto created = Trainer::create(experiment, makeDataset("moons", 90, 0.1, 0));

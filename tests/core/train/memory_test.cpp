@@ -10,7 +10,7 @@ using nlohmann::json;
 
 #ifndef __SANITIZE_ADDRESS__
 
-/// The estimate of a run, by the bytes that it takes from its beginning to its end.
+/// The estimate for a run, divided by the bytes that it holds at most from its construction to its end.
 double estimateByTaken(const json& document) {
   const Experiment experiment = experimentOf(document);
   const Dataset dataset = *OwnDataReader().read(experiment.data).dataset;
@@ -19,7 +19,7 @@ double estimateByTaken(const json& document) {
   return estimateMemory(experiment, shapeOf(dataset, experiment.data.split)).total() / static_cast<double>(taken);
 }
 
-/// 5 steps of a network with 166,018 parameters on 54 rows: 16 go into 54 with 6 over.
+/// 5 steps of a network with 166,018 parameters on 54 rows: three batches of 16, and 6 rows left.
 const json kWide{{"data", {{"samples", 90}}},
                  {"model", {{"hidden", {256, 256, 384}}}},
                  {"batchSize", 16},
@@ -51,7 +51,7 @@ TEST(RunMemory, IsEstimatedFromAboveAndWithinThreeTimesWhereParametersDominate) 
   }
 }
 
-TEST(RunMemory, IsEstimatedFromAboveWhereAnythingElseDominates) {
+TEST(RunMemory, IsEstimatedFromAboveWhereOtherMemoryDominates) {
   const json small{{"model", {{"hidden", {4}}}}, {"steps", 5}};
   const json batches = with(kWide, {{"data", {{"samples", 1500}}}, {"batchSize", 500}, {"steps", 2}});
   const json deep = with(small, {{"model", {{"hidden", std::vector<int>(50, 1)}, {"normalization", "batch"}}}});

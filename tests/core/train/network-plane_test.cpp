@@ -54,7 +54,7 @@ TEST(NetworkPlane, HasTheGradientOfItsValue) {
   }
 }
 
-TEST(NetworkPlane, SaysTheSameWhateverWasAskedBefore) {
+TEST(NetworkPlane, DoesNotDependOnEarlierRequests) {
   const NetworkPlane plane(choiceOf(planeOf(*smooth.object(), "moons", 0)));
   const double value = plane.value({.5, .5});
   const Point slope = plane.gradient({.5, .5});
@@ -63,14 +63,14 @@ TEST(NetworkPlane, SaysTheSameWhateverWasAskedBefore) {
   EXPECT_EQ(plane.value({.5, .5}), value);
 }
 
-TEST(NetworkPlane, TurnsWithTheSeedOfItsDirectionsAboutTheSameOrigin) {
+TEST(NetworkPlane, HasTheSameOriginForEverySeedOfItsDirections) {
   const NetworkPlane one(choiceOf(planeOf(*smooth.object(), "moons", 1)));
   const NetworkPlane other(choiceOf(planeOf(*smooth.object(), "moons", 2)));
   EXPECT_EQ(one.value({0, 0}), other.value({0, 0}));
   EXPECT_NE(one.value({1, 0}), other.value({1, 0}));
 }
 
-/// A linear network without noise in its way: along a direction as long as the weights the loss is a parabola.
+/// A linear network: along a direction as long as its weights, the loss is a parabola.
 TEST(NetworkPlane, IsAParabolaForALinearModel) {
   const NetworkPlane plane(choiceOf(planeOf({{"hidden", Value::Array{}}, {"activation", "identity"}}, "plane", 0)));
   const auto f = [&](double x) { return plane.value({x, 0}); };
@@ -88,7 +88,7 @@ TEST(NetworkPlane, CanBeDescendedOn) {
   EXPECT_LT(path.f.back(), path.f.front() - .05);
 }
 
-/// A pass forward and a backward one of twice its size, beside what any surface costs.
+/// A forward pass and a backward pass of twice its cost, in addition to the cost of any surface.
 TEST(NetworkPlane, CostsThreePasses) {
   const PlaneChoice choice = choiceOf(planeOf(*smooth.object(), "moons", 0));
   EXPECT_EQ(NetworkPlane(choice).work(), makeSurface("bowl", {})->work() + 3 * choice.work);

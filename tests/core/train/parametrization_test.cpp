@@ -69,12 +69,12 @@ TEST(Parametrization, DrawsTheOutputsWeightsWithMTimesTheVariance) {
                maximal = runOf(with(networkOf(64, mup(16)), init));
     for (const std::size_t layer : {0U, 1U}) EXPECT_EQ(weightsOf(*maximal, layer), weightsOf(*standard, layer));
     std::vector<float> doubled = weightsOf(*standard, 2);
-    for (float& weight : doubled) weight *= 2;  // the root of m = 4
+    for (float& weight : doubled) weight *= 2;  // the square root of m = 4
     EXPECT_EQ(weightsOf(*maximal, 2), doubled) << scheme.name;
   }
 }
 
-/// Name and factor of what does not have the learning rate of the step.
+/// The names and factors of the parameters whose rate is not the learning rate of the step.
 std::map<std::string, double> scaledRates(const char* rule, const char* normalization = "none") {
   const auto run = runOf(with(networkOf(64, mup(16), rule), {{"model", {{"normalization", normalization}}}}));
   std::map<std::string, double> result;
@@ -86,7 +86,7 @@ std::map<std::string, double> scaledRates(const char* rule, const char* normaliz
   return result;
 }
 
-TEST(Parametrization, ScalesTheRatesAsItsTableSays) {
+TEST(Parametrization, ScalesTheRatesByItsTable) {
   const std::map<std::string, double> likeSgd{{"0.weight", 4}, {"0.bias", 4}, {"1.bias", 4}, {"2.weight", 4}},
       likeAdam{{"1.weight", 0.25}};
   for (const char* rule : {"sgd", "momentum", "nesterov"}) EXPECT_EQ(scaledRates(rule), likeSgd) << rule;
@@ -112,7 +112,7 @@ TEST(Parametrization, WithoutItsPartsIsTheStandardNetworkBitByBit) {
   EXPECT_EQ(stateOf(*none), stateOf(*standard));
 }
 
-TEST(Parametrization, EachPartIsOnePlaceOfItsTable) {
+TEST(Parametrization, EachPartIsOneCellOfItsTable) {
   const WidthParts noInput{.inputRate = false}, noHidden{.hiddenRate = false}, noVariance{.outputVariance = false},
       noSum{.outputSum = false};
   EXPECT_EQ(maximalUpdate(Role::inputWeight, 4, true, noInput).rate, 0.25);
@@ -133,7 +133,8 @@ TEST(Parametrization, ASnapshotOfOtherPartsIsRefused) {
 }
 
 TEST(Parametrization, DividesTheSumsOfTheOutputByM) {
-  // With the same weights but for the output's, which are twice as large, and their sums a quarter: half the logits.
+  // With the same weights except those of the output, which are twice as large, and their sums divided by 4: half the
+  // logits.
   const auto standard = runOf(networkOf(64, kStandard)), maximal = runOf(networkOf(64, mup(16)));
   const Matrix<double> x = Matrix<double>::Random(16, 5);
   const Matrix<float> logits = standard->unitOutputs(x).back(), scaled = maximal->unitOutputs(x).back();
@@ -141,9 +142,9 @@ TEST(Parametrization, DividesTheSumsOfTheOutputByM) {
   EXPECT_LT((scaled - 0.5F * logits).norm(), 1e-5 * logits.norm());
 }
 
-TEST(Parametrization, ReportsTheRateOfTheDocumentAndDecaysWithIt) {
+TEST(Parametrization, ReportsAndDecaysWithTheRateOfTheDocument) {
   EXPECT_EQ(runOf(networkOf(64, mup(16), "adam", 0.02))->rate(), 0.02);
-  // Without a gradient only the decay is left: 1 - 0.1 * 0.5, whatever the factor of the rate.
+  // Without a gradient only the decay acts: 1 - 0.1 * 0.5, for every factor of the rate.
   Optimizer<double> adamw("adamw", std::vector<double>{0.1, 0.9, 0.999, 1e-8, 0.5}, 4);
   adamw.setRates(std::vector<RateGroup>{{0, 2, 0.25}, {2, 2, 1}});
   Buffer<double> theta(4), gradient(4);
@@ -152,7 +153,7 @@ TEST(Parametrization, ReportsTheRateOfTheDocumentAndDecaysWithIt) {
   for (const double value : theta.span()) EXPECT_DOUBLE_EQ(value, 0.95);
 }
 
-/// The mean size of each layer's sums over the training rows.
+/// The mean absolute sum (pre-activation) of each layer over the training rows.
 std::vector<double> sizesOf(const Trainer& run, double outputFactor) {
   Matrix<double> x = run.part(PartName::train).x.cast<double>();
   std::vector<double> sizes;
@@ -166,7 +167,7 @@ std::vector<double> sizesOf(const Trainer& run, double outputFactor) {
   return sizes;
 }
 
-/// The slope of log2 mean |z| over log2 width after three steps at a large rate, of each layer; means over seeds.
+/// For each layer, the slope of log2 mean |z| over log2 width after three steps at a large rate; means over seeds.
 std::vector<double> coordinateSlopes(const json& parametrization) {
   constexpr int seeds = 3;
   std::vector<double> slopes(3);
@@ -187,7 +188,7 @@ std::vector<double> coordinateSlopes(const json& parametrization) {
   return slopes;
 }
 
-TEST(Parametrization, MovesEveryLayerByAsMuchWhateverTheWidth) {
+TEST(Parametrization, ChangesEveryLayerByTheSameAmountAtEveryWidth) {
   for (const double slope : coordinateSlopes(mup(32))) EXPECT_NEAR(slope, 0, 0.1);
   EXPECT_GT(coordinateSlopes(kStandard).back(), 0.5) << "the standard network's output grows with the width";
 }

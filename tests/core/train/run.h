@@ -49,7 +49,7 @@ inline std::unique_ptr<Trainer> runOf(const Experiment& experiment, const Datase
   return std::move(std::get<0>(created));
 }
 
-/// A run on made data, or on a person's own when the document carries a csv.
+/// A run on a generated source, or on the csv that the document carries.
 inline std::unique_ptr<Trainer> runOf(const nlohmann::json& document) {
   const Experiment experiment = experimentOf(document);
   return runOf(experiment, *OwnDataReader().read(experiment.data).dataset);
@@ -57,7 +57,7 @@ inline std::unique_ptr<Trainer> runOf(const nlohmann::json& document) {
 
 inline std::vector<float> copyOf(std::span<const float> numbers) { return {numbers.begin(), numbers.end()}; }
 
-/// Everything that training changes, to be compared bit by bit.
+/// All state that training changes, to be compared bit by bit.
 inline std::vector<float> stateOf(const Trainer& trainer) {
   std::vector<float> all = copyOf(trainer.network().parameters());
   for (const float number : trainer.network().running()) all.push_back(number);

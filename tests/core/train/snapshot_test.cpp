@@ -12,7 +12,7 @@ const json kMoons = {{"data", {{"source", "moons"}, {"samples", 90}}},
                      {"steps", 100},
                      {"evalEvery", 7}};
 
-TEST(Snapshot, GoesOnToTheSameBitsFromTheMiddleOfAnEpoch) {
+TEST(Snapshot, ContinuesWithTheSameBitsFromTheMiddleOfAnEpoch) {
   for (const char* rule : {"sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"})
     for (const char* normalization : {"none", "batch", "layer"}) {
       const json document =
@@ -31,7 +31,7 @@ TEST(Snapshot, GoesOnToTheSameBitsFromTheMiddleOfAnEpoch) {
     }
 }
 
-TEST(Snapshot, GoesBackInTheSameRun) {
+TEST(Snapshot, RestoresAnEarlierStateInTheSameRun) {
   const auto run = runOf(kMoons);
   run->advance(10);
   const auto ten = run->snapshot();
@@ -42,7 +42,7 @@ TEST(Snapshot, GoesBackInTheSameRun) {
   EXPECT_EQ(stateOf(*run), end);
 }
 
-TEST(Snapshot, InTheMiddleOfAStepIsOfItsBeginning) {
+TEST(Snapshot, InTheMiddleOfAStepHasTheStateAtItsBeginning) {
   const auto run = runOf(with(kMoons, {{"model", {{"normalization", "batch"}}}}));
   run->advance(5);
   const auto before = run->snapshot();
@@ -50,7 +50,7 @@ TEST(Snapshot, InTheMiddleOfAStepIsOfItsBeginning) {
   EXPECT_EQ(run->snapshot(), before);
 }
 
-TEST(Snapshot, OfAShorterRunGoesOnAsTheLongerOne) {
+TEST(Snapshot, OfAShorterRunContinuesAsTheLongerOne) {
   const auto longer = runOf(kMoons), shorter = runOf(with(kMoons, {{"steps", 50}}));
   shorter->advance(50);
   EXPECT_EQ(shorter->evaluationSeries().back().step, 50);
@@ -62,7 +62,7 @@ TEST(Snapshot, OfAShorterRunGoesOnAsTheLongerOne) {
   EXPECT_EQ(longer->evaluationSeries().size(), resumed->evaluationSeries().size());
 }
 
-TEST(Snapshot, OfAnotherRunIsRefusedByThePathThatDiffers) {
+TEST(Snapshot, OfAnotherRunIsRefusedWithThePathThatDiffers) {
   const auto run = runOf(kMoons);
   run->advance(3);
   const auto bytes = run->snapshot();
@@ -92,7 +92,7 @@ TEST(Snapshot, OfAnotherRunIsRefusedByThePathThatDiffers) {
                   .empty());
 }
 
-TEST(Snapshot, ThatWasDamagedIsRefused) {
+TEST(Snapshot, WithDamagedBytesIsRefused) {
   const auto run = runOf(kMoons);
   run->advance(3);
   const auto bytes = run->snapshot();
@@ -109,8 +109,8 @@ TEST(Snapshot, ThatWasDamagedIsRefused) {
   EXPECT_TRUE(run->restore(bytes).empty());
 }
 
-/// Bytes that carry a right checksum, as somebody could make them on purpose.
-TEST(Snapshot, ThatLiesIsRefusedOrHarmless) {
+/// Bytes with a valid checksum, as an attacker could make them.
+TEST(Snapshot, WithForgedBytesIsRefusedOrHarmless) {
   const auto run = runOf(kMoons);
   run->advance(3);
   const auto bytes = run->snapshot();

@@ -32,7 +32,7 @@ void expectWeights(const Trainer& run, const json& layers, double tolerance) {
   }
 }
 
-/// tests/torch/train.py made them: the same data, first weights and batches.
+/// Fixtures by tests/torch/train.py: the same data, initial weights and batches.
 TEST_P(Trajectory, IsThatOfPyTorch) {
   const json fixture = json::parse(std::ifstream(kFolder / (GetParam() + ".json")));
   const auto run = runOf(fixture["document"]);
@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Fixtures, Trajectory, ::testing::ValuesIn(fixtures()), 
   return name;
 });
 
-TEST(Trajectories, CoverWhatThereIs) { EXPECT_EQ(fixtures().size(), 10U); }
+TEST(Trajectories, AreTen) { EXPECT_EQ(fixtures().size(), 10U); }
 
 }  // namespace
 }  // namespace gradlab::testing

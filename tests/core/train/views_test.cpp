@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-// Four rows, one input as it stands, all of them for training.
+// Four rows with one input, not preprocessed, all of them for training.
 json tiny(const std::string& csv) {
   return {{"data", {{"source", "csv"}, {"csv", csv}, {"split", {1, 0, 0}}, {"preprocess", "none"}}},
           {"batchSize", 4},
@@ -24,7 +24,7 @@ TEST(Statistics, OfALayerOnTheLastBatch) {
   ASSERT_EQ(result.size(), 2U);
   EXPECT_DOUBLE_EQ(result[0].weights.mean, 1);
   EXPECT_DOUBLE_EQ(result[0].weights.variance, 0);
-  // relu of -2 -1 1 2 in both units: mean 3/4, mean of squares 5/4.
+  // relu of -2, -1, 1, 2 in both units: mean 3/4, mean of squares 5/4.
   EXPECT_DOUBLE_EQ(result[0].activations.mean, 0.75);
   EXPECT_DOUBLE_EQ(result[0].activations.variance, 1.25 - 0.5625);
   EXPECT_EQ(result[0].activations.counts, (std::vector<Index>{4, 2, 2}));
@@ -41,7 +41,7 @@ TEST(Statistics, CountUnitsThatNeverFire) {
   EXPECT_EQ(runOf(document)->statistics(4)[0].dead, 1);
 }
 
-TEST(Statistics, BeforeTheFirstBatchLeaveNoTrace) {
+TEST(Statistics, BeforeTheFirstBatchDoNotChangeTheRun) {
   json document = tiny(kClasses);
   document["model"] = {{"hidden", {3}}, {"normalization", "batch"}};
   const auto watched = runOf(document), alone = runOf(document);
@@ -53,8 +53,8 @@ TEST(Statistics, BeforeTheFirstBatchLeaveNoTrace) {
   EXPECT_EQ(stateOf(*watched), stateOf(*alone));
 }
 
-/// The gradient of a first step whose zeroGrad was forgotten: it adds to what is there.
-TEST(Statistics, BeforeABatchLeaveTheGradientAsItWas) {
+/// The gradient of a first step without zeroGrad: it is added to the existing one.
+TEST(Statistics, BeforeABatchDoNotChangeTheGradient) {
   json document = tiny(kClasses);
   document["model"] = {{"hidden", {3}}};
   const auto watched = runOf(document), alone = runOf(document);
@@ -69,7 +69,7 @@ TEST(Statistics, BeforeABatchLeaveTheGradientAsItWas) {
   compareSteps();
   watched->run(Phase::update);
   alone->run(Phase::update);
-  // A run that goes on from a snapshot has the gradient of its last step, and no batch yet.
+  // A run restored from a snapshot has the gradient of its last step, and no batch yet.
   const auto snapshot = alone->snapshot();
   ASSERT_TRUE(watched->restore(snapshot).empty());
   ASSERT_TRUE(alone->restore(snapshot).empty());
@@ -117,7 +117,7 @@ TEST(Views, AnEmptyPartHasNoScore) {
   EXPECT_TRUE(run->predictions(PartName::test).predicted.empty());
 }
 
-TEST(Views, RegressionsSpeakInTheOriginalUnit) {
+TEST(Views, RegressionsAnswerInTheUnitOfTheData) {
   json document = tiny("x,y\n0,100\n1,102\n2,104\n3,106\n");
   document["data"]["preprocess"] = "standardize";
   document["model"] = {{"hidden", json::array()}};
