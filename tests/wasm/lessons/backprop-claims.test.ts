@@ -6,7 +6,7 @@ import { naive } from "../../../web/src/lessons/backprop/order";
 import { words } from "../../../web/src/lessons/backprop/words";
 import { granted, load } from "../support/engine";
 
-/** Sentences of the lesson that promise a number, or promise no more than there is. */
+/** Sentences of the lesson that state a number, or that deliberately state less. */
 let engine: Engine;
 beforeAll(async () => {
   ({ engine } = await load());
@@ -21,13 +21,13 @@ const slopes = (w: number): number[] => {
 };
 
 describe("the deep chain", () => {
-  test("hands on about 0.23 at each sigmoid, and leaves 0.00014", () => {
+  test("multiplies by about 0.23 at each sigmoid, down to 0.00014", () => {
     for (const slope of slopes(1)) expect(Math.abs(slope - 0.23)).toBeLessThan(0.0055);
     expect(chain(1).gradient.x?.values[0]?.toPrecision(2)).toBe("0.00014");
     expect(words.text("predict.deep.because")).toMatch(/about 0\.23, and six of them leave 0\.00014/);
   });
 
-  test("with w = 4 has smaller slopes still, all of them", () => {
+  test("with w = 4 has a smaller slope at every sigmoid", () => {
     const before = slopes(1);
     for (const [index, slope] of slopes(4).entries()) expect(slope).toBeLessThan((before[index] as number) / 2);
   });
@@ -40,7 +40,7 @@ test("a step against the gradient lowers the logit of a wrong class, and more wh
   expect([right < 0, second > third, third > 0]).toEqual([true, true, true]);
 });
 
-test("a recursion that calls a node twice may do no harm with any number: so it is not said that it would", () => {
+test("a recursion that calls a node twice can be right by chance, so the lesson does not say that it is wrong", () => {
   for (const a of [-3, 0, 0.5, 7]) {
     const pass = granted(engine.express({ text: "b = 2*a; c = b - b", at: { a }, mode: "vjp" }));
     const { derivatives, visits } = naive(pass);
@@ -67,7 +67,7 @@ test("a forward pass goes along one direction: of a matrix it adds what its numb
   expect(words.text("field.mode.jvp.help")).toContain("along one direction of one input");
 });
 
-test("both sides of u . (J v) = (J^T u) . v are the same but for rounding", () => {
+test("both sides of u . (J v) = (J^T u) . v are equal up to rounding", () => {
   const [w, x] = [[[0.1, 0.2, 0.3]], [[0.7], [0.2], [0.1]]];
   const pass = (mode: "vjp" | "jvp") =>
     granted(

@@ -10,8 +10,8 @@ import { load, pathOf } from "../support/engine";
 import { difference, type Printed, program, reading, readings } from "../support/programs";
 
 /**
- * The programs that the lesson shows. Those in Python have been run by tests/torch/code.py: what they printed is what
- * the engine says.
+ * The programs that the lesson shows. tests/torch/code.py has run those in Python: their output equals the engine's
+ * numbers.
  */
 let engine: Engine;
 let all: TextReading[];
@@ -46,13 +46,13 @@ describe("PyTorch and NumPy", () => {
     all.map((one) => ({ text: one.text, torch: program(one, "torch").text, numpy: program(one, "numpy").text }));
 
   // `npm test -- wasm -u` writes them anew; tests/torch/code.py then runs them.
-  test("the programs that were run are those that are written", async () => {
+  test("the programs that were run are those that the lesson shows", async () => {
     await expect(`${JSON.stringify(written(), null, 1)}\n`).toMatchFileSnapshot(
       pathOf("tests/fixtures/programs/backprop.json"),
     );
   });
 
-  test("an infinite slope is a number that Python reads, not a name that it does not know", async () => {
+  test("an infinite slope is written as a number that Python can read", async () => {
     const { text } = program(await reading(engine, { text: "y = x / 0", at: { x: "2" } }), "numpy");
     expect(text).toContain("dx = dy * 1e999\n");
     expect([Number.NEGATIVE_INFINITY, Number.NaN, 3, 0.5].map(float)).toEqual([
@@ -99,7 +99,7 @@ describe("how a program is written", () => {
         expect(written).toMatch(new RegExp(`^(const )?${name} = `, "m"));
       expect(written).toContain('"dy/dlambda ="');
     }
-    // The adjoint of y makes way for the name that somebody gave.
+    // The name of the adjoint of y changes, since the user has this name.
     expect(await lines(text, at, "numpy")).toContain("dy_ = np.array(1.0)");
   });
 
@@ -123,7 +123,7 @@ describe("how a program is written", () => {
 });
 
 describe("the line that runs", () => {
-  /** The lines lit at each step of an example. */
+  /** The highlighted lines at each step of an example. */
   const lit = async (name: ExampleName, target: Parameters<typeof write>[1]): Promise<string[][]> => {
     const result = await reading(engine, examples[name]);
     return result.walk.moments.map((moment) =>
@@ -131,7 +131,7 @@ describe("the line that runs", () => {
     );
   };
 
-  test("in NumPy each step has a line: values forward, then the seed, then what each node hands on", async () => {
+  test("in NumPy each step has a line: values forward, the seed, then each node's contributions", async () => {
     expect(await lit("neuron", "numpy")).toEqual([
       ["v2 = w * x"],
       ["z = v2 + b"],
@@ -147,7 +147,7 @@ describe("the line that runs", () => {
     ]);
   });
 
-  test("PyTorch goes back in one line, which is lit all the way", async () => {
+  test("PyTorch has one line for the backward pass, highlighted at every step of it", async () => {
     const steps = await lit("neuron", "torch");
     expect(steps.slice(0, 5)).toEqual([
       ["z = w * x + b"],

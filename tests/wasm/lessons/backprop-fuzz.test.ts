@@ -19,12 +19,12 @@ const functions = [
   ...["exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "gelu", "silu", "softplus", "abs", "sum", "mean"],
 ] as const;
 
-/** Expressions over x, y and awkward numbers, as deep as a person writes them. */
+/** Expressions over x, y and special numbers, nested as deeply as a person would write. */
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom("x", "y", "0", "1", "2", "0.5", "1000"),
-    // What comes to the end of a domain, or to a slope without end, wherever it is put.
+    // Operations with a limited domain or an infinite slope can occur anywhere.
     fc.constantFrom("(x - x)", "(0*x)", "(0/x)", "(x/x)", "x^-1", "sqrt(x - x)", "log(x - x)", "(x - x)^0.5", "(-2)^x"),
     fc.tuple(fc.constantFrom(...functions), tie("expression")).map(([name, inner]) => `${name}(${inner})`),
     fc
@@ -39,7 +39,7 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
 /** Ends of domains, ties, and numbers that overflow. */
 const value = fc.constantFrom("0", "-1", "1", "1", "0,5", "-0", "1e300", "800", "1e-300", "[[0, 1, -1]]", "[1, 1, 1]");
 
-/** Every text of a reading: sentences, equations, the nodes as they are drawn and spoken. */
+/** All texts of a reading: sentences, equations, and the nodes as drawn and as read aloud. */
 function texts(result: TextReading): string[] {
   const { trace, walk, wrt, missing } = result;
   return walk.moments.flatMap((moment, index) => {
@@ -68,7 +68,7 @@ test("no text of any step has NaN, undefined, null, Infinity or an object in it,
       walked += 1;
       if (!fault) return;
       faults += 1;
-      // The walk ends at the fault, and says why.
+      // The steps end at the fault, with its reason.
       expect(moments.at(-1)?.node).toBe(fault.node);
       expect(sentence(result.trace, result.walk, moments.at(-1) ?? null, result.wrt)).toContain(fault.text);
     }),
@@ -77,7 +77,7 @@ test("no text of any step has NaN, undefined, null, Infinity or an object in it,
   expect([walked > 300, faults > 20]).toEqual([true, true]);
 }, 120_000);
 
-/** Whether a pass of the expression at a single number x ends at something that does not exist. */
+/** Whether a pass of the expression at a single number x ends at an undefined value or derivative. */
 async function ends(text: string, x: string, mode: "vjp" | "jvp"): Promise<boolean | null> {
   const result = await read({ text, at: { x }, mode, wrt: "", cotangent: "", tangent: "" }, asked);
   return "problems" in result ? null : result.walk.fault !== null;

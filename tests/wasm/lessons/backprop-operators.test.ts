@@ -11,7 +11,7 @@ import fake from "../../fixtures/extended-operators.json";
 import { load } from "../support/engine";
 import { flat } from "../support/flat";
 
-/** Everything the lesson says of an operation is made of the engine's row of its table. */
+/** The lesson builds all texts about an operation from its row in the engine's table. */
 let engine: Engine;
 let rows: readonly OperatorRow[];
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 const letters = { a: mi("a"), b: mi("b"), y: mi("y") };
 
 describe("a slope", () => {
-  test("of every row can be read, and comes to the number that the engine multiplies by", () => {
+  test("of every row can be parsed, and equals the engine's local derivative", () => {
     for (const row of engine.operators()) {
       if (row.pattern !== "elementwise") continue;
       const operands = row.arity === 1 ? "a" : "a, b";
@@ -36,7 +36,7 @@ describe("a slope", () => {
       const numbers = { a: 0.7, b: 1.3, y: result.value.values[0] ?? Number.NaN };
       for (const { place, local } of result.steps[0]?.contributions ?? []) {
         const value = worth(slopesOf(row)[place] ?? Number.NaN, numbers);
-        // The normal distribution is no function of JavaScript.
+        // JavaScript has no function for the normal distribution.
         if (row.op === "gelu") expect(value).toBeNaN();
         else expect(value, row.op).toBeCloseTo(local.values[0] ?? Number.NaN, 12);
       }
@@ -55,7 +55,7 @@ describe("a slope", () => {
     expect(() => parsed("exp(a")).toThrow();
   });
 
-  test("with a number for a name is as simple as it gets", () => {
+  test("is simplified when a name is replaced by a number", () => {
     const power = parsed("b*a^(b - 1)");
     expect(at(power, { b: 2 })).toEqual(["*", 2, "a"]);
     expect(at(power, { b: 1 })).toBe(1);
@@ -73,7 +73,7 @@ describe("a slope", () => {
     expect(symbols("(exp(a) - exp(-a))/2")).toBe("exp(a)−exp(−a)2");
   });
 
-  test("is handed on in NumPy: the adjoint on the left, a tie of two operands shared, 0 log 0 as 0", () => {
+  test("in NumPy has the adjoint on the left, shares a tie of two operands, and takes 0 log 0 as 0", () => {
     const line = (slope: string, texts: Record<string, string> = {}) =>
       handedOn("d", parsed(slope), { d: "dy", a: "x", b: "w", y: "y", ...texts }, rows);
     expect(line("1")).toBe("dy");
@@ -90,7 +90,7 @@ describe("a slope", () => {
   });
 });
 
-describe("an operation that only the table has", () => {
+describe("an operation that only the table of this test has", () => {
   const input = (value: number): TapeNode => ({
     ...{ id: 0, op: "input", inputs: [], name: "x", span: [0, 0], value: matrixOf(value) },
     ...{ reached: true, kink: false, trouble: null },
@@ -101,7 +101,7 @@ describe("an operation that only the table has", () => {
     ...more,
   });
 
-  test("says at its kink what its slope is left and right of it", () => {
+  test("names at its kink the slopes on its left and right", () => {
     const step = (slope: number) => ({
       node: 1,
       given: matrixOf(1),
@@ -129,7 +129,7 @@ describe("an operation that only the table has", () => {
     ]);
   });
 
-  test("says why it has no value in the engine's words, and what it is for", () => {
+  test("explains a missing value in the engine's words, and has a help text", () => {
     const trouble = { code: "acosh-below-one", params: {}, message: "the inverse cosine of -2, which is below 1" };
     expect(missingValue([], node("cosh", Number.NaN, { trouble }))).toBe(
       "v1 has no value: the inverse cosine of −2, which is below 1. cosh: The hyperbolic cosine, at least 1.",

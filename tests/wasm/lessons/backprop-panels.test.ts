@@ -32,7 +32,7 @@ describe("checking by finite differences", () => {
     expect(curve[widths.findIndex((h) => h > 0.9e-12)]).toBeGreaterThan(1e-6);
   });
 
-  test("exp in float is best near h = 1e-2, and never better than some 1e-6", () => {
+  test("exp in float is best near h = 1e-2, with an error of at least about 1e-6", () => {
     const result = exp();
     const curve = errors(result.float, result.exact);
     const at = best(curve);
@@ -42,7 +42,7 @@ describe("checking by finite differences", () => {
     expect(curve[at]).toBeLessThan(1e-4);
   });
 
-  test("a ten times wider h makes a hundred times the truncation error", () => {
+  test("ten times the h makes a hundred times the truncation error", () => {
     const result = granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
     const [narrow = 0, wide = 0] = errors(result.double, result.exact);
     expect(wide / narrow).toBeCloseTo(100, 1);
@@ -95,7 +95,7 @@ describe("a kink under the difference quotient", () => {
     ["min(x, y)", { x: 2, y: 2 }, 1, 0],
     ["3 * relu(2 * x - 4) - x", { x: 2 }, -1, 5],
     ["-relu(1 - x)", { x: 1 }, 1, 0],
-    // The absolute value of x, whose root has no end to its slope at 0.
+    // The absolute value of x; the square root in it has an infinite slope at 0.
     ["sqrt(x * x)", { x: 0 }, -1, 1],
     ["(x ^ 2) ^ 0.5 + x", { x: 0 }, 0, 2],
   ])("%s has one at %j: slopes %d and %d", async (text, at, left, right) => {
@@ -105,7 +105,7 @@ describe("a kink under the difference quotient", () => {
       left,
       right,
     ]);
-    // What the quotient finds is the mean of both, whatever its width.
+    // The difference quotient is the mean of both slopes, for every width.
     const { double } = granted(engine.differences({ text, at, wrt: "x", widths: [1e-5, 1e-2] }));
     for (const slope of double) expect(slope).toBeCloseTo((left + right) / 2, 6);
   });
@@ -121,8 +121,8 @@ describe("a kink under the difference quotient", () => {
     expect(await look(text, at)).toEqual({ is: "none" });
   });
 
-  test("where kinks cancel the function is smooth, and back-propagation finds another number", async () => {
-    // It is x, whose slope is 1; at 0 both relu have a slope of 0 by convention.
+  test("where kinks cancel, the function is smooth but back-propagation gives another number", async () => {
+    // The function is x, with slope 1; at 0 both relu have slope 0 by convention.
     const request = { text: "relu(x) - relu(-x)", at: { x: 0 }, wrt: "x", widths: [1e-3] };
     const { exact, double } = granted(engine.differences(request));
     expect([exact, double[0]]).toEqual([0, 1]);
@@ -130,12 +130,12 @@ describe("a kink under the difference quotient", () => {
     expect(await look("x + abs(x) - abs(-x)", { x: 0 })).toEqual({ is: "none" });
   });
 
-  test("with infinite slopes gives them as infinite", async () => {
+  test("with infinite slopes is shown with infinite slopes", async () => {
     const ends = { is: "here", left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY };
     expect(await look("sqrt(abs(x))", { x: 0 })).toEqual(ends);
   });
 
-  test("beside x it counts only where h reaches over it", async () => {
+  test("near x counts only where h reaches across it", async () => {
     expect(await look("relu(x)", { x: 0.01 }, 0.02)).toEqual({ is: "between" });
     expect(await look("relu(x)", { x: 0.01 }, 0.005)).toEqual({ is: "none" });
     expect(await look("max(x, y)", { x: 1, y: 1.05 }, 0.1)).toEqual({ is: "between" });
@@ -171,7 +171,7 @@ describe("both modes", () => {
     expect(jvp.stored).toBe(0);
   });
 
-  test("u . (J v) = (J^T u) . v, and every forward pass finds what the one backward pass found", async () => {
+  test("u . (J v) = (J^T u) . v, and every forward pass agrees with the one backward pass", async () => {
     const at = {
       W: [
         [0.5, -0.3],
@@ -199,7 +199,7 @@ describe("your turn", () => {
     return steps(granted(withRows(answer, engine.operators())));
   };
 
-  test("the engine's own numbers are right in every exercise, and each slip that differs is found out", () => {
+  test("the engine's numbers are right in every exercise, and each known mistake is recognized", () => {
     for (const level of levels)
       for (let seed = 0; seed < 200; seed++)
         for (const blank of task(level, seed).flatMap((step) => step.blanks)) {
@@ -214,7 +214,7 @@ describe("your turn", () => {
         }
   });
 
-  test("each adjoint is asked for when its last path is in, and is the sum over its paths", () => {
+  test("each adjoint is asked for after its last path, and is the sum over its paths", () => {
     for (const level of levels)
       for (let seed = 0; seed < 40; seed++) {
         const known = new Set(["L"]);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const levels = [1, 2, 3] as const;
 const now = new Date("2026-11-30T13:00:00Z");
-/** Every blank answered right at once, ten seconds each. */
+/** Every blank answered correctly at the first attempt, in ten seconds each. */
 function taken(blanks: readonly Blank[]) {
   const at = (seconds: number) => new Date(Date.parse("2026-11-30T12:00:00Z") + 1000 * seconds).toISOString();
   const answers = blanks.map((blank, index) => ({

@@ -12,7 +12,7 @@ import { load } from "../support/engine";
 import { flat } from "../support/flat";
 import { askedOf } from "../support/programs";
 
-/** What is said of a step, in equations, in a sentence and in the graph: all of it the engine's own numbers. */
+/** The texts of a step, in equations, in a sentence and in the graph: all numbers come from the engine. */
 let asked: ReadingCalls;
 beforeAll(async () => {
   const { engine } = await load();
@@ -119,7 +119,7 @@ describe("the equation of a step", () => {
     expect(await value("-x")).toBe("=−(−1)=1");
   });
 
-  test("of what was repeated on the way forward: the rows are added up", async () => {
+  test("of an input that was broadcast: its rows are summed", async () => {
     const added = await reading({ text: "y = x + b; L = sum(y * y)", at: { x: "[[1, 2], [3, 4]]", b: "[[1, 1]]" } });
     const [, toB = []] = written(added, step(added, "back", "y"));
     // The adjoint of y is 2 y: rows (4, 6) and (8, 10).
@@ -208,7 +208,7 @@ describe("where a value or a derivative does not exist", () => {
     },
   );
 
-  test("an infinite tangent of which nothing follows is not said to be multiplied by 0 later", async () => {
+  test("an infinite tangent that leads to no other node has no sentence about a later factor of 0", async () => {
     const { trace, walk } = await reading({ text: "a = sqrt(x); x * 2", at: { x: "0" } }, "jvp");
     const spoken = walk.moments.map((moment) => sentence(trace, walk, moment, "x")).join(" ");
     const notes = walk.moments.flatMap((moment) => equations(trace, moment, walk).map(({ note }) => note ?? ""));
@@ -233,7 +233,7 @@ describe("where a value or a derivative does not exist", () => {
     }
   });
 
-  test("what the output does not hang on may have no value: the pass goes on", async () => {
+  test("a node that does not lead to the output may have no value: the pass continues", async () => {
     const result = await reading({ text: "a = log(x); y = x * x", at: { x: "-3" } });
     expect(result.walk.fault).toBeNull();
     expect(result.walk.moments.at(-1)?.kind).toBe("back");
@@ -262,7 +262,7 @@ describe("at a kink", () => {
     }
   });
 
-  test("nothing is said beside it, nor of the larger of one thing and itself", async () => {
+  test("there is no sentence near a kink, nor for max(x, x)", async () => {
     for (const [text, x] of [
       ["relu(x)", "1e-9"],
       ["max(x, x)", "1"],
@@ -275,7 +275,7 @@ describe("at a kink", () => {
 });
 
 describe.each(exampleNames)("the example %s", (name) => {
-  test("says every step of both modes as a sentence of its own that names its node", async () => {
+  test("has a different sentence for every step of both modes, which names the node", async () => {
     for (const mode of ["vjp", "jvp"] as const) {
       const result = await reading(name, mode);
       const { moments } = result.walk;
@@ -284,7 +284,7 @@ describe.each(exampleNames)("the example %s", (name) => {
         const node = result.trace.nodes[moments[index]?.node ?? -1];
         expect(text).toMatch(/^(Forward|Backward)\b.*\.$/);
         expect(text).toContain(node?.name ?? `v${node?.id}`);
-        // Operations are words: a sign says little when it is read aloud.
+        // Operations are written as words, since screen readers may skip signs.
         expect(text).not.toMatch(/NaN|undefined|through [^a-z]|, [+−×÷^@] of/);
       }
       expect(new Set(sentences).size).toBe(sentences.length);
@@ -302,13 +302,13 @@ describe.each(exampleNames)("the example %s", (name) => {
   });
 });
 
-test("of a graph of 200 nodes one step draws anew only the node, its inputs and the edges between them", async () => {
+test("in a graph of 200 nodes one step redraws only the node, its inputs and the edges between them", async () => {
   const { trace, walk } = await reading({ text: `x${"*x+y".repeat(99)}`, at: { x: "0.9", y: "0.1" } });
   expect(trace.nodes.length).toBe(200);
   const at = (cursor: number) => drawn(trace, known(trace, walk, cursor), "vjp");
   for (const cursor of [50, 199, 250, walk.moments.length - 1]) {
     const [before, after] = [at(cursor), at(cursor + 1)];
-    // The node left behind, the node of now with its two inputs, and two edges of each.
+    // The previous node, the current node with its two inputs, and two edges of each.
     expect(after.nodes.filter((node, id) => node !== before.nodes[id]).length).toBeLessThanOrEqual(4);
     expect(after.edges.filter((edge, index) => edge !== before.edges[index]).length).toBeLessThanOrEqual(4);
   }

@@ -7,7 +7,7 @@ import { load } from "../support/engine";
 import { flat } from "../support/flat";
 import { askedOf } from "../support/programs";
 
-/** One symbol has one meaning, and what stands on both sides of an equals sign is the same. */
+/** A symbol has one meaning, and both sides of an equals sign are equal. */
 let asked: ReadingCalls;
 beforeAll(async () => {
   const { engine } = await load();
@@ -39,7 +39,7 @@ describe("a symbol", () => {
     expect(linesOf(await reading(text, at)).filter((line) => /∂(\w+)∂\1(?!\w)/.test(line))).toEqual([]);
   });
 
-  test("of the exponential is no name: e is one", async () => {
+  test("of the exponential is exp, since e can be a name", async () => {
     expect(linesOf(await reading("e = 2*x; y = exp(e)", { x: "0.5" }))).toContain("y=exp(e)");
   });
 
@@ -47,12 +47,12 @@ describe("a symbol", () => {
     expect(linesOf(await reading("y = x12345 + x01", {}))[0]).toBe("y=x12345+x01");
   });
 
-  test("of a product says which: of matrices side by side, by element ⊙, by a number ·", async () => {
+  test("of a product tells its kind: matrices side by side, by element ⊙, by a number ·", async () => {
     const at = { W: "[[1, 2], [3, 4]]", x: "[[1], [2]]", k: "3" };
     const lines = linesOf(await reading("y = W @ x; q = y*x; p = k*q; s = sigmoid(p)", at));
     for (const one of ["y=Wx", "q=y⊙x", "p=k·q", "W¯+=y¯xT", "x¯+=WTy¯"]) expect(lines).toContain(one);
     expect(lines.find((line) => line.startsWith("∂s∂p"))).toMatch(/^∂s∂p=s⊙\(1−s\)=/);
-    // Of single numbers a product of matrices is one of numbers.
+    // For 1 x 1 matrices the matrix product is one of numbers.
     expect(linesOf(await reading("y = w @ x", { w: "2", x: "3" }))).toEqual(
       expect.arrayContaining(["y=w·x", "=2·3=6", "w¯+=y¯·xT"]),
     );
@@ -72,12 +72,12 @@ describe("a slope in symbols", () => {
   });
 
   test.each([
-    // Half of each, and not whether x is above itself.
+    // Half of each, without the condition that x is above itself.
     ["y = max(x, x)", { x: "3" }, "∂y∂x(1)=0.5"],
     ["y = min(x, x)", { x: "3" }, "∂y∂x(2)=0.5"],
-    // 0^w is 0 around w = 2, but 0 ln 0 is no number.
+    // 0^w is 0 around w = 2, but 0 ln 0 is NaN.
     ["y = x^w", { x: "0", w: "2" }, "∂y∂w=0"],
-    // x^0 is 1 around x = 0, but 0 times 0 to the power of -1 is none either.
+    // x^0 is 1 around x = 0, but 0 times 0^-1 is NaN.
     ["y = x^w", { x: "0", w: "0" }, "∂y∂x=0"],
   ])("does not stand where it does not come to the number: %s at %j", async (text, at, line) => {
     expect(linesOf(await reading(text, at))).toContain(line);
@@ -95,7 +95,7 @@ describe("a slope in symbols", () => {
     }
   });
 
-  test("of a power that does not move is no convention: x^0 is 1 everywhere, 0^2 is 0 around 2", async () => {
+  test("of a constant power is not called a convention: x^0 is 1 everywhere, 0^2 is 0 around 2", async () => {
     for (const [text, at] of [
       ["x^0", { x: "0" }],
       ["x^w", { x: "0", w: "2" }],
@@ -121,13 +121,13 @@ describe("where there is no number", () => {
         const lines = linesOf(await reading("y = x^w", { x: "-2", w: "3" }, mode, wrt));
         for (const line of lines) expect(line).not.toMatch(/·not|number[·+=]|\+not/);
       }
-    // w stands still, and what has no slope is not asked for.
+    // w is not varied, so its missing slope is not needed.
     const still = linesOf(await reading("y = x^w", { x: "-2", w: "3" }, "jvp", "x"));
     expect(still.slice(-2)).toEqual(["y˙=∂y∂x·x˙", "=12·1=12"]);
   });
 });
 
-test("a note about an element begins as a sentence does", async () => {
+test("a note about an element begins with a capital letter", async () => {
   const [relu, tie] = [
     spoken(await reading("relu(x)", { x: "[[1, 0]]" })),
     spoken(await reading("max(x, y)", { x: "[[1, 0]]", y: "[[1, 2]]" })),

@@ -8,7 +8,7 @@ import { greek } from "../../../web/src/maths/greek";
 import { load } from "../support/engine";
 import { askedOf } from "../support/programs";
 
-/** The lesson's claims, on the real engine and the lesson's own examples. */
+/** The claims of the lesson, checked with the engine on the lesson's examples. */
 describe("backprop", () => {
   let asked: ReadingCalls;
   beforeAll(async () => {
@@ -76,13 +76,13 @@ describe("backprop", () => {
     expect(gradient(result, "x")[0]).toBeLessThan(2e-4);
   });
 
-  test("the unit that is off passes nothing on: its weight and bias get 0", async () => {
+  test("the inactive unit passes no gradient: its weight and bias get 0", async () => {
     const result = await reading("network");
     expect([gradient(result, "w2"), gradient(result, "b2")]).toEqual([[0], [0]]);
     expect(gradient(result, "w1")[0]).not.toBe(0);
   });
 
-  test("one pass forward with a tangent says the same as the way back, for every number of the neuron", async () => {
+  test("one forward pass with a tangent agrees with the backward pass, for every number of the neuron", async () => {
     for (const name of Object.keys(examples.neuron.at)) {
       const result = await reading("neuron", "jvp", name);
       expect(result.wrt).toBe(name);
@@ -91,7 +91,7 @@ describe("backprop", () => {
   });
 
   describe.each(exampleNames)("the example %s", (name) => {
-    test("opens where the way back begins: every value is there, no adjoint", async () => {
+    test("opens at the start of the backward pass: with every value and no adjoint", async () => {
       const { trace, walk } = await reading(name);
       expect(walk.moments[walk.start]?.kind).toBe("seed");
       const { values, derivatives } = known(trace, walk, walk.start);
@@ -108,7 +108,7 @@ describe("backprop", () => {
       );
     });
 
-    test("is read in a valid order, and every share is what its rule gives", async () => {
+    test("is traversed in a valid order, and every contribution is that of its rule", async () => {
       const { trace } = await reading(name);
       const order = trace.steps.map(({ node }) => node);
       const reached: Expressed["nodes"] = trace.nodes.filter(({ id }) => order.includes(id));

@@ -11,7 +11,7 @@ beforeAll(async () => {
   ({ engine } = await load());
 });
 
-/** A good setting of the game's space. */
+/** A good setting in the search space of the game. */
 const good: Entry = { lr: 0.3, momentum: 0.9, batchSize: 16, width: 32 };
 
 function drawn(entry: Entry, draw: number): Draw {
@@ -27,17 +27,17 @@ function drawn(entry: Entry, draw: number): Draw {
 }
 
 describe("the control of the game", () => {
-  test("choosing among thirty equal runs makes a gap; one game of that size is not told apart from it", () => {
+  test("choosing among thirty equal runs makes a gap; one game cannot be distinguished from chance", () => {
     const games = Array.from({ length: draws }, (_, draw) => drawn(good, draw));
     const largest = Math.max(...games.map(({ chosen }) => chosen));
     const { selection, isSelected, deviation } = controlOf(games, 0);
     expect(isSelected).toBe(true);
     expect(selection.mean).toBeGreaterThan(0.03);
-    // One game alone lies further from it than all of the effect.
+    // A single game differs from it by more than the effect.
     expect(deviation).toBeGreaterThan(selection.mean);
     const decided = [selectionOf(games), largest / 2, 10 * largest].map((gap) => controlOf(games, gap).decision);
     expect(decided).toEqual(["undecided", "undecided", "holds"]);
-    // Where nobody chooses there is no gap.
+    // Without a choice there is no gap.
     expect(pValue(estimate(games.map(({ all }) => all)))).toBeGreaterThan(0.05);
   });
 
@@ -46,11 +46,11 @@ describe("the control of the game", () => {
     const [poor, better] = [gaps({ lr: 1e-3, momentum: 0.5, batchSize: 32, width: 8 }), gaps(good)];
     const [few, many] = [controlOf(poor, 0), controlOf(better, 0)];
     expect(many.deviation).toBeGreaterThan(2 * few.deviation);
-    // Which is why gaps of other players, who have other settings, are not judged by it.
+    // Gaps of other players, with other settings, are therefore not compared with it.
     const usual = better.map(({ chosen }) => chosen);
     expect(usual.filter((gap) => controlOf(poor, gap).decision !== "undecided").length).toBeGreaterThan(draws / 5);
     expect(usual.filter((gap) => controlOf(better, gap).decision !== "undecided").length).toBeLessThan(draws / 5);
-    // Where the loss hardly depends on the seed nothing can be chosen.
+    // Where the loss hardly depends on the seed, choosing has no effect.
     expect(few.selection.mean).toBeLessThan(many.selection.mean / 3);
   });
 });

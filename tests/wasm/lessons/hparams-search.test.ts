@@ -37,7 +37,7 @@ const best = (rows: readonly Row[]) => bestOf(rows)?.metric ?? Number.NaN;
 const rateOf = ({ params }: Row) => Number(params["optimizer.lr"]);
 
 describe("three ways to spend 36 runs", () => {
-  test("the grid's are 6 rates, and it is mostly the rate that makes them differ; the others' are 36", () => {
+  test("the grid tries 6 rates, which explain most of the differences; the other two try 36 rates", () => {
     const grid = run("grid");
     const counts = new Map<number, number>();
     for (const row of grid) counts.set(rateOf(row), (counts.get(rateOf(row)) ?? 0) + 1);
@@ -63,7 +63,7 @@ describe("three ways to spend 36 runs", () => {
     expect(share(log)).toBeLessThan(0.27);
     const wins = seeds.filter((_, index) => best(log[index] ?? []) < best(even[index] ?? [])).length;
     expect(wins).toBeGreaterThanOrEqual(7);
-    // Pair by pair, and by far: the good rates are a hundredth of what is drawn evenly.
+    // In most pairs, and by far: the good rates are a hundredth of the linear range.
     const ratios = seeds.map((_, index) => Math.log(best(even[index] ?? []) / best(log[index] ?? [])));
     const [result] = judge([estimate(ratios)], Math.log(1.5));
     expect(result?.decision).toBe("holds");
@@ -85,7 +85,7 @@ describe("three ways to spend 36 runs", () => {
   });
 });
 
-/** The rates that could be the best of every row of the map. */
+/** The rates that may be the best one, for every row of the map. */
 function mapped(rival: RivalKnob, seed: number, among = commonRates): number[] {
   const cells = cellsOf(rival).map(({ value, lr }) =>
     cellFrom(
@@ -103,17 +103,17 @@ function mapped(rival: RivalKnob, seed: number, among = commonRates): number[] {
 
 describe("the map of two knobs", () => {
   test.each([0, 2])("the best rate moves with the depth, seed %i", (seed) => {
-    // Nor does that hang on runs that diverged for some seeds only.
+    // This does not depend on runs that diverged for some seeds only.
     expect(mapped("depth", seed, hangingRates)).toEqual([]);
   });
 
-  test("of the initialization no move is told apart", () => {
+  test("the best rate does not move significantly with the initialization", () => {
     expect(mapped("init", 2)).toContain(0.3);
   });
 });
 
 describe("the laboratory", () => {
-  test("the study that stands there at first is one the core takes, with every strategy", () => {
+  test("the core accepts the initial study with every strategy", () => {
     for (const strategy of ["random", "halton", "grid", "one-at-a-time", "halving", "tpe"] as const) {
       const { rows, report } = sweepNatively(studyOf({ ...defaults.study, strategy, trials: 12 }));
       expect(rows.length).toBeGreaterThanOrEqual(12);
@@ -156,17 +156,17 @@ describe("the laboratory", () => {
       expect(rows.some(({ diverged }) => diverged)).toBe(true);
       expect(rows.some(({ refused }) => refused)).toBe(true);
     }
-    // In the order in which they ended, not in that of the trials.
+    // In the order in which the trials ended, not that of their numbers.
     const shuffled = [...rows.slice(5), ...rows.slice(0, 5)];
     expect(reportNatively(tableText(sweep, shuffled))).toEqual(report);
     expect(JSON.stringify(reportNatively(csvText(sweep, shuffled)))).toBe(JSON.stringify(report));
   });
 
-  test("halving costs less than a third of the updates of the whole, and ends with one trial of full length", () => {
+  test("halving needs less than a third of all updates, and ends with one trial of full length", () => {
     const { rows } = sweepNatively(studyOf({ ...defaults.study, strategy: "halving", trials: 27 }));
     const full = rows.filter((row) => row.steps === 300);
     expect(full.length).toBe(1);
-    // From its snapshot a trial goes on: it costs what its last rung has.
+    // A trial continues from its snapshot: it costs only the updates of its last rung.
     expect(lastRungs(rows).reduce((sum, { steps: count }) => sum + count, 0)).toBeLessThan((27 * 300) / 3);
   });
 });
@@ -179,12 +179,12 @@ describe("cross-validation", () => {
     expect(Math.abs(many.mean - one.mean)).toBeLessThan(0.04);
   });
 
-  test("the folds lie further apart than their mean is uncertain: by the root of five, if independent", () => {
+  test("the deviation of the folds is larger than the error of their mean: sqrt(5) times, if independent", () => {
     const { rows } = sweepNatively(splitSweep(true));
     expect(rows.flatMap(({ spread }) => spread ?? [])).toHaveLength(20);
     const { deviation, error, means } = foldsResult(rows);
     expect(deviation / error).toBeCloseTo(Math.sqrt(folds), 10);
-    // What the means really scatter by is nearer to the standard error than to the folds' own deviation.
+    // The true deviation of the means is nearer to the standard error than to the deviation of the folds.
     expect(Math.abs(means - error)).toBeLessThan(Math.abs(deviation - means));
     expect(error).toBeGreaterThan(0.01);
   });

@@ -40,7 +40,7 @@ function open(of: Of, value: number, lr: number, seed: number, parts: readonly W
 
 const known = new Map<string, ReturnType<typeof train>>();
 
-/** The runs of one setting, trained once for all tests that look at them. */
+/** The runs of one setting, trained once for all tests that use them. */
 function result(of: Of, how: { seed?: number; parts?: readonly WidthPart[] } = {}): ReturnType<typeof train> {
   const key = JSON.stringify([of, how.seed ?? 0, how.parts ?? standard]);
   const before = known.get(key) ?? train(of, how);
@@ -68,20 +68,20 @@ const bySeed = (parts: readonly WidthPart[]) =>
   Array.from({ length: widthSeeds }, (_, seed) => result("width", { seed, parts }).losses);
 
 describe("sixteen times as wide under Adam, over the lesson's seeds", () => {
-  test("the best rate falls by two octaves at least under the standard parametrization, and that is told", () => {
+  test("under the standard parametrization the best rate falls by at least two octaves, which is reported", () => {
     const move = moveOf(bySeed(standard));
     expect(move?.verdict).toBe("down");
     expect(move?.octaves.mean).toBeLessThanOrEqual(-2);
   });
 
-  test("under the maximal-update parametrization no move is told, where two octaves would have been", () => {
+  test("under the maximal-update parametrization no move is reported, but one of two octaves would be", () => {
     const move = moveOf(bySeed(all));
     expect(move?.verdict).toBe("undecided");
     expect(move?.visible).toBeLessThan(2.5);
     expect(Math.abs(move?.octaves.mean ?? 9)).toBeLessThanOrEqual(1);
   });
 
-  test("what is told of chance alone is nothing: seeds whose best rates move up and down by one step", () => {
+  test("no move is reported for seeds whose best rates move up and down by one step", () => {
     const line = (best: number) => rates.width.map((_, place) => 1 + Math.abs(place - best));
     const losses = [0, 1, 0, -1, 0].map((step) => [...line(4), ...line(4), ...line(4 + step)]);
     expect(moveOf(losses)?.verdict).toBe("undecided");
@@ -120,12 +120,12 @@ describe("sixteen times as wide under Adam", () => {
     for (const run of [plain, parts]) run.delete();
   });
 
-  test("names that are no parts are refused", () => {
+  test("unknown names of parts are refused", () => {
     expect(() => engine.openParts(document("width", 16, 0.01, 0), null, ["hidden" as never])).toThrow(TypeError);
   });
 });
 
-/** Slopes of log |z| over log width, seed by seed, of both hidden layers and the output. */
+/** The slopes of log |z| over log width, for each seed, of both hidden layers and the output. */
 function slopes(parts: readonly WidthPart[], updates: number, seeds = checkSeeds): number[][] {
   return Array.from({ length: seeds }, (_, seed) => {
     const sizes = widths.map((width) => {
@@ -167,19 +167,19 @@ describe("the coordinate check", () => {
     expect(Math.abs((output?.slope.mean ?? 0) + 0.5)).toBeLessThan(3 * (output?.slope.error ?? 0));
   });
 
-  test("one seed tells nothing; a slope between is not told apart", () => {
+  test("nothing is concluded from one seed, or from a slope between the two predictions", () => {
     expect(slopeResults([[0.24]])[0]?.verdict).toBe("undecided");
     expect(slopeResults([0.02, 0.2, 0.1, 0.15].map((one) => [one]))[0]?.verdict).toBe("undecided");
   });
 });
 
 describe("what else does not transfer, from one seed to the next", () => {
-  test.each([0, 1, 2])("deeper: the best rate falls by ten at least, seed %i", (seed) => {
+  test.each([0, 1, 2])("with depth the best rate falls by a factor of at least ten, seed %i", (seed) => {
     const { best } = result("depth", { seed });
     expect(last(best)).toBeLessThanOrEqual(first(best) / 10);
   });
 
-  // The formulas are of means and of many rows: the grid of rates may be off by two notches.
+  // The formulas hold for means and many rows: the measured limit may differ by two values of the grid.
   test.each([
     ["samples", 0],
     ["samples", 1],

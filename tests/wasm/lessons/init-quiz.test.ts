@@ -33,7 +33,7 @@ function numbers(number: number, seed: number): Names {
   return asked.at;
 }
 
-/** What the engine measures of the quantity that should be 1, over that which the formulas say. */
+/** The engine's measurement of the quantity that should be 1, divided by the formula's value. */
 function ratio(question: NumericQuestion, at: Names, variance: number, seed: number): number {
   const { measured } = question.read(signal(question.request(at, variance, seed)), at);
   return measured / (variance / question.right(at));
@@ -49,7 +49,7 @@ describe.each(sigmas)("$key on the engine", ({ question, number }) => {
     expect(Math.abs(median(result) - 1)).toBeLessThan(0.02);
   });
 
-  test("every mistake gives what its variance says, and not 1", () => {
+  test("every mistake gives the value of its variance, and not 1", () => {
     const at = numbers(number, 3);
     for (const slip of question.wrongAnswers) {
       const variance = slip.value(at);
@@ -76,8 +76,8 @@ test("the variance at layer 10 is that of the theory, in the median of fifteen n
   expect(runs[0]?.depth?.length).toBe(11);
 });
 
-describe("a leaky ReLU read off a run with ReLU", () => {
-  test("has the moments of the leak, exactly: slope 0.01 is the engine's own", () => {
+describe("a leaky ReLU computed from a run with ReLU", () => {
+  test("has exactly the moments of the leak: slope 0.01 gives those of the engine's leaky-relu", () => {
     const request = { scheme: "normal", std: 0.1, widths: [100, 200], samples: 300, seed: 4, bins: 30 };
     const [, through] = signal({ ...request, activation: "relu" }).layers;
     const [, leak] = signal({ ...request, activation: "leaky-relu" }).layers;
@@ -133,12 +133,12 @@ describe("what the explanations of the networks claim", () => {
   ])("%s with %s measures %d", (about, choice, claim) => {
     const result = median([1, 2, 3, 4, 5].map((seed) => measured(about, choice, seed)));
     const deep = (networks.find(({ key }) => key === about)?.run?.widths.length ?? 0) > 3;
-    // Random products of many layers scatter; one layer does not. Forty of width 64 lose a factor e^(40/64) in the
-    // median.
+    // Random products of many layers vary widely; one layer does not. The median of forty layers of width 64 is smaller
+    // by e^(40/64).
     expect(Math.abs(Math.log(result / claim))).toBeLessThan(choice === "orthogonal" ? 0.05 : deep ? 1.2 : 0.1);
   });
 
-  test("zeros let nothing through any of them", () => {
+  test("zero weights give a signal of 0 in every network", () => {
     for (const { key, run } of networks) if (run) expect(measured(key, "zeros", 1)).toBe(0);
   });
 
@@ -148,7 +148,7 @@ describe("what the explanations of the networks claim", () => {
   });
 });
 
-describe("what is typed, worked out by the engine", () => {
+describe("typed answers, evaluated by the engine", () => {
   const at = { n: 413, n_out: 620 };
   test.each([
     ["sqrt(2*pi/((pi-1)*n))", "std"],
@@ -204,7 +204,7 @@ describe("what is typed, worked out by the engine", () => {
     expect((await readingOf(text, at, ask)).refused).toContain(message);
   });
 
-  test("a product after a division is asked back with both numbers before it counts", async () => {
+  test("a product after a division needs a confirmation, which shows both possible numbers", async () => {
     const { meanings, refused } = await readingOf("2pi/(pi-1)n", { n: 270 }, ask);
     expect(refused).toBe("");
     expect(meanings?.map(({ value }) => value)).toEqual([expect.closeTo(792.149, 3), expect.closeTo(0.0108662, 7)]);

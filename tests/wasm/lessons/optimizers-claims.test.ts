@@ -14,8 +14,8 @@ import { moduleEngine } from "../../claims/engine";
 import { load } from "../support/engine";
 
 /**
- * The claims of the lecture's table on the module itself: a few settings of each, chosen for what is known of them in
- * closed form.
+ * The claims of the lecture's table, checked with the engine: a few settings of each, with known results in closed
+ * form.
  */
 let engine: ExperimentEngine;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ describe("the lecture's table", () => {
     expect(decided(await attempt("smooth", { rate: 0.1, momentum: 0 }))).toBe("undecided");
   });
 
-  it("momentum 0.99 leaves a 199th of the noise, however large it is, as is predicted beside it", async () => {
+  it("momentum 0.99 leaves a 199th of the noise of every size, as predicted", async () => {
     const trial = await attempt("smooth", { rate: 0.1, momentum: 0.99, noise: 3 }, 40);
     expect(cell(trial, 0, 1)).toBe(9);
     expect(cell(trial, 1, 1)).toBeCloseTo(9 / 199, 9);
@@ -61,7 +61,7 @@ describe("the lecture's table", () => {
     expect(decided(beyond)).toBe("fails");
   });
 
-  it("momentum is faster in a narrow ravine, and slower in the round bowl, where one step of SGD is all", async () => {
+  it("momentum is faster in a narrow ravine, and slower in the round bowl, where SGD needs one step", async () => {
     const narrow = await attempt("faster", { kappa: 100, noise: 0, momentum: "tuned" });
     expect(decided(narrow)).toBe("holds");
     const round = await attempt("faster", { kappa: 1, noise: 0, momentum: "tuned" });
@@ -76,7 +76,7 @@ describe("the lecture's table", () => {
     expect(await at(1e-6)).toBe("undecided");
   });
 
-  it("looking ahead decides nothing where nothing arrives", async () => {
+  it("Nesterov and momentum are undecided where neither reaches the level", async () => {
     const stuck: ExperimentEngine = {
       ...engine,
       descend: async ({ steps }) => ({
@@ -108,12 +108,12 @@ describe("the lecture's table", () => {
     expect(cell(none, 1, 1)).toBeCloseTo(100 * (1 - (1 - 1e-3) ** 1000), 2);
     const large = await attempt("decay-strength", { gradient: 10, decay: 0.01 });
     expect(decided(large)).toBe("holds");
-    // Divided by gradients of size 10, a tenth is left.
+    // Divided by gradients of size 10, a tenth remains.
     expect(cell(large, 1, 0) / cell(large, 0, 0)).toBeGreaterThan(9);
     expect(cell(large, 1, 0) / cell(large, 0, 0)).toBeLessThan(11);
   });
 
-  it("RMSprop keeps up with a target that moves along the axes, and not in a turned ravine", async () => {
+  it("RMSprop follows a target that moves along the axes, but not in a turned ravine", async () => {
     const along = await attempt("moving", { kappa: 30, angle: 0, noise: 1 });
     expect(decided(along)).toBe("holds");
     expect(decided(await attempt("moving", { kappa: 100, angle: 45, noise: 1 }))).toBe("fails");
@@ -130,8 +130,8 @@ describe("the lecture's table", () => {
     expect((2 - (x[1] as number)) / 0.01).toBeCloseTo(times, 1);
   });
 
-  it("a rule that cannot keep up would fail the claim of the moving target", async () => {
-    // The same experiment where RMSprop is given Adagrad's step: its strides shorten too.
+  it("a rule that cannot follow would fail the claim of the moving target", async () => {
+    // The same experiment with Adagrad's step in place of RMSprop's: its steps become shorter.
     const forgetsNothing: ExperimentEngine = {
       ...engine,
       descend: (request) =>
@@ -144,12 +144,12 @@ describe("the lecture's table", () => {
     expect(decided(await attempt("moving", { kappa: 30, angle: 0, noise: 1 }, 4, forgetsNothing))).toBe("fails");
   });
 
-  it("Adagrad gets rare features right early, and is no better where nothing is rare", async () => {
+  it("Adagrad learns rare features early, and is not better where no feature is rare", async () => {
     expect(decided(await attempt("sparse", { table: "sparse", steps: 30 }))).toBe("holds");
     expect(decided(await attempt("sparse", { table: "dense", steps: 30 }))).not.toBe("holds");
   });
 
-  it("feature k stands in one row of 2^(k+1), none in nearly all", () => {
+  it("feature k is in one row of 2^(k+1), and no feature is in nearly all rows", () => {
     const rows = table("sparse", 3)
       .split("\n")
       .slice(1)
@@ -158,7 +158,7 @@ describe("the lecture's table", () => {
     expect(counts).toEqual([128, 64, 32, 16, 8, 4, 2, 1]);
   });
 
-  it("Adagrad goes √10 times as far in ten times the steps, whatever the slope, and does not stop", async () => {
+  it("Adagrad moves √10 times as far in ten times the steps, for every slope, and does not stop", async () => {
     for (const slope of [1, 0.01, 7]) {
       const trial = await attempt("dying-rate", { surface: "slope", slope, noise: 0 });
       expect(decided(trial)).toBe("holds");
@@ -167,7 +167,7 @@ describe("the lecture's table", () => {
     }
   });
 
-  it("says the same for the same seeds", async () => {
+  it("gives the same findings for the same seeds", async () => {
     const once = () => attempt("generalize", { data: "noisy moons", steps: 200 }, 2);
     expect(await once()).toEqual(await once());
   });
@@ -213,7 +213,7 @@ describe("a finding", () => {
     expect(finding([tried("domain", {}, 1, 0.01)]).tried[0]?.decision).toBe("undecided");
   });
 
-  it("names what tells the settings that hold from those that fail", () => {
+  it("names the factors that separate the settings that hold from those that fail", () => {
     const result = finding([
       tried("domain", { surface: "ravine", noise: 0 }, 1),
       tried("domain", { surface: "beale", noise: 0 }, 1),
@@ -229,7 +229,7 @@ describe("a finding", () => {
     ).toEqual(["a", "b"]);
   });
 
-  it("is refuted by a control in which the same difference is seen", () => {
+  it("is refuted by a control with the same difference", () => {
     const settings = [tried("domain", { table: "sparse" }, 1), tried("domain", { table: "other" }, 1)];
     expect(finding([...settings, tried("control", { table: "dense" }, 0.01)]).verdict).toBe("holds");
     expect(finding([...settings, tried("control", { table: "dense" }, 1)])).toMatchObject({
@@ -238,7 +238,7 @@ describe("a finding", () => {
     });
   });
 
-  it("judges all comparisons together: what one alone decides, ten do not", () => {
+  it("corrects for the number of comparisons: a difference that decides alone does not decide among ten", () => {
     // 3 standard errors with 4 degrees of freedom: p = 0.04.
     expect(finding([tried("domain", {}, 0.3)]).verdict).toBe("holds");
     const ten = Array.from({ length: 10 }, (_, index) => tried("domain", { index }, 0.3));
@@ -247,15 +247,15 @@ describe("a finding", () => {
 });
 
 describe("steps to the level", () => {
-  it("are compared where one arrived at least; a seed where neither did says nothing", () => {
+  it("are compared where at least one run reached it; seeds where neither did are left out", () => {
     const ended = (arrived: number | null) => ({ arrived, loss: 1 });
     const ratios = logRatios([20, null, null].map(ended), [10, 50, null].map(ended), 1000);
     expect(ratios).toEqual([expect.closeTo(Math.log(2), 12), expect.closeTo(Math.log(20), 12)]);
   });
 });
 
-describe("what a reader expected", () => {
-  it("is compared only where it was said", async () => {
+describe("the expectation of a reader", () => {
+  it("is compared only where the reader gave it", async () => {
     const claim = named("smooth");
     const attempts = [
       {
@@ -277,13 +277,13 @@ describe("what a reader expected", () => {
       seconds: 12,
     });
     expect(graded({ guesses: { smooth: "holds" } })).toMatchObject({ score: 1, max: 1, tries: 1, seconds: 12 });
-    // Of two equal rules no order and no sentence is right, and none earns a point for nothing.
+    // For two equal rules no order is right, and none earns a point by default.
     const trial = await attempt("smooth", { rate: 0.1, momentum: 0 });
     const open = finding([{ setting: claim.settings[0] as (typeof claim.settings)[number], trial }]);
     expect(open.verdict).toBe("undecided");
     for (const state of [{ orders: { smooth: order } }, { guesses: { smooth: "undecided" as const } }])
       expect(report(claim, open, { ...defaults, ...state }, { tries: 1, seconds: 12 })).toBeNull();
-    // With another number of seeds after it was shown: right, and worth nothing.
+    // Answered with another number of seeds after the result was shown: right, but without a point.
     expect(graded({ guesses: { smooth: "holds" } }, 2)).toMatchObject({ correct: true, score: 0, tries: 2 });
   });
 });

@@ -27,7 +27,7 @@ function train(document: ExperimentDraft): TrainingOutcome {
   return { step, trainLoss, validLoss, validAccuracy, ...ends, diverged, stepsPerSecond: 1 };
 }
 
-/** All that a comparison asks for, on the module itself. */
+/** All calls that a comparison needs, answered by the engine. */
 function finished(state: NetworksState, entries = rulesOf(state), rate = state.rate): NetworkStudy {
   for (;;) {
     const study = studyOf(state, entries, done, rate);
@@ -37,7 +37,7 @@ function finished(state: NetworksState, entries = rulesOf(state), rate = state.r
 }
 
 describe("the rules on a network, as the lesson opens", () => {
-  test("at one rate for all Adam is told from the others, seed by seed", () => {
+  test("at one rate for all, Adam differs from the others for every seed", () => {
     const result = leaders(ranking(finished(defaults).findings));
     expect(result?.best.entry.rule).toBe("adam");
     expect(result?.others).toEqual([]);
@@ -48,7 +48,7 @@ describe("the rules on a network, as the lesson opens", () => {
     const cause = causeOf(ranking(same.findings), own.findings);
     expect(cause).toMatchObject({ decision: "holds", better: { entry: { rule: "adam" } } });
     expect(cause?.same).toBeGreaterThan(2);
-    // SGD has found another rate than the one that was given to all, a far larger one.
+    // SGD's best rate is far larger than the common one.
     const rates = Object.fromEntries(own.findings.map(({ entry, lr }) => [entry.rule, lr]));
     expect(rates.sgd).toBeGreaterThan(10 * defaults.lr);
   });

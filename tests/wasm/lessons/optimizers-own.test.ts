@@ -23,7 +23,7 @@ describe("rules that are typed", () => {
     expect(partingOf(typed(text, knobs), built("adam", knobs)).step).toBeNull();
   });
 
-  test("SGD and momentum too, but at another rate they part with the first step", () => {
+  test("typed SGD and momentum do too, but at another rate they differ from the first step on", () => {
     expect(partingOf(typed(example("sgd").text, { lr: 1e-4 }), built("sgd", { lr: 1e-4 })).step).toBeNull();
     const { text } = example("momentum");
     expect(
@@ -58,8 +58,8 @@ describe("exercises", () => {
     const { text, constants, path } = twin("hurried");
     const { step, ratio } = partingOf(typed(text, constants), path);
     expect(step).toBe(1);
-    // m is multiplied by 1/10 where it should be divided: a hundredth; v by 1/1000 likewise, whose root is a
-    // thousandth.
+    // m is multiplied by 1/10 where it should be divided: a factor of 1/100. v is multiplied by 1/1000: the square root
+    // is off by a factor of 1/1000.
     expect(ratio).toBeCloseTo(10, 5);
   });
 
@@ -89,7 +89,7 @@ describe("exercises", () => {
     expect(partingOf(typed(text.replace("s = g^2", "s = s + g^2"), constants), path).step).toBeNull();
   });
 
-  test("the forgetful AdaGrad strides on: each of its steps is as long as the first, and it does not rest", () => {
+  test("the forgetful AdaGrad does not slow down: each of its steps is as long as the first", () => {
     const { text, constants } = twin("forgetful");
     const { x, y } = typed(text, constants);
     for (const axis of [x, y])
@@ -112,7 +112,7 @@ describe("how a rule ends", () => {
     expect(end(rule, {})).toMatch(text);
   });
 
-  test("where it has a rate, that is named; a logarithm of a negative number is no overflow", () => {
+  test("the rate is named if the rule has one; a logarithm of a negative number is not called an overflow", () => {
     expect(end("theta = theta - lr*log(-t)", { lr: 0.1 })).toBe(
       "Yours diverged at step 1: the logarithm of -1, a negative number. Its learning rate is 0.1.",
     );
@@ -140,7 +140,7 @@ describe("what is wrong with a rule", () => {
     ]);
   });
 
-  test("every example asks for no more than its own constants and a rate", () => {
+  test("every example needs only its own constants and a rate", () => {
     for (const { name, text, constants } of [...examples, ...exercises])
       expect(problems(text, { lr: 0.01, ...constants }), name).toEqual([]);
   });

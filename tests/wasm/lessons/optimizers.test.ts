@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 const descend = (request: DescentRequest): Descent => granted(engine.descend(request));
 
-/** The lesson's claims, on the real engine. */
+/** The claims of the lesson, checked with the engine. */
 describe("optimizers", () => {
   const ruleOf = (name: string) => catalog.optimizers.find((choice) => choice.name === name) as RuleChoice;
   const knobsOf = (name: string, own: Record<string, number> = {}) => ({
@@ -81,7 +81,7 @@ describe("optimizers", () => {
         }
       },
     );
-    /** NumPy's lines on one coordinate: in JavaScript the same but for a root, zeros, and a choice. */
+    /** The NumPy lines for one coordinate are also JavaScript, except for a root, zeros, and a conditional. */
     const translated = (line: string) =>
       line
         .replaceAll("np.sqrt", "Math.sqrt")
@@ -108,7 +108,7 @@ describe("optimizers", () => {
           expect(Math.abs(theta - (path[axis][t + 1] as number))).toBeLessThan(1e-12);
       }
     });
-    test("every rule of the catalog can be looked into, to the last line", () => {
+    test("every rule of the catalog has its program, up to the last line", () => {
       for (const rule of catalog.optimizers)
         expect(assignmentsOf(rule, knobsOf(rule.name)).at(-1)?.to, rule.name).toBe("theta");
     });
@@ -151,7 +151,7 @@ describe("optimizers", () => {
           start: [1, 1],
           steps: 100,
         });
-        // The loss is the square of the error; a double root brings in a factor that grows with the step.
+        // The loss is the square of the error; a double root adds a factor that grows with the step.
         const measured = ((f[100] as number) / (f[60] as number)) ** (1 / 80);
         expect(Math.abs(measured - (best?.rate ?? 0))).toBeLessThan(0.02);
       }
@@ -189,7 +189,7 @@ describe("optimizers", () => {
     });
   });
 
-  test("RMSprop goes on from side to side: steps as long as its rate, from half of it to half of it", () => {
+  test("RMSprop ends in a cycle: steps as long as its rate, from minus half of it to half of it", () => {
     const lr = 0.1;
     const { x } = descend({
       surface: { name: "bowl" },
@@ -242,7 +242,7 @@ describe("optimizers", () => {
       expect(order("ridge").slice(2)).toEqual(["momentum", "sgd"]);
     });
     test.each([
-      // Momentum's 640 steps beside Adam's 625 become 573 beside 701 from a start 5 % lower.
+      // From a start 5 % lower, momentum needs 573 steps instead of 640, and Adam 701 instead of 625.
       ["banana", [["adam", "momentum"]]],
       ["ravine", [["adam", "momentum"]]],
       ["turned", []],
@@ -279,7 +279,7 @@ describe("optimizers", () => {
 });
 
 describe("the race as it opens", () => {
-  /** Each rule at its defaults, at the rate that a scan from the surface's own start finds best. */
+  /** Each rule with its defaults, at the best rate of a scan from the surface's start. */
   const opened = () => {
     const { surface, steps } = defaults;
     const place = placeOf(catalog, surface) as SurfacePlace;
@@ -303,19 +303,19 @@ describe("the race as it opens", () => {
     }
   });
 
-  test("does not reward AdamW for a decay that leads to the minimum whatever the gradient says", () => {
+  test("does not reward AdamW for a decay that leads to the minimum without the gradient", () => {
     const end = (rule: string) =>
       opened()
         .find(({ name }) => name === rule)
         ?.path.f.at(-1) ?? Number.NaN;
     expect(end("adamw")).toBeGreaterThanOrEqual(end("adam"));
-    // Where the minimum is elsewhere, the decay is PyTorch's.
+    // Where the minimum is not at the origin, the decay is PyTorch's default.
     const decay = { name: "weightDecay", default: 0.01 };
     expect(usualKnob(placeOf(catalog, { name: "rosenbrock" }), "adamw", decay)).toBe(0.01);
     expect(usualKnob(placeOf(catalog, { name: "ravine" }), "adam", { name: "weightDecay", default: 0 })).toBe(0);
   });
 
-  test("chooses rates with the noise that is raced with: on seeds that chose nothing they end lower", () => {
+  test("chooses rates under the noise of the race: they end lower also on seeds not used for the choice", () => {
     const base = { surface: { name: "ravine", kappa: 100 }, start: [1.8, 0.8] as [number, number], steps: 300 };
     const rest = (name: string, lr: number) => {
       let sum = 0;
@@ -333,7 +333,7 @@ describe("the race as it opens", () => {
   });
 });
 
-test("a state's names and knobs are refused by the catalog, at their paths", () => {
+test("unknown names and knobs in a state are refused with their paths", () => {
   const wrong = {
     ...defaults,
     surface: { name: "volcano" },
@@ -350,7 +350,7 @@ test("a state's names and knobs are refused by the catalog, at their paths", () 
   expect(refusedOf(catalog, defaults)).toEqual([]);
 });
 
-test("a path off the map says at which step it left", () => {
+test("a path that leaves the map names the step at which it left", () => {
   const place = placeOf(catalog, { name: "ravine" }) as SurfacePlace;
   const path = descend({
     surface: { name: "ravine" },

@@ -5,7 +5,7 @@ import { defaults, experiment, type State, switched } from "../../../web/src/les
 import { type Patch, patched } from "../../../web/src/state";
 import { dataText, load } from "../support/engine";
 
-/** The playground's PyTorch, made of the real catalog. */
+/** The playground's PyTorch program, built from the real catalog. */
 describe("the playground as code", () => {
   let engine: Engine;
   let catalog: Catalog;
@@ -42,7 +42,7 @@ describe("the playground as code", () => {
     expect(code({ model: { hidden: [] } })).toContain("nn.Sequential(\n    nn.Linear(2, 2),\n)");
   });
 
-  test("classes take cross-entropy on logits, numbers the mean squared error of one output", () => {
+  test("classes have cross-entropy on logits, regression the mean squared error of one output", () => {
     expect(code()).toContain("nn.functional.cross_entropy(logits, y)");
     const regression = code({ data: { source: "diabetes" } });
     expect(regression).toContain("nn.Linear(8, 1),");
@@ -62,7 +62,7 @@ describe("the playground as code", () => {
     expect(code({ init: { scheme: "torch-default" } })).not.toContain("zeros_(layer.bias)");
   });
 
-  test("a schedule moves once a step, and none is written where the rate is constant", () => {
+  test("a schedule steps once per update, and is left out where the rate is constant", () => {
     expect(code()).not.toContain("scheduler");
     const cosine = catalog.schedules.find(({ name }) => name === "cosine");
     const patch = { schedule: switched(defaults.schedule, "cosine", cosine?.knobs ?? []), steps: 700 };
@@ -71,7 +71,7 @@ describe("the playground as code", () => {
     );
   });
 
-  test("everything that can be chosen is written out: no brace is left open, no value missing", () => {
+  test("every choice is written out: no placeholder in braces and no missing value", () => {
     const choices: Patch<State>[] = [
       ...catalog.optimizers.map(({ name, knobs }) => ({ optimizer: switched(defaults.optimizer, name, knobs) })),
       ...catalog.schedules.map(({ name, knobs }) => ({ schedule: switched(defaults.schedule, name, knobs) })),

@@ -6,14 +6,14 @@ import { dataText, granted, load } from "../support/engine";
 
 const seeds = [1, 2, 3];
 
-/** What the playground says of its questions once they are answered, on the real engine and for three seeds. */
+/** The playground's explanations of its questions, checked with the engine for three seeds. */
 describe("the playground's questions", () => {
   let engine: Engine;
   beforeAll(async () => {
     ({ engine } = await load());
   });
 
-  /** The settings behind the buttons of a question, in their order, trained to the end from each of the seeds. */
+  /** The settings of the buttons of a question, in their order, trained to the end from each seed. */
   function shown(key: State["asked"]): Run[][] {
     const question = questions.find((candidate) => candidate.key === key);
     return (question?.shows ?? []).map(({ state }) =>
@@ -35,7 +35,7 @@ describe("the playground's questions", () => {
     return Math.max(...rows) / rows.reduce((sum, count) => sum + count, 0);
   }
 
-  test("each has its right answer among its answers, and shows something", () => {
+  test("each has its right answer among its answers, and has settings to show", () => {
     for (const { answers, right, shows } of questions) {
       expect(answers).toContain(right);
       expect(shows.length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ describe("the playground's questions", () => {
       expect(sgd[0]).toBeGreaterThan(0.01);
       expect(sgd[0]).toBeLessThan(0.1);
       expect(way(adam)).toBeGreaterThan(10 * way(sgd));
-      // Not every step: the tenth moves by less than half of the rate.
+      // The tenth step is not as long as the first: it moves parameters by less than half of the rate.
       expect(adam.at(-1)).toBeLessThan(0.5);
     }
   });
@@ -85,7 +85,7 @@ describe("the playground's questions", () => {
     for (const run of standardized) expect(accuracy(run)).toBeGreaterThan(0.97);
   });
 
-  test("scale: the columns of the raw wine reach as far as is said", () => {
+  test("scale: the columns of the raw wine have the ranges that the text states", () => {
     const rows = dataText("wine.csv").trim().split("\n").slice(1);
     const columns = Array.from({ length: 13 }, (_, column) =>
       Math.max(...rows.map((row) => Number(row.split(",")[column]))),

@@ -6,8 +6,8 @@ import { dataText, load, pathOf } from "../support/engine";
 import { pairwise } from "../support/pairwise";
 
 /**
- * The PyTorch programs of the playground, for every pair of its choices: tests/torch/programs_test.py runs them to the
- * last line.
+ * The PyTorch programs of the playground, for every pair of its choices: tests/torch/programs_test.py runs each of
+ * them.
  */
 let engine: Engine;
 let catalog: Catalog;
@@ -20,7 +20,7 @@ const knobsOf = <Knobs>(choices: readonly { name: string; knobs: Knobs }[], chos
   choices.find(({ name }) => name === chosen)?.knobs ?? [];
 const named = (choices: readonly { name: string }[]) => choices.map(({ name }) => name);
 
-/** A table of one's own: decimal commas, a feature of words, a missing cell, classes of words and values. */
+/** A user's table: decimal commas, a feature of words, a missing cell, and targets of words and of values. */
 const table = [
   "x;colour;z;y;kind",
   ...Array.from({ length: 61 }, (_, row) => {
@@ -29,7 +29,7 @@ const table = [
   }),
 ].join("\n");
 
-/** The target of the table says whether it is classes or values. */
+/** The target column decides between classification and regression. */
 const sources: Readonly<Record<string, Partial<State["data"]>>> = {
   "own classes": { source: "csv", target: "kind" },
   "own values": { source: "csv", target: "y", missing: "mean" },
@@ -66,14 +66,14 @@ function states(): State[] {
       },
       model: {
         ...{ activation, normalization },
-        // A linear model has no width to scale with.
+        // A linear model has no width to scale: with the maximal-update parametrization it gets a hidden layer.
         hidden: parametrization === "mup" && hidden.length === 0 ? [4] : [...hidden],
         parametrization: widths[parametrization],
       },
       init: { ...defaults.init, scheme, gain },
       optimizer: {
         ...switched(defaults.optimizer, row.rule, knobsOf(catalog.optimizers, row.rule)),
-        // In the units of the diabetes table a larger step runs away.
+        // In the units of the diabetes table a larger rate diverges.
         ...(preprocess === "none" ? { lr: 1e-5 } : {}),
       },
       schedule: switched(defaults.schedule, row.schedule, knobsOf(catalog.schedules, row.schedule)),
@@ -82,7 +82,7 @@ function states(): State[] {
 }
 
 /**
- * Of 300 rows one is left over in batches of 13 and of 23, of 62 rows in batches of 61: too few for batch
+ * 300 rows leave one row over in batches of 13 and of 23, and 62 rows in batches of 61: too few for batch
  * normalization.
  */
 const odd: State[] = [
@@ -97,7 +97,7 @@ const odd: State[] = [
   steps: 50,
 }));
 
-/** A warm-up that ends with the run leaves nothing to glide over: no step, and no division by 0. */
+/** A warm-up that ends with the run leaves no steps for the cosine: no division by 0. */
 const warm: State[] = [100, 40, 1].map((steps) => ({
   ...defaults,
   data: { ...defaults.data, samples: 100 },
@@ -105,7 +105,7 @@ const warm: State[] = [100, 40, 1].map((steps) => ({
   steps,
 }));
 
-/** Every rule under the maximal-update parametrization, four times and half as wide as its base. */
+/** Every rule with the maximal-update parametrization, at four times and at half of the base width. */
 const wide = (): State[] =>
   catalog.optimizers.flatMap(({ name, knobs }, index) =>
     [
@@ -132,7 +132,7 @@ const wide = (): State[] =>
     }),
   );
 
-/** The program, the data that it needs, and what the core does in its place: the rate of each step. */
+/** The program, its data, and the core's learning rate of each step. */
 function written(state: State, isWide = false) {
   const file = catalog.sources.find(({ name }) => name === state.data.source)?.file ?? "";
   const text = file ? dataText(file) : null;
@@ -161,7 +161,7 @@ function written(state: State, isWide = false) {
   };
 }
 
-// `npm test -- wasm -u` writes them anew.
+// `npm test -- wasm -u` writes the fixture again.
 test("the programs that PyTorch runs are those that the playground shows", async () => {
   const programs = [
     ...[...states(), ...odd, ...warm].map((state) => written(state)),

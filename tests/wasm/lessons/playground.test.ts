@@ -4,7 +4,7 @@ import { presets } from "../../../web/src/lessons/playground/presets";
 import { experiment, type State } from "../../../web/src/lessons/playground/state";
 import { dataText, granted, load } from "../support/engine";
 
-/** What the buttons of the playground promise, on the real engine. */
+/** The promises of the playground's buttons, checked with the engine. */
 describe("the playground's presets", () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe("the playground's presets", () => {
     expect(validation(trained("linear"))).toBeLessThan(0.7);
   });
 
-  test("the same seed deals the same test rows, or some of them, whatever the split and the preprocessing", () => {
+  test("the same seed gives the same test rows, or a subset, for every split and preprocessing", () => {
     const rowsOf = (change: object) => {
       const [state] = presets.map((preset) => preset.state).filter(({ data }) => data.source === "wine") as [State];
       const document = experiment({ ...state, data: { ...state.data, ...change } }, "");
@@ -48,7 +48,7 @@ describe("the playground's presets", () => {
     expect(last(run.read("evaluation", {}).trainLoss)).toBeCloseTo(Math.log(2), 2);
   });
 
-  test("a learning rate of 10 diverges within a few steps and the run says where; 1 trains to the end", () => {
+  test("a learning rate of 10 diverges within a few steps and the run names the place; 1 trains to the end", () => {
     const { diverged } = trained("hot").read("progress", {});
     expect(diverged?.step).toBeLessThan(50);
     expect(diverged?.lr).toBe(10);

@@ -27,10 +27,7 @@ import { variance } from "../../../web/src/statistics";
 import { dataText, granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
-/**
- * The claims that take many runs: small batches, real data, and what leaks. On the real engine, by the lesson's own
- * code.
- */
+/** The claims that need many runs (small batches, real data, leaks), checked with the engine and the lesson's code. */
 describe("scaling, by many runs", () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -69,8 +66,7 @@ describe("scaling, by many runs", () => {
       expect(standardized.validAccuracy).toBeGreaterThan(0.94);
       expect(raw.validAccuracy).toBeLessThan(standardized.validAccuracy - 0.02);
       expect(raw.loss).toBeGreaterThan(2 * standardized.loss);
-      // A linear model explodes; in a network the explosion leaves ReLUs that never answer again, and a loss of
-      // guessing.
+      // A linear model overflows; a network is left with dead ReLUs and the loss of guessing.
       const guess = guessing(source);
       for (const cell of cells.filter(({ preprocess, lr }) => preprocess === "none" && lr > 0.005 && lr < 5))
         if (hidden === 0) expect(ranAway(cell)).toBe(true);
@@ -96,7 +92,7 @@ describe("scaling, by many runs", () => {
           const { weight = new Float32Array() } = run.read("weights", {})[0] ?? {};
           run.delete();
           const classes = weight.length / features.length;
-          /** By how much a column moves the first logit. */
+          /** The effect of a column on the first logit. */
           const moves = deviations.map((deviation, column) => Math.abs(weight[column * classes] ?? 0) * deviation);
           const all = moves.reduce((sum, one) => sum + one, 0);
           const two = (moves[order[0] ?? 0] ?? 0) + (moves[order[1] ?? 0] ?? 0);
@@ -106,7 +102,7 @@ describe("scaling, by many runs", () => {
   );
 
   describe("small batches", () => {
-    // With 20 inputs the bias, whose input is no random number, moves the limit by less than half a percent.
+    // With 20 inputs, the bias (whose input is the constant 1) changes the limit by less than half a percent.
     test.each([
       [1, 1 / 23, 30_000],
       [4, 1 / 6.5, 10_000],
@@ -120,9 +116,9 @@ describe("scaling, by many runs", () => {
       expect(Math.abs(crossing(rates, growths) / expected - 1)).toBeLessThan(0.01);
     });
 
-    // A thousand steps scatter: of four seeds one was 5.6 % away. This is the page as it opens; the formula is judged
-    // above.
-    test("the page's 24 settings lie on the formula within 7 %, their limits within 4 %", async () => {
+    // A thousand steps have noise: one of four seeds was 5.6 % away. This test takes the initial settings of the page;
+    // the test above checks the formula.
+    test("the page's 24 settings agree with the formula within 7 %, their limits within 4 %", async () => {
       const growths: number[] = [];
       const { dimensions, seed } = defaults.noise;
       const text = tableOf(defaults.noise);
@@ -148,7 +144,7 @@ describe("scaling, by many runs", () => {
     };
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-    // Not the page's own seed alone: a verdict that hangs on it would be no verdict.
+    // Several seeds, since the verdict must not depend on the page's seed.
     test.each([
       [0, "holds"],
       [1, "holds"],

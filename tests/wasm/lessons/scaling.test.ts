@@ -9,7 +9,7 @@ import { mostSteps, walk } from "../../../web/src/lessons/scaling/walk";
 import { granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
-/** Where something begins between two numbers, of which it holds for the second only. */
+/** The limit between two numbers at which a condition begins to hold (true for the second only), by bisection. */
 function bisected(low: number, high: number, holds: (value: number) => boolean, halvings = 12): number {
   let [below, above] = [low, high];
   for (let turn = 0; turn < halvings; turn++) {
@@ -20,7 +20,7 @@ function bisected(low: number, high: number, holds: (value: number) => boolean, 
   return Math.sqrt(below * above);
 }
 
-/** The lesson's claims, on the real engine. */
+/** The claims of the lesson, checked with the engine. */
 describe("scaling", () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -58,7 +58,7 @@ describe("scaling", () => {
       return !((loss[199] ?? Number.NaN) <= (loss[0] ?? 0));
     };
     expect(bisected(0.5, 10, (scale) => grows(scale, 0.1)) / Math.sqrt(10)).toBeCloseTo(1, 2);
-    // Where the weight is the steepest direction: below a scale of 1 that is the bias, which has nowhere to go here.
+    // Scales at which the weight is the steepest direction: below 1 it is the bias, which does not move here.
     for (const scale of [1.5, 3, 10]) {
       const { largestRate } = curvature(scaled(scale));
       const result = bisected(1e-4, 2, (lr) => grows(scale, lr));
@@ -67,7 +67,7 @@ describe("scaling", () => {
     }
   });
 
-  test("of two inputs with means and a bias, too: three parameters, one limit", () => {
+  test("two inputs with means and a bias have one limit for three parameters", () => {
     for (const preprocess of ["none", "min-max"] as const) {
       const state = { ...defaults.bowl, inputs: 2 as const, mean: 2, secondMean: -1, preprocess };
       const { parameters, largestRate } = curvature(bowlDocument(state));
@@ -91,7 +91,7 @@ describe("scaling", () => {
     }
   });
 
-  test("every loss begins at 4; rounding does not show above 1e-9, and holds a slow curve level below", async () => {
+  test("every loss begins at 4; rounding is invisible above 1e-9, and below it a slow curve becomes flat", async () => {
     const curveOf = (scale: number, lr: number) => trace(laboratoryOf(engine), scale, lr, 2000);
     for (const [scale, lr] of [
       [0.1, 0.3],
@@ -106,7 +106,7 @@ describe("scaling", () => {
       expect(losses[0]).toBeCloseTo(4, 5);
       for (const [step, loss] of losses.entries()) {
         const exact = 4 * predicted ** (2 * step);
-        // A tenth of a power of ten is no more than the width of the line.
+        // A tenth of a power of ten is about the width of the drawn line.
         if (exact > 1e-9) expect(Math.abs(Math.log10(loss / exact)), `${scale} at ${lr}, ${step}`).toBeLessThan(0.1);
       }
     }
@@ -116,7 +116,7 @@ describe("scaling", () => {
     expect(losses[1999]).toBeGreaterThan(4e-12);
   });
 
-  test("steps to a millionth of the distance, from the rate", () => {
+  test("the number of steps to a millionth of the distance follows from the rate", () => {
     const counts = [0.01, 0.1, 0.3, 1, 2].map((scale) => stepsTo(1e-6, predictedRate(curvature(scaled(scale)), 0.1)));
     expect(counts).toEqual([690_769, 6901, 761, 62, 9]);
   });
@@ -152,7 +152,7 @@ describe("scaling", () => {
       }
   });
 
-  test("a mean of either input makes the bowl of two longer; the picture is cut out of the same Hessian", () => {
+  test("a mean of either input makes the bowl of two longer; the picture is a section of the same Hessian", () => {
     const at = (mean: number, secondMean: number) =>
       curvature(bowlDocument({ ...defaults.bowl, inputs: 2, second: 1, correlation: 0, mean, secondMean }));
     expect(at(0, 0).condition).toBeCloseTo(1, 6);
@@ -196,7 +196,7 @@ describe("scaling", () => {
   });
 
   describe("the slip", () => {
-    test("a line slips exactly when it is not what it says it is; some agree, some slip", async () => {
+    test("a line slips exactly when its written value differs from the measured one; both kinds occur", async () => {
       const result = await evidence(laboratoryOf(engine));
       for (const name of lineNames) {
         const { written, measured } = result[name];
@@ -211,7 +211,7 @@ describe("scaling", () => {
       expect(loss).toEqual({ written: 39.625, measured: 18.625, meant: 18.625 });
       expect(derivative).toEqual({ written: -13.5, measured: near(-13.5), meant: near(-13.5) });
       expect(step).toEqual({ written: -6.75, measured: near(-13.5), meant: near(-13.5) });
-      // Line 5 is the derivative of line 2, which is not what is meant.
+      // Line 5 is the derivative of line 2 as written, but not the derivative that is meant.
       expect(bias).toEqual({ written: 12.5, measured: near(12.5), meant: near(-8.5) });
     });
 

@@ -18,7 +18,7 @@ import { endOf, trainedBothWays } from "../support/forgetting";
 
 const pass: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
 
-/** The lesson's claims, on the real engine and the lesson's own network. */
+/** The claims of the lesson, checked with the engine on the lesson's network. */
 describe("the training loop", () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -38,8 +38,8 @@ describe("the training loop", () => {
     }
   });
 
-  describe("one line back", () => {
-    /** A run as a lesson holds it, without a worker. */
+  describe("undoing one line", () => {
+    /** A run as in a lesson, but without a worker. */
     const opened = (snapshot: Uint8Array | null): Run => {
       const run = start();
       if (snapshot) granted(run.restore(snapshot));
@@ -58,7 +58,7 @@ describe("the training loop", () => {
         ...[steps, losses, batchLengths, usedLengths],
       ]);
 
-    test("which line wrote what stays known while the next pass begins", async () => {
+    test("the line that wrote each tensor stays known when the next pass begins", async () => {
       const passes = new Passes(opened(null));
       await passes.until("forward", false);
       expect(passes.wrote.size).toBe(0);
@@ -139,7 +139,7 @@ describe("the training loop", () => {
     expect(leastAfterTwoSoftmaxes(10)).toBeCloseTo(crossEntropy(softmax([900, ...Array<number>(9).fill(0)]), 0), 10);
   });
 
-  test("what backward reads gives its gradients: softmax minus y, hidden values, inputs and the second weights", () => {
+  test("the tensors that backward reads give its gradients: softmax - y, hidden values, inputs, weights", () => {
     const run = start();
     const phases = new Map(pass.map((phase) => [phase, run.phase(phase)]));
     const { read, written } = phases.get("backward") as PhaseResult;
@@ -180,7 +180,7 @@ describe("the training loop", () => {
       return { right: endOf(right), forgotten: endOf(forgotten) };
     };
 
-    // Not one seed and one rate: what the lesson says of forgetting.
+    // Several seeds and rates, since the lesson's statement about a missing zero_grad is general.
     test.each([
       { seed: 3 },
       { seed: 0 },
@@ -199,7 +199,7 @@ describe("the training loop", () => {
     });
   });
 
-  test.each([101, 102, 103])("with other units and batches neither is certain: seed %d", async (seed) => {
+  test.each([101, 102, 103])("with other units and batches neither holds: seed %d", async (seed) => {
     const ends = async (change: Partial<State>) => {
       const { right, forgotten } = await trainedBothWays(engine, { source: "xor", seed, ...change });
       return endOf(forgotten) / endOf(right);
@@ -208,7 +208,7 @@ describe("the training loop", () => {
     expect(await ends({ width: 8, batch: 2, lr: 0.001 })).toBeGreaterThan(1);
   });
 
-  test("through two softmaxes the gradient is that of differences, and fades where an answer is surely wrong", () => {
+  test("through two softmaxes the gradient depends on differences, and vanishes for a confident wrong answer", () => {
     const loss = (logits: number[]) => crossEntropy(softmax(logits), 1);
     for (const logits of [
       [0.3, -0.2],
@@ -225,7 +225,7 @@ describe("the training loop", () => {
     expect(Math.hypot(...errorAfterTwo([-5, 5], 0))).toBeLessThan(2e-4);
   });
 
-  test("a tensor is copied with every digit and its dimensions, also when it is small", () => {
+  test("a tensor is copied with all digits and its dimensions, also when it is small", () => {
     const of = (name: string, rows: number, columns: number, values: number[]) =>
       torchText(table({ name, rows, columns, values: Float32Array.from(values) }));
     expect(of("layers.0.weight", 1, 2, [0.1, -2])).toBe("torch.tensor([[0.1, -2.]])");
