@@ -1,16 +1,16 @@
-/** A clock that counts updates: what is short and what is long is then the same on every machine, however busy. */
+/** A clock that counts updates: a trial is short or long on every machine alike. */
 import type { Refused, Run, TrainingModule } from "../../../wasm-bindings/engine";
 import { isRefused } from "../../../web/src/engine/errors";
 
 export class CountedClock {
   #milliseconds = 0;
 
-  /** `cost`: milliseconds of an update. */
+  /** `cost`: milliseconds per update. */
   constructor(private readonly cost: number) {}
 
   readonly now = () => this.#milliseconds;
 
-  /** The engine, whose runs move this clock from now on. */
+  /** The engine; its runs move this clock from now on. */
   of<Engine extends TrainingModule>(engine: Engine): Engine {
     const { open, openFold } = engine;
     engine.open = (...args) => this.#counted(open(...args));

@@ -1,4 +1,4 @@
-/** The real module in Node: the bytes are handed over, since the module is built for pages and workers. */
+/** The real module in Node. The bytes are passed in, since the module is built for pages and workers. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type {
@@ -75,13 +75,13 @@ function ended<Result>(call: LongCall<Result> | Refused): Result | Refused {
   return result;
 }
 
-/** Every long call done to its end, in pieces that grow: none of them may depend on how it is cut. */
+/** Runs every long call to its end, in pieces of growing size: no result may depend on their size. */
 function finished(module: TrainingModule & DescentModule & PreciseModule & CatalogModule): Engine {
   const long = ["prepare", "descend", "surface", "tune", "curvature", "signal"] as const;
   const end = (name: (typeof long)[number], args: readonly unknown[]) =>
     ended((module[name] as (...args: unknown[]) => LongCall<unknown> | Refused)(...args));
   const whole = Object.fromEntries(long.map((name) => [name, (...args: unknown[]) => end(name, args)]));
-  // As the worker does it: a descent on the loss of a network goes on the plane that the other module makes.
+  // As in the worker: a descent on the loss of a network runs on the plane made by the other module.
   const onLandscapes = Object.fromEntries(
     (["descend", "surface", "tune"] as const).map((name) => [
       name,
@@ -115,7 +115,7 @@ export async function loadFinishedSearch(): Promise<Finished<SearchModule>> {
   return Object.assign(Object.create(search), whole) as Finished<SearchModule>;
 }
 
-/** The answer, where nothing is refused. */
+/** The answer; throws if it has problems. */
 export function granted<Answer extends object>(answer: Answer | Refused): Answer {
   if ("problems" in answer)
     throw new Error(answer.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));

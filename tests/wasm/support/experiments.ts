@@ -1,5 +1,5 @@
 /**
- * Experiments that between them run every kind of arithmetic the core has: compared natively, in Node and in Chromium.
+ * Experiments that together use every kind of arithmetic in the core: compared natively, in Node and in Chromium.
  */
 import type { ExperimentDraft } from "../../../wasm-bindings/engine";
 

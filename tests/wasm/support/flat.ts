@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 
-/** The words of a template, without its elements: of `<mfrac>a b</mfrac>` only "ab". */
+/** The text of a template without its elements: of `<mfrac>a b</mfrac>` only "ab". */
 export function flat(part: unknown): string {
   if (Array.isArray(part)) return part.map(flat).join("");
   if (typeof part === "string" || typeof part === "number") return String(part);

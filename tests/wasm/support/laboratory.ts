@@ -3,7 +3,7 @@ import type { Laboratory } from "../../../web/src/lessons/scaling/laboratory";
 import { granted } from "./engine";
 
 /**
- * The lesson's questions put to the engine itself, without a worker in between. `texts` are those of files in data/.
+ * The lesson's calls, answered by the engine without a worker. `texts` are those of files in data/.
  */
 export function laboratoryOf(engine: Engine, texts: Readonly<Record<string, string>> = {}): Laboratory {
   const text = (document: { data?: { source?: string } }) => texts[document.data?.source ?? ""] ?? null;

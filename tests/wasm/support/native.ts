@@ -27,7 +27,7 @@ export function trainNatively(document: ExperimentDraft): NativeRun {
 const gradlab = (args: string[], input: string): string =>
   execFileSync(pathOf("build/native/gradlab"), args, { input, maxBuffer: 1 << 28, cwd: pathOf(".") }).toString();
 
-/** The path of a rule, which must not diverge. */
+/** The path of a rule; throws if it diverges. */
 export function descendNatively(
   surface: string,
   { name, ...knobs }: { name: string } & Record<string, string | number>,
@@ -37,10 +37,10 @@ export function descendNatively(
   return JSON.parse(gradlab(["descend", ...flags.map(([flag, value]) => `--${flag}=${value}`)], ""));
 }
 
-/** What `gradlab report` says of a table. */
+/** The output of `gradlab report` for a table. */
 export const reportNatively = (table: string): Report => JSON.parse(gradlab(["report", "-"], table)) as Report;
 
-/** The table of a sweep as its lines, and the report of it. */
+/** The table of a sweep, as lines, and its report. */
 export function sweepNatively(document: SweepDraft): { sweep: Sweep; rows: Row[]; report: Report } {
   const table = gradlab(["sweep", "-"], JSON.stringify(document));
   const [first, ...rows] = table

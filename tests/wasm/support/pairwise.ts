@@ -1,4 +1,4 @@
-/** What can be chosen for each factor. */
+/** The choices of each factor. */
 export type Factors = Readonly<Record<string, readonly unknown[]>>;
 export type Choice<F extends Factors> = { [Name in keyof F]: F[Name][number] };
 

@@ -4,10 +4,10 @@ import { exampleNames, examples } from "../../../web/src/lessons/backprop/exampl
 import { type ReadingCalls, read, type TextReading } from "../../../web/src/lessons/backprop/reading";
 import { randomExpressions } from "./random-expressions";
 
-/** What the engine says of a program: by label, every number, row by row. */
+/** The engine's numbers of a program: by label, every number, row by row. */
 export type Printed = Record<string, number[]>;
 
-/** Where a pass begins with another cotangent than 1: at a number, at a matrix, and at one that is 1 x 1. */
+/** Passes with another cotangent than 1: for a number, a matrix, and a 1 x 1 matrix. */
 const chosen: readonly Typed[] = [
   { text: "L = exp(x)*x", at: { x: "0.5" }, cotangent: "-2" },
   {
@@ -18,7 +18,7 @@ const chosen: readonly Typed[] = [
   { text: "y = r @ x", at: { r: "[[3, -1]]", x: "[[1], [2]]" }, cotangent: "1/4" },
 ];
 
-/** Every example of the lesson, some with a cotangent of their own, and 200 random expressions. */
+/** Every example of the lesson, some with a given cotangent, and 200 random expressions. */
 export async function readings(engine: Engine): Promise<TextReading[]> {
   const ready = exampleNames.map((name) => ({
     text: examples[name].text,
@@ -33,7 +33,7 @@ export async function readings(engine: Engine): Promise<TextReading[]> {
 
 type Typed = { text: string; at: Record<string, string>; cotangent?: string };
 
-/** What the lesson asks the engine for, answered at once. */
+/** The lesson's calls, answered by the engine at once. */
 export const askedOf = (engine: Engine): ReadingCalls => ({
   express: async (request) => engine.express(request),
   operators: async () => engine.operators(),
@@ -45,7 +45,7 @@ export async function reading(engine: Engine, { text, at, cotangent = "" }: Type
   return result;
 }
 
-/** A program as text, and what it has to print. */
+/** A program as text, and its expected output. */
 export function program(of: TextReading, target: Parameters<typeof write>[1]): { text: string; printed: Printed } {
   const written = write(of, target);
   if (!written) throw new Error(`${of.text}: no program`);

@@ -11,7 +11,7 @@ export interface Random {
 
 type Shape = readonly [rows: number, columns: number];
 
-/** Some are no names in one of the languages, or are names of something else there. */
+/** Some of these names are not allowed in one of the languages, or have another meaning there. */
 const names: Readonly<Record<string, Shape>> = {
   a: [1, 1],
   lambda: [1, 1],
@@ -41,7 +41,7 @@ const functions = [
 const margin = 0.05;
 const largest = 100;
 
-/** The first `count` expressions that a seed makes. */
+/** The first `count` expressions of a seed. */
 export function randomExpressions(seed: number, count: number, engine: Engine): Random[] {
   const writer = new Writer(new Draws(seed));
   const parts: Random[] = [];
@@ -148,7 +148,7 @@ class Writer {
     }
   }
 
-  /** Two operands, one of which may be a number, a row or a column that is repeated. */
+  /** Two operands; one may be a number, a row or a column that is broadcast. */
   private pair(shape: Shape, depth: number): string {
     const smaller = [shape, [1, 1], [1, shape[1]], [shape[0], 1]].filter((one) =>
       Object.values(names).some((own) => same(own, one as Shape)),
@@ -180,7 +180,7 @@ class Writer {
 const hundredths = Array.from({ length: 191 }, (_, i) => i + 10) as [number, ...number[]];
 const same = (one: Shape, other: Shape): boolean => one[0] === other[0] && one[1] === other[1];
 
-/** Everything is finite and moderate, and no operation is near a place where its derivative jumps or ends. */
+/** Whether everything is finite and moderate, and no operation is near a kink or the end of its domain. */
 function isFit(text: string, at: Random["at"], engine: Engine): boolean {
   const plain = engine.express({ text, at, mode: "value" });
   if ("problems" in plain) return false;
@@ -206,17 +206,17 @@ function isSmooth(nodes: Expressed["nodes"], { op, inputs }: Expressed["nodes"][
   if (op === "log" || op === "sqrt") return a.every((value) => value > margin);
   if (op === "pow") return a.every((value) => value > margin);
   if (op === "div") return away(b ?? []);
-  // All pairs: with broadcasting more than meet, which only refuses a few more.
+  // All pairs of elements: with broadcasting these are too many, which only rejects a few more expressions.
   if (op === "max" || op === "min") return a.every((one) => away((b ?? []).map((other) => one - other)));
   return true;
 }
 
-/** Draws that a seed repeats: xorshift (Marsaglia, 2003), so that the fixtures stay the same expressions. */
+/** Reproducible random draws: xorshift (Marsaglia, 2003), so that the fixtures stay the same. */
 class Draws {
   private state: number;
 
   constructor(seed: number) {
-    // Neighbouring seeds are spread over all 32 bits; the state must not be 0.
+    // Spreads neighbouring seeds over all 32 bits; the state must not be 0.
     this.state = Math.imul(seed + 1, 0x9e3779b1) >>> 0 || 1;
     for (let round = 0; round < 8; round++) this.next();
   }
@@ -229,7 +229,7 @@ class Draws {
     return this.state;
   }
 
-  /** One of these, each as likely. */
+  /** One of these, all equally likely. */
   of<T>(choices: readonly [T, ...T[]]): T {
     return choices[Math.floor((this.next() / 2 ** 32) * choices.length)] as T;
   }

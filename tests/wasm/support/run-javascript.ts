@@ -4,7 +4,7 @@ import * as jax from "@jax-js/jax";
 import * as tf from "@tensorflow/tfjs-core";
 
 /**
- * What programs import. Of TensorFlow.js the two of its packages that they need, which take a tenth of the room of all.
+ * The imports of the programs. Of TensorFlow.js only the two packages that they need: a tenth of the size of all.
  */
 const packages: Readonly<Record<string, object>> = { "@tensorflow/tfjs": tf, "@jax-js/jax": jax };
 

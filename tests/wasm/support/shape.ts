@@ -1,4 +1,4 @@
-/** Holds a hand-written interface to what really comes: every key that the type names, and no other. */
+/** Compares a hand-written interface with real results: every key that the type names, and no other. */
 import { expect } from "vitest";
 
 /** The kind of every member of T: adding one to the interface makes its shape incomplete, which does not compile. */

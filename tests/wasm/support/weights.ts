@@ -1,4 +1,4 @@
-/** One number for a whole network, to compare bits rather than digits. Works in Node and in a page. */
+/** One number for a whole network, to compare all bits. Works in Node and in a page. */
 import type { LayerWeights } from "../../../wasm-bindings/engine";
 
 /** SHA-256 of all weights as float32, layer by layer, unit by unit, each unit's bias after its weights. */
