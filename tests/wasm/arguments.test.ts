@@ -24,7 +24,7 @@ describe("an argument of the wrong type is an error", () => {
     expect(() => run.phase(what as "loss")).toThrow(TypeError);
   });
 
-  it("a view that does not exist, and options that do not fit", () => {
+  it("read() of an unknown view, or with options of another view", () => {
     expect(() => run.read("everything" as "losses", {})).toThrow(/what must be one of summary progress losses/);
     expect(() => run.read("losses", null as never)).toThrow("options must be an object");
     expect(() => run.read("losses", { from: -1 })).toThrow("from must be a whole number of at least 0");
@@ -51,14 +51,14 @@ describe("an argument of the wrong type is an error", () => {
     expect(() => engine.prepare({}, text as unknown as string)).toThrow(TypeError);
   });
 
-  it("a line of the training loop out of turn", () => {
+  it("a line of the training loop out of order", () => {
     expect(() => run.phase("backward")).toThrow("out of turn");
     expect(() => run.phase("nothing" as "loss")).toThrow("phase must be one of takeBatch");
     run.phase("takeBatch");
     expect(() => run.phase("takeBatch")).toThrow("out of turn");
   });
 
-  it("and the engine goes on", () => {
+  it("the engine works after such an error", () => {
     expect(run.advance(3).step).toBe(3);
   });
 });

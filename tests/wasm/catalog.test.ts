@@ -81,7 +81,7 @@ const lists: Shape<CoreCatalog> = {
   losses: listOf(isA(explained)),
 };
 
-/** What experiment.md promises can be chosen. */
+/** The names that experiment.md promises. */
 const promised: { [List in keyof Catalog]: string } = {
   optimizers: "sgd momentum nesterov adam adamw rmsprop adagrad",
   initializers:
@@ -96,7 +96,7 @@ const promised: { [List in keyof Catalog]: string } = {
   losses: "cross-entropy mse",
 };
 
-/** All text of an entry and its knobs but names, which a document has, and what data consist of. */
+/** All texts of an entry and its knobs, but not their names (which documents contain) or their values. */
 function wordsOf(entry: object): string[] {
   return Object.entries(entry).flatMap(([key, value]) => {
     if (key === "knobs") return (value as object[]).flatMap(wordsOf);
@@ -116,7 +116,7 @@ describe("the catalog", async () => {
     expect(new Set(result).size).toBe(result.length);
   });
 
-  it("says something of every entry and every knob, whose default lies within its bounds", () => {
+  it("has a label and a help text for every entry and knob, and a default within the bounds", () => {
     for (const { label, help, knobs } of Object.values(catalog).flat() as Choice[]) {
       expect(label).not.toBe("");
       expect(help).toMatch(/\S.*\.$/);
@@ -129,10 +129,10 @@ describe("the catalog", async () => {
   });
 
   it.each(["gradlab", "gradlab-descent", "gradlab-precise", "gradlab-search"])(
-    "leaves its words out of %s.wasm",
+    "leaves its texts out of %s.wasm",
     (name) => {
       const bytes = readFileSync(pathOf(`build/wasm/${name}.wasm`)).toString("utf8");
-      // A short one can be part of anything.
+      // A short text can be part of another one.
       const words = Object.values(catalog)
         .flat()
         .flatMap(wordsOf)
@@ -142,7 +142,7 @@ describe("the catalog", async () => {
     },
   );
 
-  it("offers only what the checker takes", () => {
+  it("offers only names that the checker accepts", () => {
     for (const { name } of catalog.optimizers) expect(engine.check({ optimizer: { name } }).problems).toEqual([]);
     for (const { name } of catalog.initializers) expect(engine.check({ init: { scheme: name } }).problems).toEqual([]);
     for (const { name } of catalog.activations)

@@ -45,13 +45,13 @@ describe("the curvature of linear regression", () => {
     ) as [Curvature, Curvature, Curvature];
     expect(raw.condition).toBeGreaterThan(1e8);
     expect(standardized.condition).toBeLessThan(raw.condition / 1e4);
-    // Whitening leaves alone what is below 1e-8 of the largest variance.
+    // Whitening ignores directions with less than 1e-8 of the largest variance.
     expect(whitened.largestRate).toBeCloseTo(1, 3);
-    // The same lines, seen in other coordinates.
+    // The same lines in other coordinates.
     expect(raw.least / standardized.least).toBeCloseTo(1, 6);
   });
 
-  it("is refused where it means nothing", () => {
+  it("refuses a target of three classes and a negative seed", () => {
     expect(engine.curvature({ data: { source: "iris" } }, dataText("iris.csv"))).toMatchObject({
       problems: [{ path: "data.source", code: "too-many-classes" }],
     });

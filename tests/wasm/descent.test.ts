@@ -45,7 +45,7 @@ describe("descents", () => {
     });
   });
 
-  it("show what was applied: gradient and speed of each step, by hand", () => {
+  it("return the gradient and the buffer of each step, checked by hand", () => {
     // x: 1, .9 with b = 1; then g = .9, b = .5 + .9 = 1.4, x = .76; then g = .76, b = .7 + .76.
     const { x, inside } = descend({ ...walk, inside: true });
     expect([...x]).toEqual([1, 0.9, 0.76, expect.closeTo(0.614, 12)]);
@@ -62,7 +62,7 @@ describe("descents", () => {
       ).toEqual(buffers);
   });
 
-  it("follow a rule that somebody typed", () => {
+  it("follow a typed rule", () => {
     const constants = { mu: 0.5, lr: 0.1 };
     const own = descend({
       ...walk,
@@ -82,7 +82,7 @@ describe("descents", () => {
     expect(least.best).toBe(1);
   });
 
-  it("say what a typed rule lacks", () => {
+  it("name the errors of a typed rule", () => {
     const asked = (rule: string, constants: Record<string, number>) => {
       const answer = engine.descend({ ...walk, optimizer: { name: "own", rule, constants } });
       return "problems" in answer ? answer.problems.map(({ path, code }) => `${path} ${code}`) : [];
@@ -111,7 +111,7 @@ describe("descents", () => {
     expect([...values]).toEqual([0.5, 1, 2.5, 0.5, 1, 2.5]);
   });
 
-  it("find the best rate: on a bowl that is 1, and from 2 on it diverges or never comes nearer", () => {
+  it("find the best rate: 1 on a bowl; from 2 on it diverges or never comes nearer", () => {
     const { final, best } = tune({ ...walk, optimizer: { name: "sgd" }, steps: 5000, rates: [0.01, 1, 2, 3] });
     expect(best).toBe(1);
     expect(final[1]).toBe(0);
@@ -128,7 +128,7 @@ describe("descents", () => {
     expect(one(7)).toBe(descend({ ...noisy, seed: 7 }).f[40]);
   });
 
-  it("go on the loss of a network as on any surface", () => {
+  it("work on the loss of a network as on any surface", () => {
     const path = descend({ surface: network, optimizer: { name: "adam", lr: 0.03 }, start: [0, 0], steps: 60 });
     expect(path.f[60]).toBeLessThan((path.f[0] ?? 0) - 0.02);
     const values = surface({ surface: network, x: [-1, 1], y: [-1, 1], columns: 3, rows: 3 });
@@ -138,7 +138,7 @@ describe("descents", () => {
     ).toBe(path.f[60]);
   });
 
-  it("are refused with the field that is wrong", () => {
+  it("are refused with the path of the wrong field", () => {
     const paths = (answer: object) =>
       "problems" in answer ? (answer as Refused).problems.map(({ path }) => path) : [];
     expect(paths(engine.surface({ surface: { name: "bowl" }, x: [0, 1], y: [0], columns: 2, rows: 2 }))).toEqual(["y"]);

@@ -41,7 +41,7 @@ describe("expressions through the module", () => {
     expect(tangent).toBeNull();
   });
 
-  it("lays matrices out down the columns, and takes tangents", () => {
+  it("returns matrices column by column, and accepts tangents", () => {
     const { value, tangent } = express({
       text: "W @ x",
       at: { W: [[1, 2], [3, 4], [5, 6]], x: [[1], [0]] }, // biome-ignore format: as a matrix
@@ -60,7 +60,7 @@ describe("expressions through the module", () => {
     expect(Math.abs((result.float[1] as number) - 12)).toBeGreaterThan(1e-6);
   });
 
-  it("makes the same Jacobian by rows and by columns, and refuses what is too large", () => {
+  it("gives the same Jacobian by rows and by columns, and refuses one that is too large", () => {
     const part = (mode: "vjp" | "jvp") =>
       engine.jacobian({ inputs: 4, outputs: 2, seed: 3, mode, from: 0, count: 9 }) as JacobianPart;
     const [rows, columns] = [part("vjp"), part("jvp")];
@@ -118,7 +118,7 @@ describe("expressions through the module", () => {
       fc.assert(
         fc.property(texts, fc.constantFrom("value" as const, "vjp" as const), (text, mode) => {
           const [result, took] = timed({ text, at, mode });
-          // Not a measurement: a text that hangs would take for ever.
+          // Not a benchmark: the limit only catches a text that hangs.
           expect(took).toBeLessThan(2000);
           if (!("problems" in result)) values++;
           else

@@ -21,15 +21,15 @@ beforeAll(async () => {
   table = granted(search.readTable(lines.map(({ value }) => value))) as typeof table;
 });
 
-test("what a sweep document leaves out is what it was", () => {
+test("the defaults of a sweep document have not changed", () => {
   expect(search.checkSweep(document)).toEqual({ document: table.document, problems: [] });
 });
 
-test("a table gives the same report", () => {
+test("the report of a table has not changed", () => {
   expect(search.report(table.document, table.rows)).toEqual(report);
 });
 
-test("a table goes on where it ended: its trials are those that the document asks for", () => {
+test("a table can be continued: its trials are those of the document", () => {
   const study = granted(search.openStudy(table.document, null));
   const asked = table.rows.map(() => study.next());
   expect(asked.map((plan) => plan?.params)).toEqual(table.rows.map(({ params }) => params));

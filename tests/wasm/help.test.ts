@@ -1,4 +1,4 @@
-/** A part of what tests/claims/catalog.test.ts holds the catalog's lines of help to: what takes no time. */
+/** The fast part of the checks of the catalog's help texts; tests/claims/catalog.test.ts has the others. */
 import { beforeAll, expect, test } from "vitest";
 import type { Engine } from "../../wasm-bindings/engine";
 import { granted, load } from "./support/engine";

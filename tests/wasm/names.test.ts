@@ -3,7 +3,7 @@ import type { DescentModule, Engine, Plane, Run } from "../../wasm-bindings/engi
 import type { SearchModule, Study } from "../../wasm-bindings/search";
 import { granted, load, loadDescents, loadSearch } from "./support/engine";
 
-/** How many arguments each method has: a method that is added, lost or changed in engine.d.ts does not compile here. */
+/** The number of arguments of each method: adding, removing or changing one in engine.d.ts does not compile here. */
 type Counts<T> = { [K in keyof T]-?: T[K] extends (...args: infer Arguments) => unknown ? Arguments["length"] : never };
 
 const engineCounts: Counts<Omit<Engine, keyof DescentModule>> = {
@@ -50,7 +50,9 @@ const studyCounts: Counts<Omit<Study, "delete">> = { next: 0, finish: 1, learn: 
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Emscripten 3.1.6, with which CI builds, counts arguments in every build; newer ones only where assertions are on. */
+/**
+ * Emscripten 3.1.6, which CI uses, checks the number of arguments in every build; newer versions only with assertions.
+ */
 function countsArguments({ version }: Engine): boolean {
   try {
     (version as Method)({});

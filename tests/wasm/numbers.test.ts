@@ -8,7 +8,7 @@ beforeAll(async () => {
   ({ engine } = await load());
 });
 
-/** The first feature of a table, as the engine read it. */
+/** The first feature of a table, as read by the engine. */
 function read(cells: string[]): number[] {
   const csv = ["x,y", ...cells.map((cell, row) => `${cell},${row}`)].join("\n");
   const prepared = engine.prepare({ data: { source: "csv", csv, split: [1, 0, 0], preprocess: "none" } }, null);
@@ -30,7 +30,7 @@ it("reads numbers as JavaScript does, to the last bit", () => {
     "1e22",
   ];
   expect(read(hard)).toEqual(hard.map(Number));
-  // Up to 17 digits with a point somewhere: where one operation on whole numbers is exact, and where it no longer is.
+  // Up to 17 digits with a decimal point anywhere: both where one operation on integers is exact, and where it is not.
   const decimal = fc
     .tuple(fc.bigInt({ min: 1n, max: 10n ** 17n }), fc.integer({ min: 0, max: 17 }))
     .map(([digits, point]) => {
@@ -45,7 +45,7 @@ it("reads numbers as JavaScript does, to the last bit", () => {
   );
 });
 
-it("writes numbers in its messages as a person would", () => {
+it("writes numbers in messages with the shortest digits", () => {
   const message = (lr: number) => engine.check({ optimizer: { name: "sgd", lr } }).problems[0]?.message;
   expect(message(-0.25)).toContain("-0.25");
   expect(message(-1.5e-7)).toContain("-1.5e-7");

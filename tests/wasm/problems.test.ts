@@ -42,7 +42,7 @@ describe("problems are values", () => {
     expect(pathsOf(document)).toEqual([""]);
   });
 
-  it("takes what is undefined for absent, as JSON does", () => {
+  it("treats undefined members as absent, as JSON does", () => {
     expect(engine.check({ seed: undefined, data: undefined })).toEqual(engine.check({}));
   });
 
@@ -56,7 +56,7 @@ describe("problems are values", () => {
     ]);
   });
 
-  it("refuses a run that would not fit, with the figure", () => {
+  it("refuses a run that needs more than 256 MiB, and names this limit", () => {
     const wide = {
       model: { hidden: [1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024] },
       data: { samples: 20000 },
@@ -66,7 +66,7 @@ describe("problems are values", () => {
     expect(problems[0]?.message).toMatch(/256 MiB/);
   });
 
-  it("asks for the text of a real source, and names the source when the text is bad", () => {
+  it("requires the text of a real source, and names data.source when the text is bad", () => {
     expect(engine.open({ data: { source: "iris" } }, null)).toHaveProperty("problems.0.path", "data.source");
     expect(engine.open({ data: { source: "iris" } }, "nonsense")).toHaveProperty("problems.0.path", "data.source");
     expect(engine.check({ data: { source: "csv", csv: "a,b\n1,\n" } }).problems[0]).toMatchObject({ path: "data.csv" });
@@ -85,7 +85,7 @@ describe("problems are values", () => {
     expect(engine.descend(null)).toHaveProperty("problems");
   });
 
-  /** Any plain data, with a liking for the keys and choices a document has. */
+  /** Any plain data, often with the keys and choices of a document. */
   const keys = [
     "version",
     "seed",
@@ -146,7 +146,7 @@ describe("problems are values", () => {
     ),
   })).value;
 
-  it("whatever the document: never throws, and opens exactly what it finds no fault with, but for the data", () => {
+  it("for any document: never throws, and opens exactly those without problems, except those of data", () => {
     fc.assert(
       fc.property(plain, (document) => {
         const { problems, document: complete } = engine.check(document);
@@ -156,7 +156,7 @@ describe("problems are values", () => {
         const refused = "problems" in run ? run.problems : [];
         if (!("problems" in run)) run.delete();
         if (problems.length > 0) expect(refused).not.toEqual([]);
-        // What only the data themselves can show, the check cannot know.
+        // The check cannot find problems that depend on the data.
         else expect(refused.filter(({ path }) => !path.startsWith("data") && path !== "batchSize")).toEqual([]);
       }),
       { numRuns: 2000, seed: 1 },
@@ -203,7 +203,7 @@ describe("problems are values", () => {
     { requiredKeys: [] },
   );
 
-  it("whatever experiment it takes: trains to the end, or says where it became non-finite", () => {
+  it("for any valid experiment: trains to the end, or names where it became non-finite", () => {
     let trained = 0;
     fc.assert(
       fc.property(near, (document) => {

@@ -13,7 +13,7 @@ describe("a run in the module", () => {
     ({ engine, memory } = await load());
   });
 
-  it("gives the same bits line by line as in one go", () => {
+  it("gives the same bits line by line as with advance()", () => {
     const whole = granted(engine.open(small, null));
     const lines = granted(engine.open(small, null));
     whole.advance(20);
@@ -22,7 +22,7 @@ describe("a run in the module", () => {
     expect(lines.read("losses", {})).toEqual(whole.read("losses", {}));
   });
 
-  it("goes on from a snapshot to the same bits, series included", () => {
+  it("continues from a snapshot with the same bits, series included", () => {
     const first = granted(engine.open(small, null));
     first.advance(33);
     const snapshot = first.snapshot();
@@ -35,7 +35,7 @@ describe("a run in the module", () => {
     expect(second.read("evaluation", {})).toEqual(first.read("evaluation", {}));
   });
 
-  it("has the data of its own document, whatever was opened before", async () => {
+  it("has the data of its document, independent of runs opened before", async () => {
     const sets: ExperimentDraft["data"][] = [
       { preprocess: "none" },
       { preprocess: "whiten" },
@@ -63,13 +63,13 @@ describe("a run in the module", () => {
         first(engine, data, 2);
         const before = first(engine, data, index);
         expect(first(engine, data, index)).toEqual(before);
-        // One that was never asked for anything like it.
+        // An engine without any earlier request.
         first(fresh, { source: "xor" }, null);
         expect(first(fresh, data, index)).toEqual(before);
       }
   });
 
-  it("refuses a snapshot of another experiment, or none at all, as a value, and stays what it was", () => {
+  it("returns problems for a wrong or damaged snapshot, and keeps its state", () => {
     const run = granted(engine.open(small, null));
     run.advance(5);
     const before = weightsOf(run);
@@ -80,7 +80,7 @@ describe("a run in the module", () => {
     expect(run.read("progress", {}).step).toBe(5);
   });
 
-  it("stops at its last step, and goes on when extended", () => {
+  it("stops at its last step, and continues when extended", () => {
     const run = granted(engine.open({ ...small, steps: 10 }, null));
     expect(run.advance(Number.POSITIVE_INFINITY)).toMatchObject({ step: 10, steps: 10 });
     expect(run.advance(5).step).toBe(10);
@@ -102,7 +102,7 @@ describe("a run in the module", () => {
     });
   });
 
-  it("keeps what it gave: results are copies", () => {
+  it("returns copies: earlier results do not change", () => {
     const run = granted(engine.open(small, null));
     const before = run.read("weights", {});
     const saved = before.map(({ weight }) => [...weight]);
@@ -110,7 +110,7 @@ describe("a run in the module", () => {
     expect(before.map(({ weight }) => [...weight])).toEqual(saved);
   });
 
-  it("has probabilities that sum to 1, and a confusion matrix that counts the part", () => {
+  it("has probabilities that sum to 1, and a confusion matrix that sums to the number of rows", () => {
     const run = granted(engine.open(small, null));
     run.advance(10);
     const { channels, values } = run.read("surface", { x: [-2, 2], y: [-2, 2], columns: 4, rows: 4 });
@@ -121,7 +121,7 @@ describe("a run in the module", () => {
     expect(counts.reduce((sum, count) => sum + count)).toBe(run.read("summary", {}).rows.train);
   });
 
-  it("trains in constant memory, and gives it back when deleted", () => {
+  it("trains in constant memory, and frees it when deleted", () => {
     const train = () => {
       const run = granted(engine.open(small, null));
       run.advance(1000);

@@ -45,14 +45,14 @@ describe.each(Object.entries(experiments))("%s: the same experiment, the same nu
   });
 });
 
-/** A bent valley, so that rules come through products, roots and quotients of many sizes. */
+/** A curved valley, so that the rules compute products, roots and quotients of many sizes. */
 const surface = { name: "rosenbrock" };
 const start: [number, number] = [-1.5, 1.2];
 const modules = { wasm: await load("wasm"), "wasm-scalar": await load("wasm-scalar") };
 const rules = modules.wasm.engine.catalog().optimizers;
 
 describe.each(rules.map(({ name }) => name))("a descent by %s", (name) => {
-  // SGD and its kin leave the valley at the rates that suit the others.
+  // SGD, momentum and Nesterov diverge at the rates of the adaptive rules.
   const optimizer = { name, lr: 1e-4 };
   const steps = 200;
   const noise = 0.1;

@@ -1,4 +1,4 @@
-/** A whole search through the workers' own code, on the real modules. */
+/** A whole search by the code of the workers, with the real modules. */
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Row, SweepDraft } from "../../wasm-bindings/search";
 import { EnginePool } from "../../web/src/engine";
@@ -66,16 +66,16 @@ describe("a search in workers", () => {
     }
   });
 
-  it("goes on after a reload with the rows that are there", async () => {
+  it("continues after a reload with the rows of before", async () => {
     const first = await all(runSearch(await poolOf(), tpe), 7);
     const workers: LocalWorker[] = [];
     const rows = await all(runSearch(await poolOf(workers), tpe, { known: first }));
     expect(sorted(rows)).toEqual(sorted(sweepNatively(tpe).rows));
-    // What was known is not trained again; of the others each of three folds.
+    // Known trials are not trained again; each of the others is trained on three folds.
     expect(callsOf(workers, "begin")).toHaveLength(3 * (12 - 7));
   });
 
-  it("asks for a short trial in one message; the next waits at the worker, which a long one has alone", async () => {
+  it("trains a short trial in one message; the next trial is queued at the worker until a long one ends", async () => {
     const workers: LocalWorker[] = [];
     const seen = new Set<number>();
     const document: SweepDraft = {
@@ -96,14 +96,14 @@ describe("a search in workers", () => {
     const training = calls.filter(({ name }) => name === "begin" || name === "frame" || name === "close");
     const names = training.map(({ name }) => name);
     expect(names.filter((name) => name === "begin")).toHaveLength(5);
-    // The second long one had begun before the first was at its end, but went on only behind it.
+    // The second long trial was sent before the first ended, but was trained only after it.
     expect(names.lastIndexOf("begin")).toBeLessThan(names.indexOf("close"));
     const runs = training.flatMap(({ name, args }) => (name === "begin" ? [] : [args[0] as number]));
     expect(runs).toEqual(runs.toSorted((one, other) => one - other));
     expect(new Set(runs).size).toBe(2);
   });
 
-  it("outlives the death of the worker that proposes", async () => {
+  it("continues after the worker that proposes has died", async () => {
     const workers: LocalWorker[] = [];
     const pool = await poolOf(workers);
     const rows: Row[] = [];

@@ -11,7 +11,7 @@ beforeAll(async () => {
   search = await loadFinishedSearch();
 });
 
-/** Trains a plan as a page does: each training up to the plan's steps, from a snapshot where there is one. */
+/** Trains a plan as a page does: each training up to the plan's steps, from a snapshot if there is one. */
 function train(plan: TrialPlan, snapshots: Map<number, Uint8Array[]>): Outcome {
   const earlier = snapshots.get(plan.trial) ?? [];
   const ended: Uint8Array[] = [];
@@ -40,7 +40,7 @@ function sweep(document: SweepDraft): Row[] {
   return rows;
 }
 
-/** Params are the same to the last bit; means of losses may differ there, by the C libraries' logarithms. */
+/** Params are equal to the last bit; means of losses may differ in it, because of the C libraries' logarithms. */
 function expectSameRows(rows: Row[], native: Row[]): void {
   expect(rows.map(({ trial, rung, params, steps }) => ({ trial, rung, params, steps }))).toEqual(
     native.map(({ trial, rung, params, steps }) => ({ trial, rung, params, steps })),
@@ -89,7 +89,7 @@ describe("a search in the page", () => {
     });
   });
 
-  it("goes on from rows that are there, and knows those of another search", () => {
+  it("continues from earlier rows, and recognizes rows of another search", () => {
     const document = draft("tpe");
     const known = sweep(document);
     const study = granted(search.openStudy(document, null));
@@ -108,7 +108,7 @@ describe("a search in the page", () => {
     const plans: TrialPlan[] = [];
     for (let plan = study.next(); plan !== null; plan = study.next()) plans.push(plan);
     expect(plans).toHaveLength(10);
-    // The last one first.
+    // The results come back in reverse order.
     for (const plan of plans.reverse()) study.finish(train(plan, new Map()));
     expect(study.next()?.trial).toBe(10);
     study.delete();
@@ -126,7 +126,7 @@ describe("a search in the page", () => {
     expect(search.checkSweep(circle).problems[0]?.code).toBe("too-large");
   });
 
-  it("counts the trials and updates of a search, NaN where a budget of seconds decides", () => {
+  it("counts the trials and updates of a search, NaN with a budget of seconds", () => {
     expect(granted(search.extent(draft("random", { repeats: 3 })))).toEqual({ trials: 20, updates: 20 * 27 * 3 });
     expect(granted(search.extent(draft("random", { budget: { seconds: 1 } })))).toEqual({
       trials: Number.NaN,
@@ -134,7 +134,7 @@ describe("a search in the page", () => {
     });
   });
 
-  it("makes a row of a plan that the validator or the data refuse", () => {
+  it("gives a row also for a plan that the validator or the data refuse", () => {
     const document = draft("grid", {
       space: { "model.activation": { kind: "choice", values: ["sine", "relu", "tanh"] } },
     });
@@ -155,7 +155,7 @@ describe("a search in the page", () => {
     study.delete();
   });
 
-  it("refuses a document with problems, and a file that does not fit", () => {
+  it("refuses a document with problems, and a table that does not fit it", () => {
     expect(search.openStudy({}, null)).toHaveProperty("problems");
     const iris = draft("random", { base: { data: { source: "iris" } } });
     const read = search.openStudy(iris, "nonsense");
@@ -163,7 +163,7 @@ describe("a search in the page", () => {
     expect(() => search.openStudy(iris, 3 as never)).toThrow(TypeError);
   });
 
-  it("reads a table by the rules of the command line, and names the line that is none", () => {
+  it("reads a table by the rules of the command line, and names an invalid line", () => {
     const { sweep, rows } = sweepNatively(draft("halving"));
     const read = (...lines: unknown[]) => search.readTable(lines);
     expect(read(rows[0], { sweep }, ...rows.slice(1), { sweep })).toEqual({ document: sweep, rows });
@@ -189,7 +189,7 @@ describe("a search in the page", () => {
     expect("problems" in refusal && refusal.problems[0]?.path).toBe("rows[1]");
   });
 
-  it("reports and reads tables in pieces, none of which is all of it, and however they are cut", async () => {
+  it("reports and reads tables in pieces, with the same result for every size of the pieces", async () => {
     const module = await loadSearch();
     const { sweep, rows } = sweepNatively(draft("random"));
     const pieces = <Result>(call: LongCall<Result> | Refused, size: number) => {
@@ -202,11 +202,11 @@ describe("a search in the page", () => {
     };
     const [small, large] = [1, 1e6].map((size) => pieces(module.report(sweep, rows), size));
     expect(small?.result).toEqual(large?.result);
-    // A piece for each row, and for each dimension of all trials and of 200 resamples.
+    // At least one piece for each row, and for each dimension: of all trials, and of 200 resamples.
     const dimensions = Object.keys(sweep.space).length;
     expect(small?.count).toBeGreaterThanOrEqual(rows.length + 201 * dimensions);
     const lines = [{ sweep }, ...rows];
-    // Taken line by line, and given row by row.
+    // Read line by line, and returned row by row.
     expect(pieces(module.readTable(lines), 1).count).toBeGreaterThanOrEqual(lines.length + rows.length);
   });
 

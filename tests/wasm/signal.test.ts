@@ -46,7 +46,7 @@ describe("signal", () => {
   const signal = (request: SignalRequest): Signal => signalOf(engine, request);
   const last = (answer: Signal) => answer.layers.at(-1) as SignalLayer;
 
-  it("answers as signal.d.ts says", () => {
+  it("has the shape that signal.d.ts states", () => {
     expectShape<Signal>(signal({ scheme: "he-normal", activation: "relu", width: 8, depth: 2, samples: 4 }), {
       layers: listOf((item) => expectShape<SignalLayer>(item, layer), 3),
       predicted: listOf((item) => expectShape<SignalPrediction>(item, prediction), 3),
@@ -66,7 +66,7 @@ describe("signal", () => {
     expect(predicted[1]?.secondMoment).toBeCloseTo(Math.PI / (Math.PI - 1), 12);
   });
 
-  it("puts every activation into one of the bins that were asked for", () => {
+  it("counts every activation in one of the requested bins", () => {
     const { layers } = signal({ scheme: "he-normal", activation: "tanh", width: 10, depth: 1, samples: 30, bins: 7 });
     expect(layers[0]?.preactivation).toBeNull();
     for (const result of [layers[1]?.preactivation, layers[1]?.activation]) {
@@ -75,7 +75,7 @@ describe("signal", () => {
     }
   });
 
-  it("has no theory where none holds", () => {
+  it("has no prediction where the theory does not hold", () => {
     for (const request of [{ scheme: "constant" }, { scheme: "he-normal", normalization: "layer" }])
       expect(signal({ activation: "relu", width: 6, depth: 2, samples: 4, ...request }).predicted).toEqual([
         null,
@@ -84,7 +84,7 @@ describe("signal", () => {
       ]);
   });
 
-  it("keeps random biases only when asked to: then PyTorch's default levels off at 1/(5n)", () => {
+  it("has random biases only when requested: then PyTorch's default levels off at 1/(5n)", () => {
     const request = { scheme: "torch-default", activation: "relu", width: 256, depth: 20, samples: 16 };
     expect(last(signal(request)).secondMoment).toBeLessThan(1e-12);
     const saved = last(signal({ ...request, biases: true })).secondMoment;
@@ -92,20 +92,20 @@ describe("signal", () => {
     expect(saved * 5 * 256).toBeLessThan(2);
   });
 
-  it("takes a width for each layer: the gradient grows with the fan-out", () => {
+  it("accepts a width for each layer: the gradient grows with the fan-out", () => {
     const { layers } = signal({ scheme: "he-normal", activation: "relu", widths: [256, 1024], samples: 50 });
     expect(layers[0]?.gradSecondMoment).toBeGreaterThan(3.6);
     expect(layers[0]?.gradSecondMoment).toBeLessThan(4.4);
   });
 
-  it("changes with the gain as theory says, on the same draws", () => {
+  it("changes with the gain as in theory, on the same draws", () => {
     const request = { scheme: "lecun-normal", activation: "relu", width: 30, depth: 3, samples: 10 };
     const plain = last(signal(request)).secondMoment;
     expect(last(signal({ ...request, gain: 3 })).secondMoment / plain / 3 ** 6).toBeCloseTo(1, 10);
     expect(last(signal(request)).secondMoment).toBe(plain);
   });
 
-  it("names what it refuses", () => {
+  it("names the paths of invalid members", () => {
     const answer = engine.signal({ scheme: "magic", activation: "relu", depth: 0 });
     expect("problems" in answer && answer.problems.map(({ path, code }) => `${path} ${code}`)).toEqual([
       "scheme unknown-choice",

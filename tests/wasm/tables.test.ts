@@ -1,4 +1,4 @@
-/** A file that a person chose on a page is read as `gradlab data --data` reads it: the same code, the same answer. */
+/** A file chosen on a page is read as by `gradlab data --data`: the same code with the same result. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -87,7 +87,7 @@ describe("a file is read on the page as on the command line", () => {
   });
 });
 
-/** The processor's time: what else the machine does is not in it. */
+/** The CPU time of this process, which does not depend on other processes. */
 function time(work: () => unknown): number {
   const begun = process.cpuUsage();
   work();
@@ -100,13 +100,13 @@ it("a table of 20,000 different words as the target is refused at once", () => {
     return engine.check({ data: { source: "csv", csv: `x,y\n${rows.join("\n")}` } });
   };
   check(3);
-  // Beside a table that is read to its end: comparing all the words with each other took half a minute.
+  // Compared with a table that is read to its end: comparing all pairs of words took half a minute.
   const usual = time(() => expect(check(2).problems).toEqual([]));
   const refused = time(() => expect(check(20_000).problems[0]?.code).toBe("too-many-classes"));
   expect(refused).toBeLessThan(5 * usual);
 });
 
-it("a table is read once, however often it is asked about", () => {
+it("a table is read once for several requests", () => {
   const csv = `x,z,y\n${Array.from({ length: 20_000 }, (_, i) => `${i % 700}.25,${i % 13},${i % 7}.5`).join("\n")}`;
   const first = time(() => engine.check({ data: { source: "csv", csv } }));
   const again = Math.min(
@@ -117,19 +117,20 @@ it("a table is read once, however often it is asked about", () => {
 
 const hundredRows = { data: { source: "csv", csv: `x,y\n${"1,2\n3,4\n".repeat(50)}` } };
 
-it("an own table is read in pieces of a cell, and then known", async () => {
+it("an own table is read in pieces of one cell, and then cached", async () => {
   const { modules } = await loadModules();
   const call = modules.readOwnTable(hundredRows);
   let pieces = 1;
   while (call?.advance(1)) pieces++;
   call?.delete();
-  // To find the separator three times, to count what is in the columns, to build the data: 200 cells.
+  // 200 cells: read three times to find the separator, once to count the kinds of the columns, and once to build the
+  // data.
   expect(pieces).toBeGreaterThan(800);
   expect(modules.readOwnTable(hundredRows)).toBeNull();
   expect(modules.readOwnTable({})).toBeNull();
 });
 
-it("a worker gives up an own table between two slices, whichever call has begun to read it", async () => {
+it("a worker can stop reading an own table between two slices, in every call that reads one", async () => {
   const { modules } = await loadModules();
   const calls = implementCalls(modules);
   const request = { steps: 1, milliseconds: 1, snapshot: false };
@@ -152,7 +153,7 @@ it("a worker gives up an own table between two slices, whichever call has begun 
   clock.mockRestore();
 });
 
-it("bytes are a Uint8Array", () => {
+it("decode() throws for bytes that are not a Uint8Array", () => {
   for (const wrong of [null, "a,b", [1, 2], new ArrayBuffer(2)])
     expect(() => engine.decode(wrong as never)).toThrow(TypeError);
 });

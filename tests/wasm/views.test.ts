@@ -195,7 +195,7 @@ const views: { [What in keyof Views]: [Views[What]["options"], (value: unknown) 
   ],
 };
 
-describe("what comes back is what engine.d.ts says", () => {
+describe("results have the shapes that engine.d.ts states", () => {
   let engine: Engine;
   let run: Run;
   beforeAll(async () => {
@@ -238,7 +238,7 @@ describe("what comes back is what engine.d.ts says", () => {
     })(engine.prepare({}, null));
   });
 
-  it("a table of one's own", () => {
+  it("a user's table", () => {
     const data = { source: "csv", csv: "kind,x\npear,1\napple,?\npear,3", target: 1, missing: "mean" };
     const prepared = granted(engine.prepare({ data }, null));
     table(prepared.table);
@@ -271,7 +271,7 @@ describe("what comes back is what engine.d.ts says", () => {
       inside: (inside) => expect(inside).toBeNull(),
       lines: (lines) => expect(lines).toBeNull(),
     })(path);
-    // The gradient of (x^2 + y^2) / 2 is (x, y): each step leaves nine tenths.
+    // The gradient of (x^2 + y^2) / 2 is (x, y): each step multiplies both by nine tenths.
     const { x, f } = path as Descent;
     expect([...x].map((value) => value.toFixed(12))).toEqual([1, 0.9, 0.81].map((value) => value.toFixed(12)));
     expect(f[1]).toBeCloseTo((0.81 + 3.24) / 2, 12);
