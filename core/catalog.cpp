@@ -81,6 +81,8 @@ Value describeRule(const RuleInfo& rule) {
                       {"program", rule.program},
                       {"lines", outlineOf(rule.program)},
                       {"family", rule.family},
+                      {"scaleFree", rule.scaleFree},
+                      {"decoupledDecay", rule.decoupledDecay},
                       {"knobs", describeKnobs(rule.knobs)},
                       {"buffers", Value::list(rule.buffers)},
                       {"buffersStartAt", rule.buffersStartAt},

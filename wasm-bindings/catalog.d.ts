@@ -42,6 +42,13 @@ export interface RuleChoice extends Exported {
   lines: ProgramLine[];
   /** Rules of one family have the same hue in charts. */
   family: string;
+  /**
+   * Whether the size of a step does not depend on the scale of the gradients. It decides how learning rates depend on
+   * the width under the maximal-update parametrization (core/optim/parametrization.h).
+   */
+  scaleFree: boolean;
+  /** Whether weight decay shrinks parameters directly, by the rate of the step without the factor of a group. */
+  decoupledDecay: boolean;
   /** The knob with the initial value of the buffers; empty: they start at 0. */
   buffersStartAt: string;
   strength: string;

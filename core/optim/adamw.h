@@ -48,6 +48,7 @@ rate = lr/(sqrt(vHat) + eps)  # rate of this coordinate
 theta = theta - rate*mHat  # the next point)",
       .family = "adam",
       .scaleFree = true,
+      .decoupledDecay = true,
       .knobs = knobs,
       .buffers = buffers,
       .torch =

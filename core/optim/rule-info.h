@@ -16,7 +16,7 @@ struct RuleInfo {
   std::string_view formula;   ///< TeX, one step
   std::string_view strength;  ///< in plain words
   std::string_view weakness;  ///< in plain words
-  /// One step on one parameter in the grammar of expressions (Program), It reads theta, its gradient g, the number t of
+  /// One step on one parameter in the grammar of expressions (Program). It reads theta, its gradient g, the number t of
   /// the update (from 1) and the knobs by name. Each line is one idea, named in the comment at its end. A test compares
   /// it with `step`. Lessons derive from it what they show of a rule in symbols, numbers and NumPy.
   std::string_view program;
@@ -24,11 +24,13 @@ struct RuleInfo {
   /// Whether the size of a step does not depend on the scale of the gradients, apart from eps and weight decay. It
   /// decides how learning rates depend on the width of a network (parametrization.h).
   bool scaleFree = false;
-  std::span<const Knob> knobs;  ///< knobs[0] is lr
-  std::span<const std::string_view>
-      buffers;                           ///< what is remembered for each parameter, with the letters of the formula
-  std::string_view buffersStartAt = "";  ///< the knob with their initial value; empty: they start at 0
-  std::string_view torch;                ///< the PyTorch call; `{knob}` is a placeholder for the value of the knob
+  /// Whether weight decay shrinks parameters directly, by the rate of the step without the factor of a group
+  /// (Update::unscaledLr), instead of being added to the gradient.
+  bool decoupledDecay = false;
+  std::span<const Knob> knobs;                ///< knobs[0] is lr
+  std::span<const std::string_view> buffers;  ///< what is remembered for each parameter, with the formula's letters
+  std::string_view buffersStartAt = "";       ///< the knob with their initial value; empty: they start at 0
+  std::string_view torch;                     ///< the PyTorch call; `{knob}` is a placeholder for the value of the knob
 };
 
 /// The part of an update rule that is looked up by name, without words; `scaleFree` and `buffers` as in RuleInfo.

@@ -46,6 +46,8 @@ const rule: Shape<Explained<RuleChoice>> = {
   program: "string",
   lines: listOf(isA(line)),
   family: "string",
+  scaleFree: "boolean",
+  decoupledDecay: "boolean",
   buffers: listOf(aString, 0),
   buffersStartAt: "string",
 };

@@ -85,6 +85,23 @@ TEST(Programs, ReadEveryKnobAndRememberEveryBuffer) {
   }
 }
 
+/// With no gradient, and a group whose rate has the factor 2: theta (1 - lr weightDecay) only if the decay is
+/// decoupled.
+TEST(Rules, WithDecoupledDecayShrinkByTheRateOfTheStepWithoutTheFactorOfTheGroup) {
+  for (const RuleInfo& rule : rules()) {
+    Random random(3, Stream::data);
+    std::vector<double> knobs = drawnKnobs(rule, random, true);
+    for (std::size_t i = 0; i < knobs.size(); ++i)
+      if (rule.knobs[i].name == "weightDecay") knobs[i] = 0.5;
+    Optimizer<double> optimizer(rule.name, knobs, 2);
+    optimizer.setRates(std::array{RateGroup{.from = 0, .size = 2, .factor = 2}});
+    Buffer<double> theta(2), gradient(2);
+    theta.data()[0] = theta.data()[1] = 3;
+    optimizer.step(theta.span(), std::as_const(gradient).span(), 0.1);
+    EXPECT_EQ(std::abs(theta.data()[0] - 3 * (1 - 0.1 * 0.5)) < 1e-12, rule.decoupledDecay) << rule.name;
+  }
+}
+
 /// A first step that does not depend on the size of the gradient shows that a rule is scale-free (parametrization.h).
 TEST(Rules, WithScaleFreeMakeFirstStepsOfTheSameSizeForGradients1And1000) {
   for (const RuleInfo& rule : rules()) {

@@ -55,6 +55,26 @@ describe("the playground as code", () => {
     );
   });
 
+  /** By the facts of the rule, not by its name: those of `adam` and `adamw` as the core has them, and a made-up one. */
+  test("under muP four times as wide: rates by whether a rule is scale-free, decay by whether it is decoupled", () => {
+    const groupsOf = (name: string, facts: { scaleFree?: boolean; decoupledDecay?: boolean } = {}) => {
+      const optimizers = catalog.optimizers.map((rule) => (rule.name === name ? { ...rule, ...facts } : rule));
+      const state: State = patched<State>(defaults, {
+        model: { hidden: [32, 32], parametrization: { name: "mup", baseWidth: 8 } },
+        optimizer: { name, lr: 0.01, weightDecay: 0.1 },
+      });
+      const prepared = engine.prepare(experiment(state, ""), null) as Prepared;
+      return torch({ ...catalog, optimizers }, state, prepared).find((line) => line.startsWith("groups ="));
+    };
+    const hidden = 'groups = [{"params": others}, {"params": hidden, "lr": 0.01 / m';
+    const vectors = 'groups = [{"params": usual}, {"params": others, "lr": 0.01 * m';
+    expect(groupsOf("adam")).toBe(`${hidden}}]`);
+    expect(groupsOf("adamw")).toBe(`${hidden}, "weight_decay": 0.1 * m}]`);
+    expect(groupsOf("sgd")).toBe(`${vectors}}]`);
+    expect(groupsOf("sgd", { decoupledDecay: true })).toBe(`${vectors}, "weight_decay": 0.1 / m}]`);
+    expect(groupsOf("sgd", { scaleFree: true, decoupledDecay: true })).toBe(groupsOf("adamw"));
+  });
+
   test("biases start at zero unless the scheme draws them; a gain multiplies the weights", () => {
     expect(code({ init: { scheme: "he-normal", gain: 2 } })).toMatch(
       /kaiming_normal_.*\n.*zeros_\(layer\.bias\)\n.*weight\.data\.mul_\(2\)/,

@@ -125,32 +125,30 @@ function firstWeights({ initializers }: Catalog, state: State): string[] {
   ];
 }
 
-/** Rules whose steps are proportional to the gradient. The step size of the other rules depends on the rate alone. */
-const likeSgd: readonly string[] = ["sgd", "momentum", "nesterov"];
-
 /** The parameter groups of the maximal-update parametrization, which has a different rate for each group. */
-function groups(state: State): string[] {
-  const { name, lr, weightDecay } = state.optimizer;
+function groups({ scaleFree, decoupledDecay }: Catalog["optimizers"][number], state: State): string[] {
+  const { lr, weightDecay } = state.optimizer;
   if (widthRatio(state) === 1) return [];
   const rate = pythonNumber(Number(lr));
+  // PyTorch multiplies a decoupled decay by the rate of its group; here it follows the rate of the step alone.
+  const decay = (inverse: string) =>
+    decoupledDecay ? `, "weight_decay": ${pythonNumber(Number(weightDecay))} ${inverse}` : "";
   const lines = [
     `# ${words.text("code.mup.rates")}`,
     "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",
   ];
-  if (likeSgd.includes(name))
+  if (!scaleFree)
     return [
       ...lines,
       "usual = [layer.weight for layer in linear[1:-1]] + [linear[-1].bias]",
       "others = [one for one in model.parameters() if all(one is not other for other in usual)]",
-      `groups = [{"params": usual}, {"params": others, "lr": ${rate} * m}]`,
+      `groups = [{"params": usual}, {"params": others, "lr": ${rate} * m${decay("/ m")}}]`,
     ];
-  // AdamW multiplies the decay by the rate of the group; the factor m gives back the decay of the whole network.
-  const decay = name === "adamw" ? `, "weight_decay": ${pythonNumber(Number(weightDecay))} * m` : "";
   return [
     ...lines,
     "hidden = [layer.weight for layer in linear[1:-1]]",
     "others = [one for one in model.parameters() if all(one is not other for other in hidden)]",
-    `groups = [{"params": others}, {"params": hidden, "lr": ${rate} / m${decay}}]`,
+    `groups = [{"params": others}, {"params": hidden, "lr": ${rate} / m${decay("* m")}}]`,
   ];
 }
 
@@ -160,8 +158,9 @@ function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
   const defaults = (knobs: Catalog["optimizers"][number]["knobs"] = []) =>
     Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
   const rates = { ...defaults(schedule?.knobs), ...state.schedule, steps: state.steps, lr: state.optimizer.lr };
-  const parameterGroups = groups({ ...state, optimizer: { ...defaults(rule?.knobs), ...state.optimizer } });
-  const created = filled(rule?.torch ?? "", { ...defaults(rule?.knobs), ...state.optimizer });
+  const optimizer = { ...defaults(rule?.knobs), ...state.optimizer };
+  const parameterGroups = rule ? groups(rule, { ...state, optimizer }) : [];
+  const created = filled(rule?.torch ?? "", optimizer);
   return [
     ...parameterGroups,
     `optimizer = ${parameterGroups.length > 0 ? created.replace("model.parameters()", "groups") : created}`,

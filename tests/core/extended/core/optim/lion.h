@@ -35,6 +35,7 @@ theta = theta - lr*c/max(abs(c), 1e-300)  # the next point
 m = beta2*m + (1 - beta2)*g  # mean of gradients)",
       .family = "sign",
       .scaleFree = true,
+      .decoupledDecay = true,
       .knobs = knobs,
       .buffers = buffers,
       .torch = "lion_pytorch.Lion(model.parameters(), lr={lr}, betas=({beta1}, {beta2}), weight_decay={weightDecay})",
