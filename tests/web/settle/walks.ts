@@ -60,8 +60,10 @@ export const walks: Readonly<Record<string, Walk>> = {
     reach: { depth: 0.2, width: 0.4 },
     left: ".see, gl-predict, gl-init-plot",
   },
+  // Whether a pasted receipt holds follows from its text, which is no part of the state.
   "init-quiz": {
     changes: 12,
+    left: "gl-quiz-receipt",
     choices: {
       seed: [1, 2, 3, 4],
       at: [1, 2, 3, 5, 8, 12, 99],

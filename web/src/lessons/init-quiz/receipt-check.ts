@@ -29,7 +29,10 @@ export function discrepancyText({ what, entry }: QuizDiscrepancy, { score, recei
   return words.text(`verify.${what}`, { entry: (entry ?? 0) + 1 });
 }
 
-/** A form that checks a receipt, dropped, chosen or pasted. The file stays in the page. */
+/**
+ * Where a receipt is checked: a file is dropped or chosen, or its text is pasted. It is read in the page and not sent
+ * anywhere. A verdict belongs to the text that was checked: it disappears as soon as that text is edited.
+ */
 export class GlQuizReceipt extends LitElement {
   static override properties = { over: { state: true } };
   /** Whether a dragged file is over the drop area. */
@@ -82,7 +85,13 @@ export class GlQuizReceipt extends LitElement {
           @change=${(event: Event) => void this.checkFile((event.target as HTMLInputElement).files?.[0])}
         />
         <label for="text">${words.text("verify.paste")}</label>
-        <textarea id="text" class="field" rows="3" spellcheck="false"></textarea>
+        <textarea
+          id="text"
+          class="field"
+          rows="3"
+          spellcheck="false"
+          @input=${() => this.checking.end()}
+        ></textarea>
         <gl-button @click=${() => this.check(pasted())}>${words.text("verify.check")}</gl-button>
       </div>
       <div role="status">
