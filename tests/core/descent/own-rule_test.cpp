@@ -37,7 +37,7 @@ double apart(const Path& a, const Path& b) {
   return most;
 }
 
-TEST(OwnRule, GivesThePathOfEachBuiltInRuleWhenItIsTyped) {
+TEST(OwnRule, GivesThePathOfTheBuiltInRuleThatItSpells) {
   struct Pair {
     Value::Object builtIn;
     std::string text;

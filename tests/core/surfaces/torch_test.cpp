@@ -50,7 +50,7 @@ TEST(Descent, FollowsThePathOfPyTorch) {
       ++paths;
     }
   }
-  EXPECT_GE(paths, 126U) << "eight surfaces, and the ravine turned; seven rules, twice";
+  EXPECT_GE(paths, 126U) << "paths in tests/fixtures/descents";
 }
 
 }  // namespace

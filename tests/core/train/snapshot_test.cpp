@@ -1,3 +1,4 @@
+#include "core/optim/optimizer.h"
 #include "core/train/hash.h"
 #include "tests/core/train/run.h"
 
@@ -13,10 +14,10 @@ const json kMoons = {{"data", {{"source", "moons"}, {"samples", 90}}},
                      {"evalEvery", 7}};
 
 TEST(Snapshot, ContinuesWithTheSameBitsFromTheMiddleOfAnEpoch) {
-  for (const char* rule : {"sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"})
+  for (const RuleInfo& rule : rules())
     for (const char* normalization : {"none", "batch", "layer"}) {
       const json document =
-          with(kMoons, {{"optimizer", {{"name", rule}}}, {"model", {{"normalization", normalization}}}});
+          with(kMoons, {{"optimizer", {{"name", rule.name}}}, {"model", {{"normalization", normalization}}}});
       const auto straight = runOf(document), first = runOf(document), second = runOf(document);
       straight->advance(100);
       first->advance(37);
@@ -24,7 +25,7 @@ TEST(Snapshot, ContinuesWithTheSameBitsFromTheMiddleOfAnEpoch) {
       ASSERT_TRUE(second->restore(first->snapshot()).empty());
       EXPECT_EQ(second->step(), 37);
       second->advance(63);
-      EXPECT_EQ(stateOf(*straight), stateOf(*second)) << rule << ' ' << normalization;
+      EXPECT_EQ(stateOf(*straight), stateOf(*second)) << rule.name << ' ' << normalization;
       ASSERT_EQ(straight->evaluationSeries().size(), second->evaluationSeries().size());
       EXPECT_EQ(straight->evaluationSeries().back().valid.loss, second->evaluationSeries().back().valid.loss);
       EXPECT_EQ(straight->snapshot(), second->snapshot());

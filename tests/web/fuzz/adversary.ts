@@ -1,3 +1,6 @@
+import descents from "virtual:catalog-descents";
+import layers from "virtual:catalog-layers";
+import lists from "virtual:catalog-rest";
 import type { Plain } from "../../../web/src/state";
 import type { Choices } from "./draw";
 
@@ -142,56 +145,19 @@ const tables = [
   "x,y\n0.1,1.5\n0.2,2.5\n0.3,3.5\n0.4,4.5\n0.5,5.5\n0.6,6.5\n0.7,7.5\n0.8,8.5",
 ] as const;
 
-const sources = [
-  "moons",
-  "circles",
-  "xor",
-  "spiral",
-  "blobs",
-  "linear",
-  "iris",
-  "wine",
-  "digits",
-  "breast-cancer",
-  "nowhere",
-];
-const optimizers = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"];
+const namesOf = (entries: readonly { name: string }[]): string[] => entries.map(({ name }) => name);
+const sources = [...namesOf(lists.sources), "nowhere"];
+const optimizers = namesOf(descents.optimizers);
 const surfaces: Plain[] = [
-  ...["ravine", "banana", "rosenbrock", "beale", "himmelblau", "saddle", "rastrigin", "network", "nowhere"].map(
-    (name) => ({ name }),
-  ),
+  ...[...namesOf(descents.surfaces), "nowhere"].map((name) => ({ name })),
   { name: "ravine", angle: 0, kappa: 1 },
   { name: "ravine", angle: 45, kappa: 1000 },
   { name: "ravine", kappa: 1e9 },
 ];
 const lr = [1e-12, 1e-4, 0.01, 0.5, 3, 100, 1e10, 1e300];
-const activations = [
-  "relu",
-  "tanh",
-  "sigmoid",
-  "gelu",
-  "silu",
-  "identity",
-  "softplus",
-  "leaky-relu",
-  "elu",
-  "nonesuch",
-];
-const schemes = [
-  "zeros",
-  "constant",
-  "normal",
-  "uniform",
-  "lecun-normal",
-  "xavier-normal",
-  "xavier-uniform",
-  "he-normal",
-  "he-uniform",
-  "unit-variance",
-  "orthogonal",
-  "torch-default",
-  "nonesuch",
-];
+const activations = [...namesOf(layers.activations), "nonesuch"];
+const normalizations = [...namesOf(layers.normalizations), "nonesuch"];
+const schemes = [...namesOf(layers.initializers), "nonesuch"];
 const at = ["x", "w", "W", "a", "b", "y"].flatMap((name) => values.map((value) => ({ [name]: value })));
 /** Each text with each value for its names, at the first and at the last step. */
 const read: Plain[] = expressions.flatMap((text) =>
@@ -238,7 +204,7 @@ export const adversary: Readonly<Record<string, Choices>> = {
   init: {
     scheme: schemes,
     activation: activations,
-    normalization: ["none", "batch", "layer", "nonesuch"],
+    normalization: normalizations,
     width: [1, 2, 16, 64],
     depth: [1, 2, 20, 50],
     gain: [0, 1e-6, 1, 1.5, 1e6],
@@ -292,16 +258,16 @@ export const adversary: Readonly<Record<string, Choices>> = {
       [0, 1, 0],
       [0.5, 0.5, 0.5],
     ],
-    "data.preprocess": ["none", "standardize", "min-max", "whiten", "nonesuch"],
+    "data.preprocess": [...namesOf(lists.preprocessings), "nonesuch"],
     "data.target": ["", "y", "nobody"],
     "model.hidden": [[], [1], [8, 8], [0], [64], [1e9], [2, 2, 2, 2, 2, 2], [0.5]],
     "model.activation": activations,
-    "model.normalization": ["none", "batch", "layer", "nonesuch"],
+    "model.normalization": normalizations,
     "init.scheme": schemes,
     "init.std": [0, 0.1, 1, 1e30],
     "init.gain": [0, 1, 100, 1e30],
     optimizer: ["nonesuch", ...optimizers].flatMap((name) => lr.map((rate) => ({ name, lr: rate }))),
-    schedule: ["constant", "step", "cosine", "linear", "exponential", "nonesuch"].map((name) => ({ name })),
+    schedule: [...namesOf(lists.schedules), "nonesuch"].map((name) => ({ name })),
     batchSize: [1, 32, 500, 1e9, 0],
     steps: [1, 20, 5000, 0, 1e12],
     csv: tables.map((text) => ({ name: "t.csv", text, hash: "", rows: 3 })),
