@@ -60,6 +60,7 @@ export {
   granted,
   RefusedError,
 } from "./failure";
+export { Gate } from "./gate";
 export { emitGraded } from "./grade";
 export { Job, jobBar, workBar } from "./job";
 export { GradlabLesson } from "./lesson";
@@ -68,7 +69,7 @@ export { prefersLessMotion } from "./motion";
 export { arriving, NearController } from "./near";
 export { Panel, type PatchDetail } from "./panel";
 export { Playback } from "./playback";
-export { pythonLiteral, pythonNumber } from "./python";
+export { pythonFloat, pythonLiteral, pythonNumber } from "./python";
 export { Random } from "./random";
 export { Refusals } from "./refusals";
 export { ShownAnswers } from "./shown-answers";

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import { define } from "../../../elements";
 import { engine } from "../../../engine";
-import { granted, knob, Panel, Sight, Task, type Turn, workBar } from "../../../kit";
+import { Gate, granted, knob, Panel, Sight, Task, type Turn, workBar } from "../../../kit";
 import { baseStyles, controlStyles, type Scheme } from "../../../look";
 import { tangentColours, tangentStyles } from "../symbols";
 import { countsTable, type Times } from "./counts";
@@ -37,15 +37,14 @@ export class GlBackpropSizes extends Panel<ModesState> {
   declare scheme: Scheme;
   private readonly pair = new Task<Pair>(this, { rest: 150, remember: 10 });
   private readonly curves = new Task<readonly Point[]>(this, { rest: 150, remember: 10 });
-  /** What is measured without having been asked for waits while nobody can see it. */
-  private readonly sight = new Sight(this, () => {
-    if (this.sight.seen) for (const goOn of this.waiting.splice(0)) goOn();
-  });
-  private readonly waiting: (() => void)[] = [];
+  /** Measurements that no button asked for wait at it while the element is out of view. */
+  private readonly gate = new Gate();
+  private readonly sight = new Sight(this, () => (this.sight.seen ? this.gate.open() : this.gate.close()));
   private tick = 0;
 
   constructor() {
     super();
+    this.gate.close();
     this.slice = defaults;
     this.scheme = "light";
   }
@@ -55,7 +54,7 @@ export class GlBackpropSizes extends Panel<ModesState> {
     // What takes long waits for the button.
     if (inputs * outputs <= quick) void this.pair.ask([inputs, outputs], (turn) => this.run(inputs, outputs, turn));
     if (outputs <= fewOutputs && this.pair.has([inputs, outputs]))
-      void this.curves.ask(outputs, (turn) => this.measureAll(outputs, turn, () => this.inView()));
+      void this.curves.ask(outputs, (turn) => this.measureAll(outputs, turn, () => this.gate.pass()));
   }
 
   // ---- work -------------------------------------------------------------------------------------------------------
@@ -76,10 +75,6 @@ export class GlBackpropSizes extends Panel<ModesState> {
     for (const mode of modes) await jacobians[mode].finish(ask, () => show(now(null)));
     const vjp = await this.time(ask, "vjp", inputs, outputs);
     return now({ vjp, jvp: await this.time(ask, "jvp", inputs, outputs) });
-  }
-
-  private async inView(): Promise<void> {
-    while (!this.sight.seen) await new Promise<void>((goOn) => this.waiting.push(goOn));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
-import { failureNotice, failureNotices, Panel, Refusals, Task } from "../../../kit";
+import { failureNotice, failureNotices, Gate, Panel, Refusals, Task } from "../../../kit";
 import { baseStyles } from "../../../look";
 import type { Patch } from "../../../state";
 import { experimentOf, openInPlayground } from "../open";
@@ -8,7 +8,7 @@ import type { State } from "../state";
 import { partStyles } from "../styles";
 import { bestOf } from "../sweeps";
 import { words as lesson } from "../words";
-import { hasRows, Pause, studyBar } from "./bar";
+import { hasRows, studyBar } from "./bar";
 import { controls } from "./controls";
 import { chosenFile, files } from "./file";
 import { bestTable, course, pictures } from "./pictures";
@@ -43,7 +43,8 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   private readonly loading = new Task<StudyResults | string>(this);
   /** Opens a trial in the playground: whether it was possible. */
   private readonly opening = new Task<boolean>(this);
-  private readonly pause = new Pause(this);
+  /** Closed while the search is paused. */
+  private readonly gate = new Gate(() => this.requestUpdate());
   private readonly refused = new Refusals(this);
   private keeper = Keeper.none;
   /** The time at which the search last began or resumed, and the number of trials at that time. */
@@ -64,7 +65,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.pause.end();
+    this.gate.open();
     this.keeper.close();
     this.keeper = Keeper.none;
   }
@@ -99,7 +100,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   private async run(known: StudyResults | null): Promise<void> {
     if (this.refused.any) return;
     this.imported = this.chosen = null;
-    this.pause.end();
+    this.gate.open();
     this.keeper.close();
     const { slice, plan, key } = this;
     this.begun = {
@@ -112,14 +113,14 @@ export class GlHparamsStudy extends Panel<State["study"]> {
       this.saved = null;
       return runStudy(plan, turn, {
         known,
-        paused: () => this.pause.over,
+        paused: () => this.gate.opened,
         keep: (which, row) => keeper.keep(which, row),
       });
     });
   }
 
   private readonly stop = (): void => {
-    this.pause.end();
+    this.gate.open();
     this.runs.stop();
   };
 
@@ -190,7 +191,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
         ${controls(slice, this.bind, (patch) => this.change(patch))}
         ${studyBar({
           task: this.runs,
-          pause: this.pause,
+          gate: this.gate,
           own: this.own,
           trials: all,
           begun: this.begun,
