@@ -1,14 +1,16 @@
 import { isObject, type Plain } from "../state";
 
-/**
- * A number as Python reads it, with every digit: `1e-07`, `float("inf")`. With `float` it is never written as an
- * integer.
- */
-export function pythonNumber(value: number, float = false): string {
+/** A number as Python reads it, every digit kept: `1e-7`, `3`, `float("inf")`. */
+export function pythonNumber(value: number): string {
   if (Number.isNaN(value)) return 'float("nan")';
   if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
-  const text = Object.is(value, -0) ? "-0" : String(value).replace("e+", "e");
-  return float && /^-?\d+$/.test(text) ? `${text}.0` : text;
+  return Object.is(value, -0) ? "-0" : String(value).replace("e+", "e");
+}
+
+/** The same as a float, where an integer would make an array of integers: `3.0`. */
+export function pythonFloat(value: number): string {
+  const text = pythonNumber(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** Plain data as a Python literal: True, None, lists and dictionaries. */

@@ -11,6 +11,8 @@ export interface Dialect {
   language: Language;
   /** An operation, by its own spelling, where the last operand is this number. */
   special?: (spelling: string, number: number) => Spelling | undefined;
+  /** A number in an expression, without an array around it. */
+  number: (value: number) => string;
   array: (value: Matrix64, isMatrix: boolean) => string;
   /** A number as a factor of a matrix product. */
   asMatrix: (text: string) => string;
@@ -38,17 +40,8 @@ export function spellingOf(row: OperatorRow, language: Language): Spelling {
   return bound === undefined ? text : { sign: text, binds: row.arity === 1 ? negation : bound };
 }
 
-/** A number as Python and JavaScript read it, every digit kept; both take 1e999 for an infinite one. */
-export const script = (value: number): string => {
-  if (Number.isNaN(value)) return "(1e999 - 1e999)";
-  return Object.is(value, -0) ? "-0" : String(value).replace("Infinity", "1e999");
-};
-
-/** A number that Python takes for a float, where an integer would make an array of integers. */
-export const float = (value: number): string => {
-  const text = script(value);
-  return /^-?\d+$/.test(text) ? `${text}.0` : text;
-};
+/** A number as JavaScript reads it, every digit kept: `-0`, `Infinity`, `NaN`. */
+export const script = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
 
 /** A number, or a list of rows. */
 export function literal(matrix: Matrix64, isMatrix: boolean, number: (value: number) => string): string {

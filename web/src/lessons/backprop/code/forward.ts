@@ -1,7 +1,7 @@
 import type { TapeNode } from "../operators";
 import { labelOf } from "../symbols";
 import type { Dialect, Spelling } from "./dialect";
-import { script, spellingOf } from "./dialect";
+import { spellingOf } from "./dialect";
 import type { Plan } from "./plan";
 import type { WrittenLine } from "./program";
 
@@ -113,7 +113,7 @@ class Forward {
     const isFactor = around.row?.pattern === "product";
     const takesNone = dialect.arraysOnly === true && typeof this.spelling(around) === "string";
     const isBare = !isFactor && !takesNone && around.inputs.some((input) => plan.numbers[input] === null);
-    return isBare ? script(number) : dialect.array(value, isFactor);
+    return isBare ? dialect.number(number) : dialect.array(value, isFactor);
   }
 
   private variable(operand: TapeNode, around: number): string {

@@ -6,6 +6,7 @@ import { asFunction, logged } from "./script";
 
 const dialect: Dialect = {
   language: "jaxjs",
+  number: script,
   special: (spelling, number) => (spelling === "^" && number === 2 ? "np.square($a)" : undefined),
   array: (value, isMatrix) => `np.array(${literal(value, isMatrix, script)})`,
   asMatrix: (text) => `np.reshape(${text}, [1, 1])`,

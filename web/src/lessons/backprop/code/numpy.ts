@@ -1,15 +1,17 @@
 import type { OperatorRow, PassStep } from "../../../engine";
+import { pythonFloat, pythonNumber } from "../../../kit";
 import { isScalar } from "../matrix";
 import type { TapeNode } from "../operators";
 import { at, slopesOf, type Tree } from "../slope";
-import { type Dialect, float, literal, script, spellingOf } from "./dialect";
+import { type Dialect, literal, spellingOf } from "./dialect";
 import { forward, isAlike } from "./forward";
 import { helpers, type Plan } from "./plan";
 import { blank, type Program, plain, type WrittenLine } from "./program";
 
 const dialect: Dialect = {
   language: "numpy",
-  array: (value, isMatrix) => `np.array(${literal(value, isMatrix, float)})`,
+  number: pythonNumber,
+  array: (value, isMatrix) => `np.array(${literal(value, isMatrix, pythonFloat)})`,
   asMatrix: (text) => `np.reshape(${text}, (1, 1))`,
   assign: (name, text) => `${name} = ${text}`,
   oneByOne: true,
@@ -113,7 +115,7 @@ class Writer {
   ) {}
 
   written(tree: Tree, least: number): string {
-    if (typeof tree === "number") return tree < 0 && least > products ? `(${script(tree)})` : script(tree);
+    if (typeof tree === "number") return tree < 0 && least > products ? `(${pythonNumber(tree)})` : pythonNumber(tree);
     if (typeof tree === "string") return this.texts[tree] ?? tree;
     const [spelling, a, b] = tree;
     const bracketed = (text: string, binds: number): string => (binds < least ? `(${text})` : text);
@@ -196,7 +198,7 @@ const numberOf = ({ numbers }: Plan, operand: TapeNode | undefined): number | nu
 function textOf(plan: Plan, operand: TapeNode | undefined): string {
   const number = numberOf(plan, operand);
   if (number === null) return operand ? (plan.names[operand.id] ?? "") : "";
-  return number < 0 ? `(${script(number)})` : script(number);
+  return number < 0 ? `(${pythonNumber(number)})` : pythonNumber(number);
 }
 
 /** An operand of a product of matrices. */

@@ -117,7 +117,7 @@ const taken = [
   "eval except export extends False finally for from function global if implements import in instanceof interface is",
   "lambda let new None nonlocal not null or package pass private protected public raise return static super switch",
   "this throw True try typeof undefined var void while with yield arguments NaN Infinity __debug__",
-  "torch F np nn tf math Math vjp forward back value grads console print",
+  "torch F np nn tf math float Math vjp forward back value grads console print",
   ...helpers.map(({ name }) => name),
 ].join(" ");
 

@@ -6,6 +6,7 @@ import { asFunction, logged } from "./script";
 
 const dialect: Dialect = {
   language: "tfjs",
+  number: script,
   special: (spelling, number) => (spelling === "^" && number === 2 ? "tf.square($a)" : undefined),
   array: (value, isMatrix) => `tf.${isMatrix ? "tensor2d" : "scalar"}(${literal(value, isMatrix, script)})`,
   asMatrix: (text) => `tf.reshape(${text}, [1, 1])`,

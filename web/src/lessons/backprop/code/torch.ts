@@ -1,11 +1,13 @@
-import { type Dialect, float, literal } from "./dialect";
+import { pythonFloat, pythonNumber } from "../../../kit";
+import { type Dialect, literal } from "./dialect";
 import { forward } from "./forward";
 import type { Plan } from "./plan";
 import { blank, type Program, plain, type WrittenLine } from "./program";
 
 const dialect: Dialect = {
   language: "torch",
-  array: (value, isMatrix) => `torch.tensor(${literal(value, isMatrix, float)})`,
+  number: pythonNumber,
+  array: (value, isMatrix) => `torch.tensor(${literal(value, isMatrix, pythonFloat)})`,
   asMatrix: (text) => `torch.reshape(${text}, (1, 1))`,
   assign: (name, text) => `${name} = ${text}`,
   arraysOnly: true,
@@ -22,7 +24,7 @@ export function torch(plan: Plan): Program {
     lines: [
       ...plain("import torch", ...helper, "torch.set_default_dtype(torch.float64)", ""),
       ...inputs.map(({ id, value }): WrittenLine => {
-        const values = literal(value, isMatrix[id] ?? false, float);
+        const values = literal(value, isMatrix[id] ?? false, pythonFloat);
         return { text: `${names[id]} = torch.tensor(${values}, requires_grad=True)`, nodes: [id] };
       }),
       blank,
