@@ -184,7 +184,7 @@ describe("explanations", () => {
     ["moons", 1500, 6000],
     ["breast-cancer", 500, 4000],
     ["digits", 500, 4000],
-  ])("on %s, each at PyTorch's rate, SGD catches up with Adam between %i and %i steps", async (data, early, late) => {
+  ])("on %s, each at its default rate, SGD catches up with Adam between %i and %i steps", async (data, early, late) => {
     const ahead = async (steps: number) => {
       const at = (name: string, lr: number, seed: number) =>
         engine.train(document(data, { name, lr }, seed, steps)).then(validAccuracy);

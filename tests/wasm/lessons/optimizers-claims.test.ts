@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Catalog } from "../../../wasm-bindings/engine";
 import type { Claim, Factors, Trial } from "../../../web/src/lessons/optimizers/claims/claim";
 import { claims } from "../../../web/src/lessons/optimizers/claims/claims";
 import { logRatios } from "../../../web/src/lessons/optimizers/claims/descents";
@@ -9,6 +10,7 @@ import { predictedRest } from "../../../web/src/lessons/optimizers/claims/smooth
 import { table } from "../../../web/src/lessons/optimizers/claims/sparse";
 import { report, standings } from "../../../web/src/lessons/optimizers/claims/standings";
 import { defaults } from "../../../web/src/lessons/optimizers/claims/state";
+import { usualRate } from "../../../web/src/lessons/optimizers/claims/trainings";
 import type { Decision } from "../../../web/src/statistics";
 import { moduleEngine } from "../../claims/engine";
 import { load } from "../support/engine";
@@ -18,8 +20,11 @@ import { load } from "../support/engine";
  * form.
  */
 let engine: ExperimentEngine;
+let catalog: Catalog;
 beforeAll(async () => {
-  engine = moduleEngine((await load()).engine);
+  const loaded = await load();
+  engine = moduleEngine(loaded.engine);
+  catalog = loaded.engine.catalog();
 });
 
 const named = (id: string): Claim => claims.find((claim) => claim.id === id) as Claim;
@@ -30,6 +35,12 @@ const decided = (trial: Trial): Decision | undefined =>
 const cell = ({ rows }: Trial, row: number, column: number) => rows[row]?.cells[column]?.value ?? Number.NaN;
 
 describe("the lecture's table", () => {
+  it("the default rates of the claims are those of the menus: 0.01 for SGD, 0.001 for Adam", () => {
+    for (const { name, knobs } of catalog.optimizers)
+      expect(usualRate(name), name).toBe(knobs.find((knob) => knob.name === "lr")?.default);
+    expect([usualRate("sgd"), usualRate("adam")]).toEqual([0.01, 0.001]);
+  });
+
   it("momentum 0.9 leaves a nineteenth of the noise, and a loss at rest as predicted", async () => {
     for (const rate of [0.1, 1]) {
       const trial = await attempt("smooth", { rate, momentum: 0.9 });

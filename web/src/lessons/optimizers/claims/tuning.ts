@@ -9,22 +9,23 @@ import { words as shared } from "./words";
 const words = catalog("optimizers-claims.tuning", {
   sentence: "SGD needs its learning rate tuned.",
   mended: [
-    "After 1,000 to 1,500 steps on the moons and 300 to 700 on the digits, SGD at PyTorch's rate is more than two",
+    "After 1,000 to 1,500 steps on the moons and 300 to 700 on the digits, SGD at its default rate is more than two",
     "points below SGD tuned, and loses more by its rate than Adam does by its own.",
   ],
   order: "On the moons: which gains more by tuning? That one first.",
   score: "{value} points",
   method: [
-    "A network of 32 and 32 ReLU units, once at PyTorch's default rate, 0.01 for SGD and 0.001 for Adam, and",
-    "once at the best of ten rates half a decade apart, which five other seeds have chosen. Compared: the",
-    "validation accuracy. The sentence holds where tuning gains SGD more than two points, and more than it gains",
-    "Adam. The control are the Gaussians, which both get right at either rate.",
+    "A network of 32 and 32 ReLU units, once at the default rate of the menus here, 0.01 for SGD and 0.001 for",
+    "Adam, as in Keras (PyTorch has 0.001 for SGD, too, since version 2.2, and had none before), and once at the best",
+    "of ten rates half a decade apart, which five other seeds have chosen. Compared: the validation accuracy. The",
+    "sentence holds where tuning gains SGD more than two points, and more than it gains Adam. The control are the",
+    "Gaussians, which both get right at either rate.",
   ],
   known: [
     "A default is a number that suited many problems of its time. How much is lost at it depends on the data and",
     "on how long is trained: a rate that is too small for 500 steps may do for 5,000.",
   ],
-  usual: "at PyTorch's rate (%)",
+  usual: "at its default (%)",
   best: "tuned (%)",
   rates: "rates that work, of {of} ({seeds} seeds)",
   row: "{rule}, {rate}",
@@ -42,7 +43,7 @@ const breastCancer = { data: "breast-cancer", steps: 500 };
 const gaussians = { data: "gaussians", steps: 1000 };
 
 /**
- * The accuracy of a rule at PyTorch's rate and at the best of ten rates, chosen by other seeds; and the number of the
+ * The accuracy of a rule at its default rate and at the best of ten rates, chosen by other seeds; and the number of the
  * ten rates at which it learns.
  */
 async function resultOf(engine: ExperimentEngine, rule: string, { data, steps }: Factors, seeds: readonly number[]) {
@@ -117,14 +118,14 @@ export const tuning: Claim = {
 const outOfBoxWords = catalog("optimizers-claims.out-of-box", {
   sentence: "Adam works out of the box.",
   mended: [
-    "After 1,000 to 2,000 steps on the spirals and moons, and 500 on breast cancer, Adam at PyTorch's rate comes",
+    "After 1,000 to 2,000 steps on the spirals and moons, and 500 on breast cancer, Adam at its default comes",
     "within two points of Adam tuned, and gets more right than SGD at its own.",
   ],
-  order: "On the spirals, each at PyTorch's rate: who gets most right? That one first.",
+  order: "On the spirals, each at its default rate: who gets most right? That one first.",
   score: "{value} % right",
   method: [
-    "The networks of the claim about SGD's tuning, for five rules: each at PyTorch's default rate and at the",
-    "best of ten. The sentence holds where Adam untuned loses less than two points against Adam tuned, and gets",
+    "The networks of the claim about SGD's tuning, for five rules: each at its default rate and at the best",
+    "of ten. The sentence holds where Adam untuned loses less than two points against Adam tuned, and gets",
     "more right than SGD untuned. The control are the Gaussians, which every rule gets right: there Adam may not be",
     "ahead. Look at the other rules, too: where they do as well untuned, it is no strength of Adam's alone.",
   ],
@@ -138,7 +139,7 @@ const outOfBoxWords = catalog("optimizers-claims.out-of-box", {
 
 const rules = ["sgd", "momentum", "adam", "rmsprop", "adagrad"] as const;
 
-/** The claim that Adam at PyTorch's rate is about as good as Adam tuned, and better than SGD at its own. */
+/** The claim that Adam at its default rate is about as good as Adam tuned, and better than SGD at its own. */
 export const outOfBox: Claim = {
   id: "out-of-box",
   rule: "adam",
