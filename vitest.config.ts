@@ -42,7 +42,8 @@ export default mergeConfig(
             // with the others.
             name: "claims",
             environment: "node",
-            include: ["tests/claims/**/*.test.ts"],
+            include: ["tests/claims/**/*.test.ts", "tests/wasm/lessons/scaling-runs.test.ts"],
+            env: { GRADLAB_FAMILIES: "all" },
             isolate: false,
             testTimeout: 1_200_000,
             hookTimeout: 240_000,

@@ -25,6 +25,7 @@ import {
 import { defaults } from "../../../web/src/lessons/scaling/state";
 import { variance } from "../../../web/src/statistics";
 import { dataText, granted, load } from "../support/engine";
+import { family } from "../support/family";
 import { laboratoryOf } from "../support/laboratory";
 
 /** The claims that need many runs (small batches, real data, leaks), checked with the engine and the lesson's code. */
@@ -103,18 +104,17 @@ describe("scaling, by many runs", () => {
 
   describe("small batches", () => {
     // With 20 inputs, the bias (whose input is the constant 1) changes the limit by less than half a percent.
-    test.each([
-      [1, 1 / 23, 30_000],
-      [4, 1 / 6.5, 10_000],
-      [16, 1 / 2.375, 5000],
-    ])("of %i rows, 20 inputs and a bias are stable up to a rate of %f, within 1 %", async (batch, expected, steps) => {
-      expect(limit(21, batch)).toBeCloseTo(expected, 10);
-      const text = noiseFree(isotropic(4000, 20, 1));
-      const rates = [0.96, 1, 1.04].map((part) => part * expected);
-      const growths: number[] = [];
-      for (const lr of rates) growths.push(await growth(laboratoryOf(engine), text, { batch, lr }, 1, steps));
-      expect(Math.abs(crossing(rates, growths) / expected - 1)).toBeLessThan(0.01);
-    });
+    test.each(family([16, 1 / 2.375, 5000] as const, [4, 1 / 6.5, 10_000] as const, [1, 1 / 23, 30_000] as const))(
+      "of %i rows, 20 inputs and a bias are stable up to a rate of %f, within 1 %",
+      async (batch, expected, steps) => {
+        expect(limit(21, batch)).toBeCloseTo(expected, 10);
+        const text = noiseFree(isotropic(4000, 20, 1));
+        const rates = [0.96, 1, 1.04].map((part) => part * expected);
+        const growths: number[] = [];
+        for (const lr of rates) growths.push(await growth(laboratoryOf(engine), text, { batch, lr }, 1, steps));
+        expect(Math.abs(crossing(rates, growths) / expected - 1)).toBeLessThan(0.01);
+      },
+    );
 
     // A thousand steps have noise: one of four seeds was 5.6 % away. This test takes the initial settings of the page;
     // the test above checks the formula.
@@ -145,11 +145,7 @@ describe("scaling, by many runs", () => {
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
     // Several seeds, since the verdict must not depend on the page's seed.
-    test.each([
-      [0, "holds"],
-      [1, "holds"],
-      [2, "undecided"],
-    ] as const)(
+    test.each(family([0, "holds"] as const, [1, "holds"] as const, [2, "undecided"] as const))(
       "seed %i: the mean of all rows flatters nobody: unseen rows gain as much; that it helps %s",
       async (seed, helps) => {
         const leaks = await look(0.04, seed, 60);
@@ -163,10 +159,7 @@ describe("scaling, by many runs", () => {
       },
     );
 
-    test.each([
-      [0.2, 1],
-      [0.6, 0],
-    ] as const)(
+    test.each(family([0.2, 1] as const, [0.6, 0] as const))(
       "with a share of %f in training no better scaler is claimed, and none flatters: seed %i",
       async (share, seed) => {
         const { help, mean: flatters } = judged(await look(share, seed, 20));
@@ -174,7 +167,7 @@ describe("scaling, by many runs", () => {
       },
     );
 
-    test.each([0, 1, 2])(
+    test.each(family(0, 1, 2))(
       "seed %i: copies on both sides of the split are remembered, and the network is no better for it",
       async (seed) => {
         const leaks = await look(0.04, seed, 30);
@@ -185,7 +178,7 @@ describe("scaling, by many runs", () => {
       },
     );
 
-    test.each([0, 1, 2])(
+    test.each(family(0, 1, 2))(
       "seed %i: columns chosen by all labels score far above a half where there is nothing to learn",
       async (seed) => {
         const leaks = await look(0.04, seed, 30);

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { lessons } from "../../web/src/lessons";
-import { launchChromium } from "./support/browser";
+import { lessons } from "../../../web/src/lessons";
+import { launchChromium } from "../support/browser";
 
 let browser: Browser;
 beforeAll(async () => {
