@@ -26,7 +26,7 @@ endif()
 
 if(GRADLAB_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-  target_compile_options(gradlab-flags INTERFACE ${sanitizers} -O1)
+  target_compile_options(gradlab-flags INTERFACE ${sanitizers})
   target_link_options(gradlab-flags INTERFACE ${sanitizers})
 endif()
 

@@ -31,8 +31,12 @@ if(cli_sources)
   target_include_directories(gradlab-extended BEFORE PRIVATE ${CMAKE_SOURCE_DIR}/tests/core/extended)
 endif()
 
-# Tests are compiled in less time than they would save by being faster.
-set(GRADLAB_TEST_OPTIONS -O1)
+# Optimization of the tests would take longer than it saves; with sanitizers even -O1 does.
+if(GRADLAB_SANITIZE)
+  set(GRADLAB_TEST_OPTIONS -O0)
+else()
+  set(GRADLAB_TEST_OPTIONS -O1)
+endif()
 gradlab_header_group(
   tests
   OPTIONS ${GRADLAB_TEST_OPTIONS}
