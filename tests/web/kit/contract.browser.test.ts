@@ -27,7 +27,7 @@ customElements.define("gl-test-leak", GlLeak);
 class Embedded extends GradlabLesson<State> {
   pressed: string[] = [];
   constructor() {
-    super({ slug: "embedded", question: () => "Why?", schema, defaults });
+    super({ question: () => "Why?", schema, defaults });
   }
   protected override prose() {
     return html`<p>prose</p><gl-predict path="rule" question="?" .options=${[{ value: "a", label: "A" }]}></gl-predict>`;
@@ -101,7 +101,7 @@ it("sends gradlab-ready once, with the state that was set before the script was 
   expect(early.state.lr).toBe(0.3);
   const detail = await early.ready;
   await drawn();
-  expect(detail).toEqual({ version: 1, lesson: "embedded", state: { ...defaults, lr: 0.3 } });
+  expect(detail).toEqual({ version: 1, lesson: "late", state: { ...defaults, lr: 0.3 } });
   expect(of<StateDetail>("gradlab-ready")).toEqual([detail]);
   expect(early.shadowRoot?.querySelector(".prose")).toBeNull();
   document.body.append(early);

@@ -12,7 +12,7 @@ type State = v.InferOutput<typeof schema>;
 class TestLesson extends GradlabLesson<State> {
   log: string[] = [];
   constructor() {
-    super({ slug: "test", question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
+    super({ question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
   }
   protected override prose() {
     return html`<p>prose</p>`;
@@ -226,7 +226,7 @@ it("wide, the figure is beside the prose; narrow, it is between the question and
 
 class StillLesson extends GradlabLesson<State> {
   constructor() {
-    super({ slug: "still", question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
+    super({ question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
   }
   protected override prose() {
     return html`<p>prose</p>`;

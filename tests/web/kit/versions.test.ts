@@ -8,7 +8,6 @@ import { Setting } from "../../../web/src/kit/setting";
  * that writes version 3 reads older texts with their old defaults.
  */
 const definition: LessonDefinition<State> = {
-  slug: "made-up",
   question: () => "",
   schema: v.strictObject({
     lr: v.pipe(v.number(), v.maxValue(1)),
@@ -101,7 +100,9 @@ it("a knob that only the default choice has is removed with that choice, and no 
   const knobs = v.union([v.string(), v.number()]);
   const schema = v.strictObject({ surface: v.objectWithRest({ name: v.string() }, knobs) });
   const setting = new Setting<{ surface: { name: string } }>({
-    ...{ slug: "made-up", question: () => "", schema, defaults },
+    question: () => "",
+    schema,
+    defaults,
   });
   const refusal = { path: "surface.angle", code: "choice", message: "" };
   setting.receive("surface.name=bowl", false);
@@ -118,7 +119,7 @@ it("a knob that only the default choice has is removed with that choice, and no 
 it("a list takes its default when the engine refuses items of it; each refusal is reported once", () => {
   const schema = v.strictObject({ model: v.strictObject({ hidden: v.array(v.number()), bias: v.boolean() }) });
   const defaults = { model: { hidden: [16, 16], bias: true } };
-  const setting = new Setting<typeof defaults>({ slug: "made-up", question: () => "", schema, defaults });
+  const setting = new Setting<typeof defaults>({ question: () => "", schema, defaults });
   const refusals = [0, 2].map((place) => ({ path: `model.hidden[${place}]`, code: "out-of-range", message: "" }));
   setting.receive({ model: { hidden: [0, 8, 5000], bias: false } }, false);
   setting.refuse(setting.state, refusals);

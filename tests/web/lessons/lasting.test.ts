@@ -5,7 +5,7 @@ import * as hparams from "../../../web/src/lessons/hparams/state";
 import * as playground from "../../../web/src/lessons/playground/state";
 
 /** The game as it stands in its state. */
-const lesson = () => new Setting<hparams.State>({ slug: "hparams", question: () => "", ...hparams });
+const lesson = () => new Setting<hparams.State>({ question: () => "", ...hparams });
 
 test("undo, redo and reset give no run of the game back, and close no test rows; what was dialled is undone", () => {
   const setting = lesson();
@@ -76,7 +76,7 @@ describe("looks at the test rows", () => {
 });
 
 test("a look of the playground stays counted when a setting from before it is undone", () => {
-  const setting = new Setting<playground.State>({ slug: "playground", question: () => "", ...playground });
+  const setting = new Setting<playground.State>({ question: () => "", ...playground });
   setting.change({ batchSize: 7 }, null);
   setting.note({ looks: { rows: 2 } });
   setting.walk("undo");
@@ -86,7 +86,7 @@ test("a look of the playground stays counted when a setting from before it is un
 });
 
 test("a wrong answer and a hint stay counted, whatever is undone or reset; another attempt counts anew", () => {
-  const setting = new Setting<backprop.State>({ slug: "backprop", question: () => "", ...backprop });
+  const setting = new Setting<backprop.State>({ question: () => "", ...backprop });
   setting.change({ turn: { answers: ["3"], slips: [1] } }, null);
   setting.change({ turn: { help: [0, 2] } }, null);
   const counted = { slips: [1], help: [0, 2] };

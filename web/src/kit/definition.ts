@@ -1,9 +1,7 @@
 import type { Former, Schema } from "../state";
 
-/** The constant properties of a lesson: its name, its question, and the shape of its state. */
+/** The constant properties of a lesson: its question, and the shape of its state. */
 export interface LessonDefinition<State extends object> {
-  /** Names the lesson in addresses, as in `#/playground`. */
-  slug: string;
   /** The question that the lesson answers: its heading. */
   question: () => string;
   schema: Schema<State>;

@@ -157,11 +157,16 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     this.#seedProblems = taken ? [] : [{ path: "seed", code: hasSeed ? "invalid" : "none", message }];
   }
 
+  /** The name of the lesson in addresses and messages, as in `#/playground`: the tag without `gradlab-`. */
+  protected get slug(): string {
+    return this.localName.replace("gradlab-", "");
+  }
+
   // ---- what it reports ----------------------------------------------------------------------------------------------
 
   #detail(): StateDetail {
     const state = structuredClone(this.state) as Plain;
-    return { version, lesson: this.definition.slug, state };
+    return { version, lesson: this.slug, state };
   }
 
   async #begin(): Promise<void> {
@@ -184,7 +189,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     if (text === this.#reported || !this.isConnected) return;
     this.#reported = text;
     if (problems.length === 0) return;
-    emit<ErrorDetail>(this, "gradlab-error", { version, lesson: this.definition.slug, problems });
+    emit<ErrorDetail>(this, "gradlab-error", { version, lesson: this.slug, problems });
   }
 
   /** Chooses the language of the embedding page if there are texts in that language, otherwise English. */

@@ -5,7 +5,7 @@
  *     // Follows a slider; a late answer is dropped.
  *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
  *     constructor() {
- *       super({ slug: "scaling", question: () => course.text("scaling.question"), schema, defaults });
+ *       super({ question: () => course.text("scaling.question"), schema, defaults });
  *     }
  *     protected override willUpdate(changed: PropertyValues) {
  *       super.willUpdate(changed);

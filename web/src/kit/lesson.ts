@@ -54,7 +54,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     this.#tries.set(exercise, tries);
     const score = isRight && tries === 1 ? 1 : 0;
     emitGraded(this, {
-      ...{ lesson: this.definition.slug, exercise, variant: 0, answer },
+      ...{ lesson: this.slug, exercise, variant: 0, answer },
       ...{ correct: isRight, score, max: 1, tries, hints: 0, seconds: Math.round(this.secondsSeen) },
     });
   }

@@ -51,7 +51,10 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "backprop", question: () => course.text("backprop.question"), schema, defaults, lasting },
+      question: () => course.text("backprop.question"),
+      schema,
+      defaults,
+      lasting,
       seedPath: "turn.seed",
       labels: sectionLabels,
     });

@@ -28,7 +28,6 @@ export class GradlabHparams extends GradlabLesson<State> {
 
   constructor() {
     super({
-      slug: "hparams",
       question: () => course.text("hparams.question"),
       schema,
       defaults,

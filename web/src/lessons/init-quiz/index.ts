@@ -42,7 +42,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
   });
 
   constructor() {
-    super({ slug: "init-quiz", question: () => words.text("question"), schema, defaults });
+    super({ question: () => words.text("question"), schema, defaults });
   }
 
   protected override usable(): Promise<void> {

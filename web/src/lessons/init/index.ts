@@ -57,7 +57,6 @@ export class GradlabInit extends GradlabLesson<State> {
 
   constructor() {
     super({
-      slug: "init",
       question: () => course.text("init.question"),
       schema,
       defaults,

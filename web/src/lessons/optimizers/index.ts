@@ -59,7 +59,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "optimizers", question: () => course.text("optimizers.question"), schema, defaults },
+      question: () => course.text("optimizers.question"),
+      schema,
+      defaults,
       labels: sectionLabels,
       late: ["controls", "code", "inside", "own"],
     });

@@ -69,7 +69,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "playground", question: () => course.text("playground.question"), schema, defaults, lasting },
+      question: () => course.text("playground.question"),
+      schema,
+      defaults,
+      lasting,
       labels: { test: () => words.text("test.title") },
       late: ["controls", "code"],
     });

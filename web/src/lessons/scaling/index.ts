@@ -43,7 +43,6 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   constructor() {
     super({
-      slug: "scaling",
       question: () => course.text("scaling.question"),
       schema,
       defaults,

@@ -53,7 +53,6 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
 
   constructor() {
     super({
-      slug: "training-loop",
       question: () => course.text("training-loop.question"),
       schema,
       defaults,

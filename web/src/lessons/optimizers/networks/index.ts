@@ -52,7 +52,9 @@ export class GradlabOptimizersNetworks extends GradlabLesson<NetworksState> {
 
   constructor() {
     super({
-      ...{ slug: "optimizers-networks", question: () => words.text("question"), schema, defaults },
+      question: () => words.text("question"),
+      schema,
+      defaults,
       seedPath: "data.seed",
       labels: { scan: () => words.text("scan"), schedules: () => words.text("schedules") },
       late: ["predict", "controls"],
