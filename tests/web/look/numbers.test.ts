@@ -142,6 +142,9 @@ it.each([
   [-0.954, 0.52, "\u22120.95", "0.52"],
   [88.6, 15, "89", "15"],
   [1.5, 0, "1.5", "0"],
+  [123456, 4321, "123\u202f456", "4321"],
+  [1.234e9, 1.1e8, "1.23\u202f×\u202f10⁹", "1.1\u202f×\u202f10⁸"],
+  [1.234e-9, 1.1e-10, "1.23\u202f×\u202f10⁻⁹", "1.1\u202f×\u202f10⁻¹⁰"],
   [1.5, Number.NaN, "1.5", "not a number"],
 ])("%f with the error %f has its decimals: %s and %s", (value, error, text, spread) => {
   expect(withError(value, error)).toEqual({ value: text, error: spread });

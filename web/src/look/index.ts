@@ -14,6 +14,7 @@ export {
   numberHtml,
   numberParts,
   numberText,
+  plusMinus,
   typedNumber,
   withError,
 } from "./numbers";

@@ -69,12 +69,22 @@ export function numberText(value: number, style?: NumberStyle): string {
   return `${digits}\u202f\u00d7\u202f10${power}`;
 }
 
-/** A number and its error with the same number of decimals: the error has two significant digits. */
+/**
+ * A number and its error with the same number of decimals: the error has two significant digits. Where that takes more
+ * than six digits before or after the point, each is rounded by itself.
+ */
 export function withError(value: number, error: number): { value: string; error: string } {
   const decimals = 1 - Math.floor(Math.log10(error));
-  if (!Number.isFinite(value + decimals) || decimals > 6) return { value: numberText(value), error: numberText(error) };
+  const isLong = decimals > 6 || Math.max(Math.abs(value), error) >= 1e6;
+  if (!Number.isFinite(value + decimals) || isLong) return { value: numberText(value), error: numberText(error) };
   const text = (one: number) => signed(inGroups(one.toFixed(Math.max(0, decimals)).replace(/^-(?=[0.]*$)/, "")));
   return { value: text(value), error: text(error) };
+}
+
+/** "0.83 ± 0.12", with the decimals of `withError`. */
+export function plusMinus(value: number, error: number): string {
+  const text = withError(value, error);
+  return `${text.value} ± ${text.error}`;
 }
 
 /** For the page: the exponent is a superscript of the same font. */

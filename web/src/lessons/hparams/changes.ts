@@ -3,7 +3,7 @@ import "../../charts/line-chart";
 import { define } from "../../elements";
 import { saveFile } from "../../elements/save";
 import { failureNotice, Panel, Refusals, Sight } from "../../kit";
-import { baseStyles, numberText } from "../../look";
+import { baseStyles, numberText, plusMinus } from "../../look";
 import { estimate, judge, mean, paired } from "../../statistics";
 import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
@@ -135,7 +135,7 @@ function lossText(results: Results): string {
   const losses = ended(results).flatMap(({ validLoss }) => validLoss ?? []);
   if (losses.length < repeats) return words.text("changes.diverged", { count: repeats - losses.length, repeats });
   const { mean: middle, error } = estimate(losses);
-  return `${numberText(middle)} ± ${numberText(error, { digits: 1 })}`;
+  return plusMinus(middle, error);
 }
 
 function accuracyText(results: Results): string {

@@ -1,6 +1,6 @@
 /** The views of the game: the runs of each player as plots and as a list, and the verdicts. */
 import { html, nothing, type TemplateResult } from "lit";
-import { numberText } from "../../look";
+import { numberText, withError } from "../../look";
 import { lossAxis, rough, shades } from "./axes";
 import { controlOf, type Draw, draws } from "./game-control";
 import type { GameVerdict } from "./game-verdicts";
@@ -155,9 +155,10 @@ export function controlText(
   const gap = you ? gapOf(you) : null;
   if (gap === null) return about;
   const { selection, isSelected, chosen, deviation, decision } = controlOf(ended, gap);
+  const mean = withError(selection.mean, selection.error);
   const numbers = {
-    selection: rough(selection.mean),
-    error: numberText(selection.error, { digits: 1 }),
+    selection: mean.value,
+    error: mean.error,
     decided: words.text(`game.control.${isSelected ? "decided" : "undecided"}`),
     gap: rough(chosen.mean),
     deviation: rough(deviation),

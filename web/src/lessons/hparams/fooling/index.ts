@@ -2,9 +2,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, ShownAnswers, type Turn } from "../../../kit";
-import { baseStyles, numberText } from "../../../look";
+import { baseStyles, numberText, withError } from "../../../look";
 import { lastSeed, seedAfter } from "../../../state/seed";
-import { estimate, mean } from "../../../statistics";
+import { estimate } from "../../../statistics";
 import { search } from "../search";
 import { defaults, type State, testRowsOf } from "../state";
 import { partStyles } from "../styles";
@@ -115,13 +115,18 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     const best = scores.map((one) => one.best);
     const fresh = scores.map((one) => one.fresh);
     const predicted = expectedBest(candidates, scored);
+    const inPercent = (shares: readonly number[]) => {
+      const { mean: middle, error } = estimate(shares);
+      return withError(100 * middle, 100 * error);
+    };
+    const [ofBest, ofFresh] = [inPercent(best), inPercent(fresh)];
     const facts = {
       candidates,
-      mean: percent(mean(best)),
-      error: percent(estimate(best).error, 1),
+      mean: ofBest.value,
+      error: ofBest.error,
       truth: 100 * truth,
-      fresh: percent(mean(fresh)),
-      freshError: percent(estimate(fresh).error, 1),
+      fresh: ofFresh.value,
+      freshError: ofFresh.error,
       predicted: percent(predicted),
       n: scored === "folds" ? folds * rows : rows,
     };

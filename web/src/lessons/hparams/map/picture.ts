@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import "../../../charts/take/figure";
 import { styled } from "../../../elements/styled";
-import { numberText } from "../../../look";
+import { numberText, withError } from "../../../look";
 import type { State } from "../state";
 import { words as lesson } from "../words";
 import {
@@ -135,9 +135,9 @@ function rowTexts(rival: Rival, cells: readonly (Cell | null)[], results: readon
   const rows = results.map(({ best, ties, error }, row) => {
     const value = words.text(`row.${values[rival][row]}` as RowName);
     if (best < 0) return words.text("row.diverged", { value });
-    const loss = numberText(cells[row * rates.length + best]?.loss ?? Number.NaN, { digits: 3 });
+    const loss = withError(cells[row * rates.length + best]?.loss ?? Number.NaN, error);
     const others = ties.filter((place) => place !== best);
-    const parts = { value, lr: rateText(best), loss, error: numberText(error, { digits: 1 }) };
+    const parts = { value, lr: rateText(best), loss: loss.value, error: loss.error };
     if (others.length === 0) return words.text("row.found", parts);
     return words.text("row.tied", { ...parts, ties: others.map(rateText).join(", ") });
   });

@@ -1,6 +1,6 @@
 /** The coordinate check: the size of the sums of each layer over the width of the network. */
 import { html, nothing, type TemplateResult } from "lit";
-import { numberText } from "../../../look";
+import { numberText, plusMinus } from "../../../look";
 import { mean } from "../../../statistics";
 import { checkedAfter, checkedRate, checkSeeds, type Sizes, slope, widths } from "./train";
 import { flat, slopeResults } from "./verdict";
@@ -58,7 +58,7 @@ function slopeTable(seeds: readonly Sizes[][]): TemplateResult {
   const at = (when: keyof Sizes) => slopeResults(seeds.map((sizes) => slopesOf(sizes, when)));
   const [initial, after] = [at("initial"), at("after")];
   const text = ({ slope: { mean: middle, error } }: ReturnType<typeof slopeResults>[number]) =>
-    `${numberText(middle, { digits: 2 })} ± ${numberText(error, { digits: 1 })}`;
+    plusMinus(middle, error);
   return html`<table class="numbers slopes" translate="no">
       <caption>${words.text("slopes", { seeds: seeds.length })}</caption>
       <thead>

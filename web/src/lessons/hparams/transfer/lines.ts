@@ -1,7 +1,7 @@
 import type { LineSeries } from "../../../charts";
 import { clip, lineColour } from "../../../charts/line-plot";
 import type { LineView, Plot } from "../../../charts/line-view";
-import { numberText } from "../../../look";
+import { numberText, withError } from "../../../look";
 import { limit, lineOf, lowest, minima, type Of, type RateLosses, rates, stable, values } from "./plan";
 import { meanLosses, moveOf } from "./verdict";
 import { words } from "./words";
@@ -66,9 +66,10 @@ export function moveText(bySeed: readonly RateLosses[]): string {
   const move = moveOf(bySeed);
   if (!move) return of;
   const { octaves, verdict, visible } = move;
+  const mean = withError(octaves.mean, octaves.error);
   const numbers = {
-    octaves: numberText(octaves.mean, { digits: 2 }),
-    error: numberText(octaves.error, { digits: 1 }),
+    octaves: mean.value,
+    error: mean.error,
     visible: numberText(visible, { digits: 2 }),
     ...{ narrow: values.width[0] ?? 0, wide: values.width.at(-1) ?? 0 },
   };

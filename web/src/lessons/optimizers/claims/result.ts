@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { numberHtml, numberText } from "../../../look";
+import { numberHtml, numberText, withError } from "../../../look";
 import type { Verdict } from "../../../statistics";
 import { pairsText } from "../predict/judging";
 import type { Claim, ClaimFinding, Factors, Measured, Tried } from "./claim";
@@ -154,7 +154,7 @@ function numbers({ factors, trial: { columns, rows } }: Tried): TemplateResult {
 
 function cellHtml({ value, error }: Measured): TemplateResult {
   if (value === null || !Number.isFinite(value)) return html`<span class="quiet">${words.text("never")}</span>`;
-  const spread =
-    error === undefined ? nothing : html` <span class="spread">± ${numberHtml(error, { digits: 2 })}</span>`;
-  return html`${numberHtml(value)}${spread}`;
+  if (error === undefined) return html`${numberHtml(value)}`;
+  const text = withError(value, error);
+  return html`${text.value} <span class="spread">± ${text.error}</span>`;
 }

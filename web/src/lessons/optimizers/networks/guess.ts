@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
-import { numberText } from "../../../look";
+import { numberText, withError } from "../../../look";
 import { messages } from "../../../messages";
 import "../predict/order";
 import { pairsText, placesOf } from "../predict/judging";
@@ -89,10 +89,8 @@ function noteOf(finding: RuleFinding): string {
   const count = divergedRuns(finding).length;
   if (!validLoss) return words.text("runs.hopeless");
   if (count > 0) return words.text("guess.diverged", { count, runs: runs.length });
-  return words.text("guess.note", {
-    loss: numberText(validLoss.mean),
-    deviation: numberText(validLoss.deviation, { digits: 2 }),
-  });
+  const loss = withError(validLoss.mean, validLoss.deviation);
+  return words.text("guess.note", { loss: loss.value, deviation: loss.error });
 }
 
 function outcome(state: NetworksState, own: NetworkStudy, same: NetworkStudy, nameOf: NameOf): TemplateResult {

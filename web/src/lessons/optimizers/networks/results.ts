@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { numberHtml, numberText } from "../../../look";
+import { numberHtml, numberText, withError } from "../../../look";
 import type { NameOf } from "./plots";
 import type { SeedSummary } from "./spread";
 import type { NetworksState } from "./state";
@@ -63,23 +63,17 @@ function table(
     <p class="quiet">${words.text("table.note")}</p>`;
 }
 
-const plain = (value: number) => numberHtml(value);
-const percent = (value: number) => html`${numberHtml(100 * value)}&#8239;%`;
+const percent = { factor: 100, unit: "\u202f%" };
 
 function spread(
   summary: SeedSummary | null,
-  show: (value: number) => TemplateResult = plain,
+  { factor, unit } = { factor: 1, unit: "" },
 ): TemplateResult | typeof nothing {
   if (!summary) return nothing;
-  return html`${show(summary.mean)}${
-    summary.count > 1
-      ? html` <small>± ${
-          show === percent
-            ? numberHtml(100 * summary.deviation, { digits: 2 })
-            : numberHtml(summary.deviation, { digits: 2 })
-        }</small>`
-      : nothing
-  }`;
+  const value = factor * summary.mean;
+  if (summary.count < 2) return html`${numberHtml(value)}${unit}`;
+  const { value: text, error } = withError(value, factor * summary.deviation);
+  return html`${text}${unit} <small>± ${error}</small>`;
 }
 
 /**
