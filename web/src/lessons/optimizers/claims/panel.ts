@@ -170,6 +170,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
         font: 17px/1.58 var(--serif); color: var(--ink);
       }
       .seeds { max-width: 18rem }
+      gl-segmented { --label: auto }
       ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
       p { max-width: 68ch }
       li { border-bottom: 1px solid var(--line) }
