@@ -64,6 +64,16 @@ describe("PyTorch and NumPy", () => {
     ]);
   });
 
+  test.each([
+    ["y = x / -0", "y = x / -0.0"],
+    ["y = (-0) ^ x", "y = (-0.0) ** x"],
+    ["y = x * 1e20", "y = x * 1e20"],
+    ["y = x * 9007199254740991", "y = x * 9007199254740991"],
+  ])("%s: a number that Python's or PyTorch's integers do not have is written as a float", async (text, line) => {
+    const one = await reading(engine, { text, at: { x: "2" } });
+    for (const target of ["torch", "numpy"] as const) expect(program(one, target).text.split("\n")).toContain(line);
+  });
+
   test("they printed the engine's numbers", () => {
     type Run = { text: string; torch: Printed; numpy: Printed };
     const runs = JSON.parse(readFileSync(pathOf("tests/fixtures/code/backprop.json"), "utf8")) as Run[];

@@ -1,10 +1,16 @@
 import { isObject, type Plain } from "../state";
 
-/** A number as Python reads it, every digit kept: `1e-7`, `3`, `float("inf")`. */
+/**
+ * A number as Python reads it, every digit kept: `1e-7`, `3`, `float("inf")`. What Python's integers do not have is
+ * written as a float: the zero with a sign, `-0.0`, and what PyTorch refuses as an integer because it does not fit into
+ * 64 bits, `1e20`.
+ */
 export function pythonNumber(value: number): string {
   if (Number.isNaN(value)) return 'float("nan")';
   if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
-  return Object.is(value, -0) ? "-0" : String(value).replace("e+", "e");
+  if (Object.is(value, -0)) return "-0.0";
+  const isLong = Number.isInteger(value) && !Number.isSafeInteger(value);
+  return (isLong ? value.toExponential() : String(value)).replace("e+", "e");
 }
 
 /** The same as a float, where an integer would make an array of integers: `3.0`. */

@@ -43,6 +43,9 @@ export function spellingOf(row: OperatorRow, language: Language): Spelling {
 /** A number as JavaScript reads it, every digit kept: `-0`, `Infinity`, `NaN`. */
 export const script = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
 
+/** Whether a number is written with a minus sign. */
+export const isSigned = (value: number): boolean => value < 0 || Object.is(value, -0);
+
 /** A number, or a list of rows. */
 export function literal(matrix: Matrix64, isMatrix: boolean, number: (value: number) => string): string {
   if (!isMatrix) return number(matrix.values[0] ?? Number.NaN);

@@ -1,7 +1,7 @@
 import type { TapeNode } from "../operators";
 import { labelOf } from "../symbols";
 import type { Dialect, Spelling } from "./dialect";
-import { spellingOf } from "./dialect";
+import { isSigned, spellingOf } from "./dialect";
 import type { Plan } from "./plan";
 import type { WrittenLine } from "./program";
 
@@ -99,7 +99,7 @@ class Forward {
     const operand = plan.nodes[node.inputs[place] ?? -1];
     if (!operand) return "";
     const number = plan.numbers[operand.id] ?? null;
-    if (number !== null) return bracketed(this.number(operand, number, node), number < 0 && around > negation);
+    if (number !== null) return bracketed(this.number(operand, number, node), isSigned(number) && around > negation);
     if (node.row?.pattern === "product" && !plan.isMatrix[operand.id])
       return dialect.asMatrix(this.variable(operand, 0));
     const text = this.variable(operand, around);

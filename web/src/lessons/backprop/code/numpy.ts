@@ -3,7 +3,7 @@ import { pythonFloat, pythonNumber } from "../../../kit";
 import { isScalar } from "../matrix";
 import type { TapeNode } from "../operators";
 import { at, slopesOf, type Tree } from "../slope";
-import { type Dialect, literal, spellingOf } from "./dialect";
+import { type Dialect, isSigned, literal, spellingOf } from "./dialect";
 import { forward, isAlike } from "./forward";
 import { helpers, type Plan } from "./plan";
 import { blank, type Program, plain, type WrittenLine } from "./program";
@@ -115,7 +115,8 @@ class Writer {
   ) {}
 
   written(tree: Tree, least: number): string {
-    if (typeof tree === "number") return tree < 0 && least > products ? `(${pythonNumber(tree)})` : pythonNumber(tree);
+    if (typeof tree === "number")
+      return isSigned(tree) && least > products ? `(${pythonNumber(tree)})` : pythonNumber(tree);
     if (typeof tree === "string") return this.texts[tree] ?? tree;
     const [spelling, a, b] = tree;
     const bracketed = (text: string, binds: number): string => (binds < least ? `(${text})` : text);
@@ -198,7 +199,7 @@ const numberOf = ({ numbers }: Plan, operand: TapeNode | undefined): number | nu
 function textOf(plan: Plan, operand: TapeNode | undefined): string {
   const number = numberOf(plan, operand);
   if (number === null) return operand ? (plan.names[operand.id] ?? "") : "";
-  return number < 0 ? `(${pythonNumber(number)})` : pythonNumber(number);
+  return isSigned(number) ? `(${pythonNumber(number)})` : pythonNumber(number);
 }
 
 /** An operand of a product of matrices. */
