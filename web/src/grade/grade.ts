@@ -4,6 +4,7 @@ import { define } from "../elements";
 import { saveFile } from "../elements/save";
 import { failureNotice, Task } from "../kit";
 import type { Graded } from "../kit/graded";
+import { mostBytes } from "../kit/receipt/receipt";
 import { baseStyles, controlStyles, numberText, tokenStyles } from "../look";
 import { graders } from "./graders";
 import { csv, type GradeRow, misconceptions, withoutDoubles } from "./table";
@@ -14,9 +15,6 @@ interface Dropped {
   path: string;
   text: string;
 }
-
-/** The largest size of a receipt; larger files are not read. */
-const mostBytes = 1_000_000;
 
 /** Sorts paths with numbers by value: 2 before 10. */
 const inOrder = new Intl.Collator("en", { numeric: true });
@@ -190,15 +188,17 @@ const inShort = (problems: readonly string[]): string[] =>
     ? [...problems]
     : [...problems.slice(0, mostProblems), words.text("says.more", { count: problems.length - mostProblems })];
 
+/** Reads a file. A file that is too large or cannot be read counts as empty, so that the others are graded. */
 async function read(file: File, path: string): Promise<Dropped> {
-  return { path, text: file.size > mostBytes ? "" : await file.text() };
+  return { path, text: file.size > mostBytes ? "" : await file.text().catch(() => "") };
 }
 
 /** The file of an entry, or all files of a folder, at any depth. */
 async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [await read(file, entry.fullPath.replace(/^\//, ""))];
+    const path = entry.fullPath.replace(/^\//, "");
+    const found = new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [await found.then((file) => read(file, path)).catch(() => ({ path, text: "" }))];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const dropped: Dropped[] = [];

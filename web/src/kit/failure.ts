@@ -21,12 +21,17 @@ export function granted<Answer extends object>(answer: Answer | Refused): Answer
   return answer;
 }
 
+/** Whether a chosen file could not be read: it is a folder, was edited or removed since, or another program locks it. */
+const isUnreadable = (caught: unknown): boolean =>
+  caught instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(caught.name);
+
 /**
  * The words for work that ended early: one text for each kind of engine error, an empty text if the reader stopped the
- * work. Any error that does not come from the engine is a fault of the program and is rethrown.
+ * work. Any error that comes neither from the engine nor from a file is a fault of the program and is rethrown.
  */
 function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
+  if (isUnreadable(caught)) return messages.text("file.unreadable");
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
   const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });

@@ -29,6 +29,8 @@ export const messages = catalog("site", {
   "notice.details": "Details",
   "notice.also": "For the same reason nothing is shown at {places}.",
   "notice.same": "Nothing is shown here: the notice at “{place}” says why.",
+  "file.unreadable":
+    "The browser could not read this file: it has changed or is locked, or it is a folder. Choose it again.",
   "engine.again": "Start again",
   "engine.crashed": "The engine stopped because of a fault inside it: {reason}",
   "engine.hung": "The engine gave no sign of life and was stopped. {reason}",

@@ -12,6 +12,9 @@ export const date = v.pipe(
 );
 const format = v.literal("gradlab-receipt");
 
+/** The largest size of a receipt; larger files are not read. */
+export const mostBytes = 1_000_000;
+
 /** A name in normal form: names that look alike become equal, and an invisible one becomes empty. */
 export const plainName = (name: string): string =>
   name

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
 import { failureNotice, Task } from "../../kit";
+import { mostBytes } from "../../kit/receipt/receipt";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { evaluate } from "./answer";
 import { words } from "./quiz-words";
@@ -21,6 +22,11 @@ async function checkedReceipt(text: string): Promise<Verified | null> {
     if (caught instanceof SyntaxError) return null;
     throw caught;
   }
+}
+
+/** Empties an input, so that choosing the same file again, after it was edited, sends another `change` event. */
+function emptied({ target }: Event): void {
+  (target as HTMLInputElement).value = "";
 }
 
 /** A discrepancy of a receipt as a sentence. */
@@ -45,22 +51,33 @@ export class GlQuizReceipt extends LitElement {
     this.over = false;
   }
 
-  private check(text: string): void {
-    void this.checking.start(text, async () => ({ result: await checkedReceipt(text) }));
+  private get field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea");
   }
 
-  private async checkFile(file: File | null | undefined): Promise<void> {
+  private readonly checkField = (): void => {
+    const text = this.field?.value ?? "";
+    void this.checking.start(text, async () => ({ result: await checkedReceipt(text) }));
+  };
+
+  /** Reads and checks a file. A newer file, or an edit of the text in the meantime, takes its place. */
+  private checkFile(file: File | null | undefined): void {
     if (!file) return;
-    const text = await file.text();
-    const field = this.renderRoot.querySelector("textarea");
-    if (field) field.value = text;
-    this.check(text);
+    const { name, size, lastModified } = file;
+    void this.checking.start([name, size, lastModified], async ({ signal }) => {
+      const text = size > mostBytes ? "" : await file.text();
+      if (this.field && !signal.aborted) this.field.value = text;
+      return { result: size > mostBytes ? await recheck(null) : await checkedReceipt(text) };
+    });
   }
 
   private readonly dropped = (event: DragEvent): void => {
-    event.preventDefault();
     this.over = false;
-    void this.checkFile(event.dataTransfer?.files[0]);
+    const file = event.dataTransfer?.files[0];
+    // The browser inserts text that is dropped into the text area.
+    if (!file && event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    this.checkFile(file);
   };
 
   private hover(event: DragEvent, over: boolean): void {
@@ -69,7 +86,6 @@ export class GlQuizReceipt extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const pasted = () => this.renderRoot.querySelector("textarea")?.value ?? "";
     return html`<p>${words.text("verify.text")}</p>
       <div
         class=${this.over ? "drop over" : "drop"}
@@ -82,7 +98,8 @@ export class GlQuizReceipt extends LitElement {
           id="file"
           type="file"
           accept="application/json,.json"
-          @change=${(event: Event) => void this.checkFile((event.target as HTMLInputElement).files?.[0])}
+          @click=${emptied}
+          @change=${(event: Event) => this.checkFile((event.target as HTMLInputElement).files?.[0])}
         />
         <label for="text">${words.text("verify.paste")}</label>
         <textarea
@@ -92,7 +109,7 @@ export class GlQuizReceipt extends LitElement {
           spellcheck="false"
           @input=${() => this.checking.end()}
         ></textarea>
-        <gl-button @click=${() => this.check(pasted())}>${words.text("verify.check")}</gl-button>
+        <gl-button @click=${this.checkField}>${words.text("verify.check")}</gl-button>
       </div>
       <div role="status">
         ${this.checking.isFresh && this.checking.value ? this.verdict(this.checking.value.result) : nothing}

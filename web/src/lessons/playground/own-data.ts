@@ -107,7 +107,11 @@ export class GlOwnData extends Panel<State["data"]> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Undo or a link has replaced the text in use.
-    if (changed.has("text") && changed.get("text") !== undefined) this.typed = null;
+    if (changed.has("text") && changed.get("text") !== undefined) {
+      const { value } = this.file;
+      if (!value || isRefused(value) || value.text !== this.text) this.file.end();
+      this.typed = null;
+    }
     const { current, options } = this;
     if (current.trim() === "") return void this.table.end();
     void this.table.ask([current, options], ({ signal }) =>
@@ -167,6 +171,7 @@ export class GlOwnData extends Panel<State["data"]> {
   private box(): TemplateResult {
     const isLong = this.current.length > mostShown;
     const clear = (): void => {
+      this.file.end();
       this.typed = { name: "", text: "" };
     };
     return html`<textarea
@@ -256,6 +261,7 @@ export class GlOwnData extends Panel<State["data"]> {
   }
 
   private readonly wrote = (event: Event): void => {
+    this.file.end();
     this.typed = { name: "", text: (event.target as HTMLTextAreaElement).value };
   };
   private readonly chosen = (event: Event): void => {
@@ -280,7 +286,10 @@ export class GlOwnData extends Panel<State["data"]> {
     if (!file && event.target instanceof HTMLTextAreaElement && !event.target.readOnly) return;
     event.preventDefault();
     if (file) void this.read(file);
-    else if (text !== "") this.typed = { name: "", text };
+    else if (text !== "") {
+      this.file.end();
+      this.typed = { name: "", text };
+    }
   };
 
   /** Reads a file. The engine detects its encoding. */
