@@ -44,7 +44,11 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   /** Opens a trial in the playground: whether it was possible. */
   private readonly opening = new Task<boolean>(this);
   /** Closed while the search is paused. */
-  private readonly gate = new Gate(() => this.requestUpdate());
+  private readonly gate = new Gate(() => {
+    // The time that is left is extrapolated from the time since then, of which a pause must not be a part.
+    if (!this.gate.isClosed) this.begun = { at: performance.now(), done: this.runs.progress?.done ?? this.begun.done };
+    this.requestUpdate();
+  });
   private readonly refused = new Refusals(this);
   private keeper = Keeper.none;
   /** The time at which the search last began or resumed, and the number of trials at that time. */
@@ -109,7 +113,10 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     };
     await this.runs.start(key, async (turn) => {
       const keeper = known ? await Keeper.goOn(key) : await Keeper.begin(slice, key);
-      this.keeper = keeper;
+      // Without its host nobody would close it.
+      if (turn.signal.aborted) keeper.close();
+      else this.keeper = keeper;
+      keeper.lost = () => this.requestUpdate();
       this.saved = null;
       return runStudy(plan, turn, {
         known,

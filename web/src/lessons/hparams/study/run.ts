@@ -59,7 +59,8 @@ export async function runStudy(
   return results;
 }
 
-const keyOf = ({ trial, rung }: Row) => `${trial}/${rung ?? 0}`;
+/** A text that only the rows of one trial and rung have in common. */
+export const keyOf = ({ trial, rung }: Row): string => `${trial}/${rung ?? 0}`;
 
 /** The report on all rows, and the reports on the parts of the scientific hyper-parameter. */
 export async function reported(results: StudyResults, scientific: string, signal: AbortSignal): Promise<Findings> {

@@ -4,7 +4,7 @@
  */
 import type { Row } from "../../../engine/types";
 import type { State } from "../state";
-import type { Which } from "./run";
+import { keyOf, type Which } from "./run";
 
 const name = "gradlab-hparams";
 
@@ -23,12 +23,20 @@ interface Head {
   key: string;
 }
 
-/** Saves the rows of one study. A failure to write is ignored, and the search continues. */
+/**
+ * Saves the rows of one study. A failure to write is ignored, and the search continues. Another window may delete the
+ * saved study or replace it by its own: then nothing is saved any more.
+ */
 export class Keeper {
+  /** Called when another window has deleted or replaced the study. */
+  lost: () => void = () => {};
+
   private constructor(
-    private readonly database: IDBDatabase | null,
+    private database: IDBDatabase | null,
     private readonly id: number,
-  ) {}
+  ) {
+    database?.addEventListener("versionchange", () => this.lose());
+  }
 
   /** Saves nothing, for a browser without storage, or a page in a sandboxed frame. */
   static readonly none = new Keeper(null, 0);
@@ -69,8 +77,9 @@ export class Keeper {
   /** Resolves when the row is saved. */
   async keep(which: Which, row: Row): Promise<void> {
     try {
-      const change = this.database?.transaction("rows", "readwrite");
+      const change = this.database?.transaction(["study", "rows"], "readwrite");
       if (!change) return;
+      if (!(await result(change.objectStore("study").get(this.id)))) return this.lose();
       change.objectStore("rows").add({ id: this.id, which, row });
       await over(change);
     } catch {
@@ -80,6 +89,12 @@ export class Keeper {
 
   close(): void {
     this.database?.close();
+  }
+
+  private lose(): void {
+    this.close();
+    this.database = null;
+    this.lost();
   }
 }
 
@@ -93,7 +108,11 @@ export async function savedStudy(): Promise<SavedStudy | null> {
     database.close();
     if (!head) return null;
     const own = (all as { id: number; which: Which; row: Row }[]).filter(({ id }) => id === head.id);
-    const of = (part: Which) => own.filter(({ which }) => which === part).map(({ row }) => row);
+    // Two windows that resumed the same study have saved the same rows.
+    const of = (part: Which) => {
+      const rows = own.filter(({ which }) => which === part).map(({ row }) => [keyOf(row), row] as const);
+      return [...new Map(rows).values()];
+    };
     return { slice: head.slice, key: head.key, rows: of("rows"), rival: of("rival") };
   } catch {
     // A study that cannot be read counts as none.
