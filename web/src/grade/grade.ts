@@ -197,8 +197,8 @@ async function read(file: File, path: string): Promise<Dropped> {
 async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
   if (entry.isFile) {
     const path = entry.fullPath.replace(/^\//, "");
-    const found = new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [await found.then((file) => read(file, path)).catch(() => ({ path, text: "" }))];
+    const opened = new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [await opened.then((file) => read(file, path)).catch(() => ({ path, text: "" }))];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const dropped: Dropped[] = [];

@@ -21,7 +21,7 @@ export function granted<Answer extends object>(answer: Answer | Refused): Answer
   return answer;
 }
 
-/** Whether a chosen file could not be read: it is a folder, was edited or removed since, or another program locks it. */
+/** Whether a chosen file could not be read: it is a folder, was edited or removed, or is locked. */
 const isUnreadable = (caught: unknown): boolean =>
   caught instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(caught.name);
 
