@@ -102,6 +102,26 @@ TEST(Rules, WithDecoupledDecayShrinkByTheRateOfTheStepWithoutTheFactorOfTheGroup
   }
 }
 
+/// With no gradient, a decay that is added to the gradient moves the parameters of a scale-free rule by the rate,
+/// whatever its size; one that is decoupled moves them in proportion.
+TEST(Rules, WithScaleFreeMoveInProportionToTheDecayOnlyIfItIsDecoupled) {
+  for (const RuleInfo& rule : rules()) {
+    const auto move = [&](double decay) {
+      Random random(3, Stream::data);
+      std::vector<double> knobs = drawnKnobs(rule, random, true);
+      for (std::size_t i = 0; i < knobs.size(); ++i)
+        if (rule.knobs[i].name == "weightDecay") knobs[i] = decay;
+      Optimizer<double> optimizer(rule.name, knobs, 2);
+      Buffer<double> theta(2), gradient(2);
+      theta.data()[0] = theta.data()[1] = 3;
+      optimizer.step(theta.span(), std::as_const(gradient).span(), 0.1);
+      return 3 - theta.data()[0];
+    };
+    if (!rule.scaleFree || move(0.25) == 0) continue;
+    EXPECT_NEAR(move(0.5) / move(0.25), rule.decoupledDecay ? 2 : 1, 1e-4) << rule.name;
+  }
+}
+
 /// A first step that does not depend on the size of the gradient shows that a rule is scale-free (parametrization.h).
 TEST(Rules, WithScaleFreeMakeFirstStepsOfTheSameSizeForGradients1And1000) {
   for (const RuleInfo& rule : rules()) {
