@@ -36,7 +36,7 @@ const cell = ({ rows }: Trial, row: number, column: number) => rows[row]?.cells[
 
 describe("the lecture's table", () => {
   it("the default rates of the claims are those of the menus: 0.01 for SGD, 0.001 for Adam", () => {
-    for (const { name, knobs } of catalog.optimizers)
+    for (const { name, knobs } of catalog.optimizers.filter(({ name }) => claims.some(({ rule }) => rule === name)))
       expect(usualRate(name), name).toBe(knobs.find((knob) => knob.name === "lr")?.default);
     expect([usualRate("sgd"), usualRate("adam")]).toEqual([0.01, 0.001]);
   });
@@ -185,9 +185,11 @@ describe("the lecture's table", () => {
 });
 
 describe("every claim", () => {
-  it("belongs to a rule of the table, and every rule has one", () => {
-    expect(new Set(claims.map(({ rule }) => rule))).toEqual(
-      new Set(["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"]),
+  it("belongs to a rule of the catalog, and every rule of the lecture's table has one", () => {
+    expect(catalog.optimizers.map(({ name }) => name)).toEqual(expect.arrayContaining(claims.map(({ rule }) => rule)));
+    // A rule that the lecture does not have needs no claim.
+    expect(claims.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"]),
     );
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
   });

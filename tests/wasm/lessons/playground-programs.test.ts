@@ -19,6 +19,8 @@ beforeAll(async () => {
 const knobsOf = <Knobs>(choices: readonly { name: string; knobs: Knobs }[], chosen: string) =>
   choices.find(({ name }) => name === chosen)?.knobs ?? [];
 const named = (choices: readonly { name: string }[]) => choices.map(({ name }) => name);
+/** The rules that PyTorch has: it can run the program of no other. */
+const rulesOfPyTorch = () => catalog.optimizers.filter(({ torch }) => torch.startsWith("torch.optim."));
 
 /** A user's table: decimal commas, a feature of words, a missing cell, and targets of words and of values. */
 const table = [
@@ -51,7 +53,7 @@ function states(): State[] {
     normalization: named(catalog.normalizations),
     scheme: named(catalog.initializers),
     gain: [1, 0.5],
-    rule: named(catalog.optimizers),
+    rule: named(rulesOfPyTorch()),
     schedule: named(catalog.schedules),
     batchSize: [2, 13, 1000],
     steps: [1, 40, 100],
@@ -105,9 +107,9 @@ const warm: State[] = [100, 40, 1].map((steps) => ({
   steps,
 }));
 
-/** Every rule with the maximal-update parametrization, at four times and at half of the base width. */
+/** Every rule of PyTorch with the maximal-update parametrization, at four times and at half of the base width. */
 const wide = (): State[] =>
-  catalog.optimizers.flatMap(({ name, knobs }, index) =>
+  rulesOfPyTorch().flatMap(({ name, knobs, decoupledDecay }, index) =>
     [
       { hidden: [32, 32], baseWidth: 8 },
       { hidden: [8], baseWidth: 16 },
@@ -122,7 +124,7 @@ const wide = (): State[] =>
           normalization: index % 2 === 0 ? "none" : "layer",
           parametrization: { name: "mup", baseWidth },
         },
-        optimizer: { ...switched(defaults.optimizer, name, knobs), ...(name === "adamw" ? { weightDecay: 0.1 } : {}) },
+        optimizer: { ...switched(defaults.optimizer, name, knobs), ...(decoupledDecay ? { weightDecay: 0.1 } : {}) },
         schedule: {
           ...switched(defaults.schedule, schedule?.name ?? "", schedule?.knobs ?? []),
           ...(schedule?.name === "cosine" ? { final: 0.001 } : {}),

@@ -24,26 +24,15 @@ const names: Readonly<Record<string, Shape>> = {
   W: [2, 2],
   V: [3, 3],
 };
-const functions = [
-  "exp",
-  "log",
-  "sqrt",
-  "sin",
-  "cos",
-  "tanh",
-  "sigmoid",
-  "relu",
-  "gelu",
-  "silu",
-  "softplus",
-  "abs",
-] as const;
 const margin = 0.05;
 const largest = 100;
 
 /** The first `count` expressions of a seed. */
 export function randomExpressions(seed: number, count: number, engine: Engine): Random[] {
-  const writer = new Writer(new Draws(seed));
+  const functions = engine
+    .operators()
+    .filter(({ arity, pattern, spelling }) => arity === 1 && pattern === "elementwise" && spelling !== "-");
+  const writer = new Writer(new Draws(seed), functions.map(({ spelling }) => spelling) as [string, ...string[]]);
   const parts: Random[] = [];
   while (parts.length < count) {
     const text = writer.whole();
@@ -54,7 +43,11 @@ export function randomExpressions(seed: number, count: number, engine: Engine): 
 }
 
 class Writer {
-  constructor(private readonly draws: Draws) {}
+  /** `functions`: those of one operand, element by element. */
+  constructor(
+    private readonly draws: Draws,
+    private readonly functions: readonly [string, ...string[]],
+  ) {}
 
   /**
    * A loss, a matrix now and then; some with a part that has a name and is used twice, or with a number that has one.
@@ -125,7 +118,7 @@ class Writer {
       case "pair":
         return this.pair(shape, depth);
       case "call":
-        return `${this.draws.of(functions)}(${below()})`;
+        return `${this.draws.of(this.functions)}(${below()})`;
       case "neg":
         return `-${below()}`;
       case "square":
