@@ -178,6 +178,19 @@ describe("the lecture's table", () => {
     }
   });
 
+  it("generalize judges each seed at the rate that its own validation rows choose, the lower loss of equals", async () => {
+    const best = (seed: number) => [0.003, 0.01, 0.03, 0.1][seed % 4] as number;
+    const train: ExperimentEngine["train"] = async ({ seed = 0, optimizer }) => {
+      const isBest = optimizer?.lr === best(seed);
+      const [validAccuracy, validLoss] = seed < 4 ? [isBest ? 0.9 : 0.8, 1] : [0.9, isBest ? 1 : 2];
+      const parts = { diverged: false, trainLoss: 1, testLoss: 1, validRows: 100, testRows: 100, weights: [] };
+      return { ...parts, validAccuracy, validLoss, testAccuracy: isBest ? 0.75 : 0.5 };
+    };
+    const seeds = [0, 1, 2, 3, 4, 5, 6, 7];
+    const { scores } = await named("generalize").attempt({ ...engine, train }, { data: "moons", steps: 1 }, seeds);
+    expect(scores).toEqual({ sgd: seeds.map(() => 75), adam: seeds.map(() => 75) });
+  });
+
   it("gives the same findings for the same seeds", async () => {
     const once = () => attempt("generalize", { data: "noisy moons", steps: 200 }, 2);
     expect(await once()).toEqual(await once());

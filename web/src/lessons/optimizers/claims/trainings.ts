@@ -5,8 +5,8 @@ import type { Trained } from "./engine";
 export const rates = [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3];
 
 /**
- * The default learning rate of a rule in the catalog. It is PyTorch's, but for SGD and momentum: their 0.01 is that of
- * Keras, because PyTorch's SGD had no default until version 2.2, and has 0.001 since then.
+ * The default learning rate of a rule in the catalog. It is PyTorch's, but for SGD with and without momentum: its 0.01
+ * is that of Keras, because PyTorch's SGD had no default until version 2.2, and has 0.001 since then.
  */
 export const usualRate = (rule: string): number => (rule === "adam" || rule === "adamw" ? 1e-3 : 1e-2);
 

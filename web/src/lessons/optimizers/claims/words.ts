@@ -11,8 +11,8 @@ export const words = catalog("optimizers-claims", {
   list: "Claims of the table",
   seeds: "seeds",
   "seeds.help": [
-    "How often each setting is repeated, from other starts, data or first weights. Learning rates are chosen",
-    "with five other seeds.",
+    "How often each setting is repeated, from other starts, data or first weights. Most rates are chosen once, with",
+    "five other seeds: the luck of that choice is in no interval.",
   ],
   order: "Your order",
   guess: "And the sentence?",
