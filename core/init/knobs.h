@@ -12,7 +12,7 @@ inline constexpr Knob stdKnob{
     .min = 0,
     .max = 1e6,
     .scale = Scale::linear,
-    .help = "How far the first weights spread around zero: their standard deviation, not their variance.",
+    .help = "Root mean square of the first weights: if random, their standard deviation, not their variance.",
     .sliderMax = 2};
 
 inline constexpr Knob gainKnob{.name = "gain",

@@ -12,7 +12,7 @@ struct LecunNormal {
   static constexpr InitializerInfo info{
       .name = "lecun-normal",
       .label = "LeCun, normal",
-      .help = "Keeps the variance of the signal through a linear layer; a ReLU then halves the mean of its squares.",
+      .help = "Keeps the mean of squares of the signal through a linear layer; a ReLU then halves it.",
       .formula = R"(w \sim \mathcal N(0,\; 1/n_\mathrm{in}))",
       .knobs = gainOnly,
       .torch = "torch.nn.init.kaiming_normal_(layer.weight, nonlinearity='linear')",

@@ -12,7 +12,7 @@ struct LecunUniform {
   static constexpr InitializerInfo info{
       .name = "lecun-uniform",
       .label = "LeCun, uniform",
-      .help = "Keeps the variance of the signal through a linear layer; a ReLU then halves the mean of its squares.",
+      .help = "Keeps the mean of squares of the signal through a linear layer; a ReLU then halves it.",
       .formula = R"(w \sim \mathcal U(-b, b),\quad b = \sqrt{3/n_\mathrm{in}})",
       .knobs = gainOnly,
       .torch = "torch.nn.init.kaiming_uniform_(layer.weight, nonlinearity='linear')",

@@ -30,7 +30,7 @@ struct Adagrad {
                  R"(\theta &\leftarrow \theta - \frac{\eta}{1 + (t-1)\, \kappa}\, \frac{g}{\sqrt{s} + \varepsilon} )"
                  R"(\end{aligned})",
       .strength = "Good for sparse features: what is rarely seen keeps a large rate.",
-      .weakness = "The sum only grows, so the rate shrinks too far and learning stops.",
+      .weakness = "The sum only grows, so the rate only shrinks, in long runs too far.",
       .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient
 s = s + d^2  # sum of squares
 lrNow = lr/(1 + (t - 1)*lrDecay)  # learning rate in this step

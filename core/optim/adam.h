@@ -36,7 +36,7 @@ struct Adam {
       .strength =
           "Works out of the box, with a rate for each parameter from two moments of its gradient; good where gradients "
           "are sparse.",
-      .weakness = "May generalize worse than SGD, and weight decay added to the gradient is divided away with it.",
+      .weakness = "May generalize worse than SGD, and weight decay added to the gradient is divided with it.",
       .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient
 m = beta1*m + (1 - beta1)*d  # mean of gradients
 v = beta2*v + (1 - beta2)*d^2  # mean of squares

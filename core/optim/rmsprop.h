@@ -29,8 +29,9 @@ struct RmsProp {
                  R"(\theta &\leftarrow \theta - \eta\, b \end{aligned})",
       .strength = "Forgets old gradients, so it copes with problems that change while they are learned.",
       .weakness =
-          "Sensitive to its knobs: at its defaults the first step is ten times the learning rate, and it never quite "
-          "comes to rest.",
+          "At its defaults the first step is ten times the learning rate, and at a constant rate it never quite comes "
+          "to "
+          "rest.",
       .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient
 v = alpha*v + (1 - alpha)*d^2  # mean of squares
 step = d/(sqrt(v) + eps)  # gradient over its usual size

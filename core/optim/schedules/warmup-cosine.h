@@ -18,7 +18,7 @@ struct WarmupCosine {
   static constexpr ScheduleInfo info{
       .name = "warmup-cosine",
       .label = "Warm-up, then cosine",
-      .help = "Starts small while the averages of the optimizer settle, then glides down along half a cosine.",
+      .help = "Rises in a line to the chosen rate, then glides to the final one along half a cosine.",
       .formula = R"(\eta_t = \begin{cases} \eta\, (t+1)/w & t < w \\ )"
                  R"(\eta_T + \tfrac{1}{2} (\eta - \eta_T) (1 + \cos(\pi \frac{t-w}{T-w})) & t \ge w \end{cases})",
       .knobs = knobs,
