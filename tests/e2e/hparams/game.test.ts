@@ -54,6 +54,9 @@ describe("the game", () => {
       );
       expect(Math.abs((numbers[1] ?? 0) - (numbers[0] ?? 0) - (numbers[2] ?? 9))).toBeLessThan(0.01);
       expect(numbers[0]).toBe(lowest);
+      // The control chooses among as many runs as the reader, not among thirty.
+      await game.getByText("A control: 3 runs of your best setting").waitFor();
+      await game.getByText(/Choosing the best of 3 equal runs makes a gap of/).waitFor(slow);
       for (const [index, name] of ["random search", "TPE"].entries()) {
         await game.getByRole("heading", { name: `What ${name} tried` }).waitFor();
         expect(

@@ -1,4 +1,4 @@
-/** The control of the game: the best of thirty runs of the same setting, where the choice can find nothing. */
+/** The control of the game: the best of equally many runs of one setting, where the choice can find nothing. */
 import type { AskOptions } from "../../engine";
 import type { ExperimentDraft } from "../../engine/types";
 import { withRun } from "../../kit";
@@ -11,6 +11,9 @@ export const draws = 20;
 
 /** The first seed of the control, larger than the seeds of games. */
 const firstSeed = 1_000_000;
+
+/** The setting that the control repeats, and how often: as often as the reader chose. */
+export type Control = { entry: Entry; runs: number };
 
 /** The gaps (test loss minus validation loss) on one data set. */
 export interface Draw {
@@ -26,11 +29,11 @@ export function equalDocument(entry: Entry, draw: number, run: number): Experime
   return { ...document, data: { ...document.data, seed: firstSeed + draw } };
 }
 
-/** Thirty runs of one setting that differ only in their seed, on data set `draw`; null when all diverged. */
-export async function equalRuns(entry: Entry, draw: number, ask: AskOptions): Promise<Draw | null> {
+/** The runs of the control, which differ only in their seed, on data set `draw`; null when all diverged. */
+export async function equalRuns(control: Control, draw: number, ask: AskOptions): Promise<Draw | null> {
   const runs: { valid: number; test: number }[] = [];
-  for (let run = 0; run < moves; run++) {
-    await withRun(equalDocument(entry, draw, run), ask, async (one) => {
+  for (let run = 0; run < control.runs; run++) {
+    await withRun(equalDocument(control.entry, draw, run), ask, async (one) => {
       const { read } = await one.frame({ steps: one.progress.steps, read: { evaluation: {} } });
       const { loss } = await one.evaluateTest();
       const valid = read.evaluation.validLoss.at(-1);

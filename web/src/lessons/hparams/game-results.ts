@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { numberText, withError } from "../../look";
 import { lossAxis, rough, shades } from "./axes";
-import { controlOf, type Draw, draws } from "./game-control";
+import { type Control, controlOf, type Draw, draws } from "./game-control";
 import type { GameVerdict } from "./game-verdicts";
 import { entryText } from "./own-run";
 import type { Point } from "./points";
 import type { Entry } from "./state";
-import { moves, ranges } from "./sweeps";
+import { ranges } from "./sweeps";
 import { words } from "./words";
 
 /** A run and its validation loss: null when it diverged, undefined while it runs. */
@@ -143,13 +143,13 @@ export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
 
 /** The result of the control in words. `results` is null before the control has begun. */
 export function controlText(
-  entry: Entry,
+  { entry, runs }: Control,
   results: readonly (Draw | null)[] | null,
   verdicts: readonly GameVerdict[],
 ): TemplateResult | typeof nothing {
   const ended = results?.flatMap((draw) => draw ?? []) ?? [];
   const setting = entryText(entry);
-  const about = html`<p>${words.text("game.control", { runs: moves, draws, setting })}</p>`;
+  const about = html`<p>${words.text("game.control", { runs, draws, setting })}</p>`;
   if (!results || ended.length < 2) return about;
   const [you] = verdicts;
   const gap = you ? gapOf(you) : null;
@@ -165,7 +165,7 @@ export function controlText(
   };
   return html`${about}
     <p class="control" role="status" translate="no">
-      ${words.text("game.control.found", { draws: ended.length, runs: moves, ...numbers })}
+      ${words.text("game.control.found", { draws: ended.length, runs, ...numbers })}
       ${words.text(`game.gap.${decision}`, { gap: rough(gap) })} ${words.text("game.gap.others")}
     </p>`;
 }

@@ -9,7 +9,7 @@ import { AnswerLog } from "../../kit/receipt/log";
 import { Sight } from "../../kit/sight";
 import { baseStyles, controlStyles } from "../../look";
 import { lastSeed, seedAfter } from "../../state/seed";
-import { type Draw, draws, equalRuns } from "./game-control";
+import { type Control, type Draw, draws, equalRuns } from "./game-control";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { bestIndex, controlText, runsOf, type Tried, verdictTable } from "./game-results";
 import {
@@ -79,18 +79,20 @@ export class GlHparamsGame extends Panel<State["game"]> {
     if (!this.slice.opened) return;
     void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
     // The control begins after the verdicts, because it needs the same workers.
-    const entry = this.controlled;
-    if (entry && this.verdicts.has({ runs, seed })) void this.control.ask(entry, (turn) => this.repeat(entry, turn));
+    const control = this.controlled;
+    if (control && this.verdicts.has({ runs, seed }))
+      void this.control.ask(control, (turn) => this.repeat(control, turn));
   }
 
-  /** The setting of the control: the reader's best; null when all runs of the reader diverged. */
-  private get controlled(): Entry | null {
+  /** The control: the reader's best, as often as the reader ran; null without a choice, or when all runs diverged. */
+  private get controlled(): Control | null {
     const tried = this.tried("you");
-    return tried[bestIndex(tried)]?.entry ?? null;
+    const entry = tried[bestIndex(tried)]?.entry;
+    return entry && tried.length > 1 ? { entry, runs: tried.length } : null;
   }
 
-  private repeat(entry: Entry, turn: Turn<(Draw | null)[]>): Promise<(Draw | null)[]> {
-    return amongWorkers(turn, [...Array(draws).keys()], (draw, ask) => equalRuns(entry, draw, ask));
+  private repeat(control: Control, turn: Turn<(Draw | null)[]>): Promise<(Draw | null)[]> {
+    return amongWorkers(turn, [...Array(draws).keys()], (draw, ask) => equalRuns(control, draw, ask));
   }
 
   /** The runs of a player until now. */
@@ -153,7 +155,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   override render(): TemplateResult {
     const { runs, opened } = this.slice;
     const left = moves - runs.length;
-    const same = opened ? -1 : runs.findIndex((run) => differences(run, this.next) === 0);
+    const same = opened || left <= 0 ? -1 : runs.findIndex((run) => differences(run, this.next) === 0);
     return html`<section class="part">
       <div>
         <h2>${words.text("game.title")}</h2>
@@ -223,12 +225,12 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   private controlPart(verdicts: readonly GameVerdict[]): TemplateResult | typeof nothing {
-    const entry = this.controlled;
-    if (!entry) return nothing;
-    const start = () => void this.control.start(entry, (turn) => this.repeat(entry, turn));
+    const control = this.controlled;
+    if (!control) return nothing;
+    const start = () => void this.control.start(control, (turn) => this.repeat(control, turn));
     return html`<h3>${words.text("game.control.title")}</h3>
-      ${controlText(entry, this.control.has(entry) ? this.control.valueFor(entry) : null, verdicts)}
-      ${jobBar(this.control, entry, words.text("game.control.run"), start)}`;
+      ${controlText(control, this.control.has(control) ? this.control.valueFor(control) : null, verdicts)}
+      ${jobBar(this.control, control, words.text("game.control.run"), start)}`;
   }
 
   /** The habit that the runs of a lost game show, and the form that saves the receipt. */
