@@ -178,7 +178,7 @@ describe("the lecture's table", () => {
     }
   });
 
-  it("generalize judges each seed at the rate that its own validation rows choose, the lower loss of equals", async () => {
+  it("generalize judges each seed at the rate that its validation rows choose, of equals the lower loss", async () => {
     const best = (seed: number) => [0.003, 0.01, 0.03, 0.1][seed % 4] as number;
     const train: ExperimentEngine["train"] = async ({ seed = 0, optimizer }) => {
       const isBest = optimizer?.lr === best(seed);
