@@ -13,7 +13,7 @@ export const draws = 20;
 const firstSeed = 1_000_000;
 
 /** The setting that the control repeats, and how often: as often as the reader chose. */
-export type Control = { entry: Entry; runs: number };
+export type GameControl = { entry: Entry; runs: number };
 
 /** The gaps (test loss minus validation loss) on one data set. */
 export interface Draw {
@@ -30,7 +30,7 @@ export function equalDocument(entry: Entry, draw: number, run: number): Experime
 }
 
 /** The runs of the control, which differ only in their seed, on data set `draw`; null when all diverged. */
-export async function equalRuns(control: Control, draw: number, ask: AskOptions): Promise<Draw | null> {
+export async function equalRuns(control: GameControl, draw: number, ask: AskOptions): Promise<Draw | null> {
   const runs: { valid: number; test: number }[] = [];
   for (let run = 0; run < control.runs; run++) {
     await withRun(equalDocument(control.entry, draw, run), ask, async (one) => {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { numberText, withError } from "../../look";
 import { lossAxis, rough, shades } from "./axes";
-import { type Control, controlOf, type Draw, draws } from "./game-control";
+import { controlOf, type Draw, draws, type GameControl } from "./game-control";
 import type { GameVerdict } from "./game-verdicts";
 import { entryText } from "./own-run";
 import type { Point } from "./points";
@@ -143,7 +143,7 @@ export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
 
 /** The result of the control in words. `results` is null before the control has begun. */
 export function controlText(
-  { entry, runs }: Control,
+  { entry, runs }: GameControl,
   results: readonly (Draw | null)[] | null,
   verdicts: readonly GameVerdict[],
 ): TemplateResult | typeof nothing {

@@ -9,7 +9,7 @@ import { AnswerLog } from "../../kit/receipt/log";
 import { Sight } from "../../kit/sight";
 import { baseStyles, controlStyles } from "../../look";
 import { lastSeed, seedAfter } from "../../state/seed";
-import { type Control, type Draw, draws, equalRuns } from "./game-control";
+import { type Draw, draws, equalRuns, type GameControl } from "./game-control";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { bestIndex, controlText, runsOf, type Tried, verdictTable } from "./game-results";
 import {
@@ -85,13 +85,13 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   /** The control: the reader's best, as often as the reader ran; null without a choice, or when all runs diverged. */
-  private get controlled(): Control | null {
+  private get controlled(): GameControl | null {
     const tried = this.tried("you");
     const entry = tried[bestIndex(tried)]?.entry;
     return entry && tried.length > 1 ? { entry, runs: tried.length } : null;
   }
 
-  private repeat(control: Control, turn: Turn<(Draw | null)[]>): Promise<(Draw | null)[]> {
+  private repeat(control: GameControl, turn: Turn<(Draw | null)[]>): Promise<(Draw | null)[]> {
     return amongWorkers(turn, [...Array(draws).keys()], (draw, ask) => equalRuns(control, draw, ask));
   }
 
