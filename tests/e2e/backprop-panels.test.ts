@@ -218,6 +218,14 @@ describe("both modes", () => {
       await expect.poll(() => visitor.page.url()).toContain("modes.inputs=40");
     }));
 
+  test("measurements that began by themselves can be stopped and measured anew", () =>
+    visit("modes", "modes.inputs=40&modes.outputs=1", async (panel) => {
+      await panel.locator("gl-line-chart").first().scrollIntoViewIfNeeded();
+      await panel.getByRole("button", { name: "Stop" }).click();
+      await panel.getByRole("button", { name: "Measure n = 1 to 1,000" }).click();
+      await panel.getByRole("button", { name: "Stop" }).waitFor();
+    }));
+
   test("long work can be stopped", () =>
     visit("modes", "modes.inputs=1000&modes.outputs=1000", async (panel) => {
       await panel.getByRole("button", { name: "Run both" }).click();

@@ -157,7 +157,7 @@ export class GlBackpropSizes extends Panel<ModesState> {
         ${pair ? countsTable(pair.jacobians, words.text("counts.big"), pair.times) : nothing}
         ${pair?.times ? html`<p class="quiet">${words.text("time.how")}</p>` : nothing}
         ${
-          outputs > fewOutputs || this.curves.busy || this.curves.failure
+          outputs > fewOutputs || this.curves.busy || this.curves.failure || this.isStopped
             ? job(
                 this.curves,
                 words.text("curves"),
@@ -168,6 +168,12 @@ export class GlBackpropSizes extends Panel<ModesState> {
         ${curveCharts(this.points(pair), this.slice, this.scheme)}
       </div>
     </section>`;
+  }
+
+  /** The curves of few outputs begin by themselves; after a stop only the button continues. */
+  private get isStopped(): boolean {
+    const { inputs, outputs } = this.slice;
+    return this.pair.has([inputs, outputs]) && !this.curves.has(outputs);
   }
 
   private map(pair: Pair | null, mode: Mode): TemplateResult {
