@@ -42,6 +42,15 @@ describe("lines", () => {
   });
 });
 
+describe("tests", () => {
+  it("are never skipped by their file, which would count as failed; a test for some machines is not defined elsewhere", () => {
+    const skipping = files
+      .filter((path) => path.endsWith(".test.ts"))
+      .filter((path) => /\b(?:it|test|describe)\.(?:skip|skipIf|runIf|todo|only)\b/.test(textOf(path)));
+    expect(skipping).toEqual([]);
+  });
+});
+
 describe("folders", () => {
   it("of lessons are at most two levels deep: the lesson, and one below it", () => {
     const deep = files.filter((path) => /^web\/src\/lessons\/(?:[^/]+\/){3}/.test(path));
