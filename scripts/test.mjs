@@ -144,7 +144,7 @@ const settleRun = (seeds) =>
   vitestRun("web-browser", `settle-${seeds}`, ["tests/web/settle"], { GRADLAB_SETTLE: seeds });
 
 /**
- * The number of states of each of the nine elements in one half of the fuzz test. Both halves have 10,008 states,
+ * The number of states of each element in one half of the fuzz test. Both halves have 10,008 states,
  * unless GRADLAB_FUZZ sets another number.
  */
 const fuzzed = process.env.GRADLAB_FUZZ ?? "556";

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { lessons } from "../../../web/src/lessons";
 import { patience } from "../../../web/src/site/gone";
 import { besideCourse } from "../support/course";
 import { cdn } from "../support/course-pages";
@@ -89,26 +90,23 @@ async function without(context: BrowserContext, path: string, file: string): Pro
 }
 
 describe("if a file that a lesson loads is missing there is one notice", () => {
-  it.each(["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"])(
-    "for each file of %s",
-    async (slug) => {
-      const contexts = await Promise.all(Array.from({ length: lanes }, lane));
-      const path = `#/${slug}`;
-      const own = named(slug);
-      const first = closure(own, closure(named("index")));
-      const requested = await requestedBy(contexts[0] as BrowserContext, path);
-      // The files without which a lesson cannot begin are reported by the page, all in the same way.
-      const later = requested.filter((file) => !first.has(file));
-      const alone = later.filter((file) => hangsAlone(file, later));
-      const files = [own, ...later.filter((file) => !alone.includes(file)), ...alone.slice(0, 1)];
-      expect(files.some((file) => file.endsWith(".wasm"))).toBe(true);
-      const queue = [...files];
-      await Promise.all(
-        contexts.map(async (context) => {
-          for (let file = queue.shift(); file; file = queue.shift()) await without(context, path, file);
-          await context.close();
-        }),
-      );
-    },
-  );
+  it.each(lessons.map(({ slug }) => slug))("for each file of %s", async (slug) => {
+    const contexts = await Promise.all(Array.from({ length: lanes }, lane));
+    const path = `#/${slug}`;
+    const own = named(slug);
+    const first = closure(own, closure(named("index")));
+    const requested = await requestedBy(contexts[0] as BrowserContext, path);
+    // The files without which a lesson cannot begin are reported by the page, all in the same way.
+    const later = requested.filter((file) => !first.has(file));
+    const alone = later.filter((file) => hangsAlone(file, later));
+    const files = [own, ...later.filter((file) => !alone.includes(file)), ...alone.slice(0, 1)];
+    expect(files.some((file) => file.endsWith(".wasm"))).toBe(true);
+    const queue = [...files];
+    await Promise.all(
+      contexts.map(async (context) => {
+        for (let file = queue.shift(); file; file = queue.shift()) await without(context, path, file);
+        await context.close();
+      }),
+    );
+  });
 });

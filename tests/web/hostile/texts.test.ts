@@ -1,6 +1,7 @@
 /** Texts, objects and messages from outside: no code throws, and only valid values are accepted. */
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import { embeddedElements } from "../../../web/src/embed/elements";
 import { settingsOf } from "../../../web/src/embed/posts";
 import { ScormSession } from "../../../web/src/embed/scorm-session";
 import { Random } from "../../../web/src/kit/random";
@@ -21,7 +22,7 @@ import { strictPlatform } from "../embed/scorm-platforms";
 import { hostileAttribute, hostileText, hostileValue, strange } from "./fuzz";
 import { payloads } from "./payloads";
 
-/** Two hundred thousand for all nine elements with npm test -- hostile. */
+/** Two hundred thousand for all elements with npm test -- hostile. */
 const each = process.env.GRADLAB_HOSTILE === "all" ? 22_223 : 700;
 
 const elements: ReadonlyArray<[slug: string, of: { schema: unknown; defaults: object }, seedPath?: string]> = [
@@ -36,6 +37,10 @@ const elements: ReadonlyArray<[slug: string, of: { schema: unknown; defaults: ob
   ["hparams", hparams, "game.seed"],
 ];
 
+test("no element is left out", () => {
+  expect(elements.map(([slug]) => slug).sort()).toEqual(embeddedElements.map(({ slug }) => slug).sort());
+});
+
 const unspoiled = () => {
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as { ran?: unknown }).ran).toBeUndefined();
@@ -46,7 +51,7 @@ test.each(elements)(
   (slug, module, seedPath) => {
     const schema = module.schema as Schema<object>;
     const { defaults } = module;
-    const definition = { slug, question: () => "", schema, defaults, ...(seedPath ? { seedPath } : {}) };
+    const definition = { question: () => "", schema, defaults, ...(seedPath ? { seedPath } : {}) };
     const paths = leaves(defaults as PlainObject);
     const setting = new Setting<object>(definition);
     const fresh = new Setting<object>(definition);
